@@ -1,0 +1,133 @@
+import { Command } from '@oclif/core/command';
+
+import { coloured } from './colour.js';
+import { gravest, type ExitStatus } from './exit-codes.js';
+import { explain, type Explanation } from './explain.js';
+import { onInterrupt, type Cleanup } from './interrupt.js';
+import { printable } from './printable.js';
+import { startProgress, type Progress } from './progress.js';
+import { passwordsIn, redact } from './redact.js';
+
+/** What a command tells a program: the object of `--json`. The base adds what all commands have in common. */
+export type Report = Readonly<Record<string, unknown>>;
+
+/** On a terminal nobody reads more; `--json` has them all. */
+const WARNINGS_SHOWN_MAX = 50;
+
+/**
+ * What all commands share: one object on standard output with `--json` and nothing else, errors in words on standard
+ * error, the exit codes of SPEC 7, and no password anywhere.
+ *
+ * A command parses, makes one call, tells people with `say`, and returns its report. It does not call `exit` or `error`: with
+ * `--json` the library would print its own object in place of the report. It sets the ending with `endWith`, or throws a `Failure`.
+ */
+export abstract class BaseCommand extends Command {
+  static override enableJsonFlag = true;
+
+  /** What is known so far: the part of the object that is printed although the command fails half-way. */
+  protected known: Report = {};
+
+  readonly #startedAt = performance.now();
+  readonly #warnings: string[] = [];
+  #errors: readonly string[] = [];
+  #exitStatus: ExitStatus = 0;
+
+  abstract override run(): Promise<Report>;
+
+  /** Tells people something, on standard output; silent with `--json`. */
+  protected say(text = ''): void {
+    if (!this.jsonEnabled()) process.stdout.write(`${text}\n`);
+  }
+
+  /** Notes how the command ends. Of several endings the gravest stays: 2, then 3, then 1. */
+  protected endWith(status: ExitStatus): void {
+    this.#exitStatus = gravest(this.#exitStatus, status);
+  }
+
+  /** Warns people on standard error, and programs in `warnings`. Takes the place of the library's own, which `--json` silences. */
+  override warn(input: Error | string): Error | string {
+    const text = printable(redact(typeof input === 'string' ? input : input.message, this.#secrets()));
+    this.#warnings.push(text);
+    if (this.#warnings.length <= WARNINGS_SHOWN_MAX) tell(`${coloured('caution', 'Warning:', process.stderr)} ${text}`);
+    return input;
+  }
+
+  /** A bar for long work; only on a terminal, and not with `--json`. Stop it before you say something. */
+  protected async progress(label: string, total: number): Promise<Progress> {
+    return startProgress(label, this.jsonEnabled() ? 0 : total);
+  }
+
+  /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. */
+  protected onInterrupt(cleanup: Cleanup): () => void {
+    return onInterrupt(cleanup);
+  }
+
+  protected override async catch(error: unknown): Promise<void> {
+    const explanation = explain(error, { secrets: this.#secrets(), flags: this.#flagNames() });
+    this.#fail(explanation);
+    if (process.env['DEBUG']?.includes('convoyeur') === true && error instanceof Error) tell(redact(error.stack ?? '', this.#secrets()));
+    if (this.jsonEnabled() && explanation.lines.length > 0) this.logJson(this.toSuccessJson(this.known));
+    await Promise.resolve();
+  }
+
+  protected override async finally(): Promise<void> {
+    const hidden = this.#warnings.length - WARNINGS_SHOWN_MAX;
+    if (hidden > 0) tell(`${hidden} more warnings: --json has them all.`);
+    process.exitCode = this.#exitStatus;
+    await Promise.resolve();
+  }
+
+  /** The report with what all commands have: the command, its warnings, its errors, how long it took. */
+  protected override toSuccessJson(report: Report): Report {
+    return {
+      command: this.id?.replaceAll(':', ' '),
+      ...report,
+      warnings: [...texts(report['warnings']), ...this.#warnings],
+      errors: [...texts(report['errors']), ...this.#errors],
+      durationMs: Math.round(performance.now() - this.#startedAt),
+    };
+  }
+
+  /** Never the library's own, which holds every flag value, a database's password among them. */
+  protected override toErrorJson(error: unknown): Report {
+    return { errors: explain(error, { secrets: this.#secrets() }).lines };
+  }
+
+  /** Without the library's colours: what reads it is a program, also on a terminal. */
+  protected override logJson(json: unknown): void {
+    process.stdout.write(`${JSON.stringify(json, withoutBigints, 2)}\n`);
+  }
+
+  #fail(explanation: Explanation): void {
+    this.endWith(explanation.exitStatus);
+    this.#errors = explanation.lines;
+    for (const [at, line] of explanation.lines.entries()) {
+      tell(at === 0 ? `${coloured('bad', 'Error:', process.stderr)} ${line}` : `  ${line}`);
+    }
+  }
+
+  /** From the words themselves, not from the parsed flags: parsing may be what failed. */
+  #secrets(): readonly string[] {
+    const { DATABASE_URL = '', PGPASSWORD = '' } = process.env;
+    return [...passwordsIn([...this.argv, DATABASE_URL]), ...(PGPASSWORD === '' ? [] : [PGPASSWORD])];
+  }
+
+  #flagNames(): readonly string[] {
+    return ['json', ...Object.keys({ ...this.ctor.baseFlags, ...this.ctor.flags })].map((name) => `--${name}`);
+  }
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function texts(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** JSON has no bigint. One that a number holds becomes it, a larger one its digits as text rather than a wrong figure. */
+function withoutBigints(_key: string, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : String(value);
+}

@@ -1,0 +1,74 @@
+import { stripVTControlCharacters } from 'node:util';
+
+import { Failure } from '../ledger/failure.js';
+import { isExitStatus, type ExitStatus } from './exit-codes.js';
+import { printable } from './printable.js';
+import { redact } from './redact.js';
+import { nearest } from './suggest.js';
+
+/** An error as it is told: how the program ends, and what it says. */
+export interface Explanation {
+  readonly exitStatus: ExitStatus;
+  /** The first is what went wrong; the others are all that was found, one each. Without passwords. */
+  readonly lines: readonly string[];
+}
+
+/** What is known of the command that failed. */
+export interface Circumstances {
+  /** Passwords that no line may show, as `passwordsIn` finds them. */
+  readonly secrets: readonly string[];
+  /** Flags that the command has, for a suggestion: `--source`. */
+  readonly flags?: readonly string[];
+}
+
+/**
+ * Says any error in words: a foreseen one as it says itself, wrong usage with what was probably meant, anything else as unexpected.
+ * Never a stack, never a password.
+ */
+export function explain(error: unknown, { secrets, flags = [] }: Circumstances): Explanation {
+  const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trim();
+  if (error instanceof Failure) {
+    return { exitStatus: error.exitCode, lines: [error.message, ...error.details].map(clean) };
+  }
+  const usage = asUsageError(error);
+  if (usage === undefined) return { exitStatus: 1, lines: [clean(`unexpected: ${words(error)}`)] };
+  if (usage.exitStatus === 0) return { exitStatus: 0, lines: [] };
+  return { exitStatus: usage.exitStatus, lines: [clean(`${usage.message}${suggestion(error, flags)}${usage.hint}`)] };
+}
+
+interface UsageError {
+  readonly exitStatus: ExitStatus;
+  readonly message: string;
+  /** Where to read more, or nothing. */
+  readonly hint: string;
+}
+
+const MORE_HELP = /\s*See more help with --help\s*$/;
+const PREAMBLES: readonly (readonly [RegExp, string])[] = [
+  [/^The following errors? occurred:\s*/, ''],
+  [/^Parsing (--\S+)\s*/, '$1: '],
+];
+
+/** What the command line library throws: it notes the exit code in `oclif.exit`, also on the errors of a flag's own parser. */
+function asUsageError(error: unknown): UsageError | undefined {
+  if (!(error instanceof Error) || !('oclif' in error)) return undefined;
+  const { oclif } = error;
+  const exit = typeof oclif === 'object' && oclif !== null && 'exit' in oclif ? oclif.exit : undefined;
+  let message = stripVTControlCharacters(error.message).replace(MORE_HELP, '');
+  for (const [preamble, better] of PREAMBLES) message = message.replace(preamble, better);
+  return { exitStatus: isExitStatus(exit) ? exit : 2, message, hint: MORE_HELP.test(error.message) ? '\nSee --help.' : '' };
+}
+
+function suggestion(error: unknown, flags: readonly string[]): string {
+  if (!(error instanceof Error) || !('flags' in error) || !Array.isArray(error.flags)) return '';
+  const meant = error.flags.flatMap((flag: unknown) => (typeof flag === 'string' ? nearest(flag, flags) ?? [] : []));
+  return meant.length === 0 ? '' : `. Did you mean ${[...new Set(meant)].join(', ')}?`;
+}
+
+/** Some errors say nothing by themselves: a refused connection to two addresses is an `AggregateError` without a message. */
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return `an error that is no Error (${typeof error}) was thrown`;
+  if (error.message !== '') return error.message;
+  if (error instanceof AggregateError) return error.errors.map(words).join('; ');
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,51 @@
+import * as Flags from '@oclif/core/flags';
+
+/** Wrong usage found by a flag itself: the library gives it the exit code of bad usage. */
+class UsageError extends Error {}
+
+/** The dump to read. */
+export const source = Flags.custom({
+  char: 's',
+  summary: 'The dump to read; its format is found by content, .gz too.',
+  helpValue: 'FILE',
+  parse: (path) => {
+    if (path === '') throw new UsageError('expected a file, found an empty text. Is a shell variable unset?');
+    return Promise.resolve(path);
+  },
+});
+
+/**
+ * The target's address. An empty DATABASE_URL means unset; an empty `--database-url ""` is refused, since a variable that is unset by mistake would
+ * otherwise send a commit to the embedded database.
+ */
+export const databaseUrl = Flags.custom<string | undefined>({
+  summary: 'The PostgreSQL of Lespass V2; without it, an embedded one is used.',
+  helpValue: 'URL',
+  env: 'DATABASE_URL',
+  parse: (url, context) => {
+    if (url.trim() !== '') return Promise.resolve(url.trim());
+    if (isGiven('--database-url', context)) {
+      throw new UsageError('expected postgres://…, found an empty text. Is a shell variable unset? Leave the flag out for the embedded database.');
+    }
+    return Promise.resolve(undefined);
+  },
+});
+
+/** Where the embedded database keeps its data. */
+export const dataDir = Flags.custom({
+  summary: 'Where the embedded database keeps its data.',
+  helpValue: 'DIR',
+  default: '.convoyeur/',
+});
+
+/** The flags of every command that has a target. */
+export const targetFlags = {
+  'database-url': databaseUrl(),
+  'data-dir': dataDir(),
+};
+
+/** The context of a flag's parser is the command itself; the library's types do not say so. */
+function isGiven(flag: string, context: unknown): boolean {
+  if (typeof context !== 'object' || context === null || !('argv' in context) || !Array.isArray(context.argv)) return false;
+  return context.argv.some((word) => word === flag || (typeof word === 'string' && word.startsWith(`${flag}=`)));
+}

@@ -1,0 +1,29 @@
+import { run } from '@oclif/core/run';
+
+import { explain } from './explain.js';
+import { passwordsIn } from './redact.js';
+
+/** A connection that somebody forgot to close must not keep an operator waiting for a prompt. */
+const LINGER_MS = 3_000;
+
+/**
+ * Runs the command line: what stands in `argv`, with the commands of the package that `moduleUrl` belongs to. Never rejects; sets
+ * `process.exitCode`. It ends by itself when nothing is left open, so that no output is cut off on a pipe.
+ */
+export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
+  try {
+    await run([...argv], moduleUrl);
+  } catch (error) {
+    // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
+    const { exitStatus, lines } = explain(error, { secrets: passwordsIn(argv) });
+    for (const line of lines) process.stderr.write(`Error: ${line}\n`);
+    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: lines }, null, 2)}\n`);
+    process.exitCode = exitStatus;
+  }
+  setTimeout(() => { process.exit(); }, LINGER_MS).unref();
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).includes('--json');
+}

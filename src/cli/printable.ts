@@ -1,0 +1,15 @@
+/** Control characters but the line feed and the tab, and the marks that turn the direction of writing. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text that can be shown on a terminal. Names come from dumps that anybody may have written: one with an escape sequence
+ * in it could otherwise clear the screen, or rewrite a figure that stands above it.
+ */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '\u{fffd}');
+}
+
+/** The same on one line: line ends and tabs become spaces. */
+export function printableLine(text: string): string {
+  return printable(text.replace(/\s+/g, ' ').trim());
+}

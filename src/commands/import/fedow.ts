@@ -1,0 +1,57 @@
+import * as Flags from '@oclif/core/flags';
+import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { source, targetFlags } from '../../cli/flags.js';
+import { Stages } from '../../cli/stages.js';
+
+const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
+
+export default class ImportFedow extends BaseCommand {
+  static override summary = 'Import a dump of Fedow: plan it, rehearse it, commit it.';
+  static override description =
+    'Without --commit nothing is written: PostgreSQL itself runs the plan in a READ ONLY transaction. A commit is one transaction; the invariants run inside it, and anything that does not hold and was not accepted rolls it all back.';
+  static override examples = [
+    { description: 'See what would happen, on the embedded database', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --create-tenants' },
+    { description: 'Do it there: a rehearsal on a laptop', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --create-tenants --commit' },
+    { description: 'Plan against the real Lespass', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --database-url postgres://…' },
+    { description: 'Commit a dump with known faults', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --accept accepted.yaml --mapping mapping.yaml --commit' },
+  ];
+
+  static override flags = {
+    source: source({ required: true }),
+    ...targetFlags,
+    commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
+    rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
+    accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
+    mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
+    'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.' }),
+    'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
+    'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, default: 'keep' as const, summary: 'Cards that nobody holds: leave them blank, or give each an empty wallet.' })(),
+  };
+
+  async run(): Promise<Report> {
+    const { flags } = await this.parse(ImportFedow);
+    const { runImportFedow } = await import('../../migration/run-import-fedow.js');
+    const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
+    const { importReport } = await import('../../reports/import-report.js');
+    const { importText } = await import('../../reports/text/import-text.js');
+    const stages = new Stages(STAGES, this.jsonEnabled());
+    const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
+    this.known = { mode, committed: false };
+    try {
+      const { dump, ledger, outcome, kind, locked, staleAcceptances } = await runImportFedow({
+        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
+        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'], toolVersion: this.config.version,
+      }, stages);
+      stages.stop();
+      const report = importReport(dump, ledger, outcome, kind, locked);
+      this.say(importText(report));
+      for (const warning of [...outcome.plan.warnings, ...staleAcceptances]) this.warn(warning);
+      this.known = { ...report };
+      if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);
+      if (outcome.verdict === 'failed' || outcome.verdict === 'incomplete') this.endWith(1);
+      return this.known;
+    } finally {
+      stages.stop();
+    }
+  }
+}

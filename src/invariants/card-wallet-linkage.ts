@@ -1,0 +1,50 @@
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import { exclusivityFaults } from './card-wallet-linkage/exclusivity.js';
+import { fedowHolders, v2Holders, type Holders } from './card-wallet-linkage/holders.js';
+import { unlinkedCards } from './card-wallet-linkage/unlinked.js';
+import type { Evidence, Invariant, Violation } from './invariant.js';
+
+export const cardWalletLinkage: Invariant = {
+  id: 'card-wallet-linkage',
+  title: 'Every card leads to one wallet, and to the same one as before',
+  rationale: 'The card is all that a visitor has in hand: if it leads elsewhere, the money is out of reach or somebody else’s.',
+  codes: {
+    'card-wallet-linkage/both': 'A card has a user and an ephemeral wallet.',
+    'card-wallet-linkage/shared': 'An ephemeral wallet serves two cards, or is a user’s.',
+    'card-wallet-linkage/user-without-wallet': 'The user of a card has no wallet.',
+    'card-wallet-linkage/unlinked': 'A card does not lead to the wallet in V2 that it led to in Fedow.',
+  },
+  acceptable: true,
+  check(evidence) {
+    const { source, target, links } = evidence;
+    const sides = [source && fedowHolders(source), target && v2Holders(target, links)].filter((side) => side !== undefined);
+    if (sides.length === 0) return { status: 'skipped', reason: 'there are no cards: neither a dump nor a database was given' };
+    const checked = sides.reduce((sum, { cards }) => sum + cards.length, 0);
+    const areMentioned = (source?.indices.cards.size ?? 0) > 0;
+    if (checked === 0 && !areMentioned) return { status: 'skipped', reason: 'there are no cards, and no transaction was made with one' };
+    return { status: 'checked', checked, violations: judgeAll(sides, evidence) };
+  },
+};
+
+function* judgeAll(sides: readonly Holders[], { source, target, links }: Evidence): Generator<Violation> {
+  for (const side of sides) yield* exclusivityFaults(side);
+  if (source !== undefined && target !== undefined && links !== undefined) yield* unlinkedCards(source, target, links);
+}
+
+/** What the cards of a Fedow lead to, in cards; a card with both is a user's. */
+export interface CardCounts {
+  readonly withUser: number;
+  readonly withEphemeralWallet: number;
+  /** Virgin, lost or emptied: normal. */
+  readonly unlinked: number;
+}
+
+export function cardCounts({ cards }: FedowLedger): CardCounts {
+  const counts = { withUser: 0, withEphemeralWallet: 0, unlinked: 0 };
+  for (const { user, walletEphemere } of cards.values()) {
+    if (user !== null) counts.withUser += 1;
+    else if (walletEphemere !== null) counts.withEphemeralWallet += 1;
+    else counts.unlinked += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,72 @@
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { FedowModel } from '../ledger/records.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+import type { ModelCount } from './count-parity/model-count.js';
+import { tokenCounts } from './count-parity/tokens.js';
+import type { Evidence, Invariant, Links, Violation } from './invariant.js';
+import { migratedRows } from './v2-rows.js';
+
+export const countParity: Invariant = {
+  id: 'count-parity',
+  title: 'Every record is in V2, or is counted under a stated reason',
+  rationale: 'The first thing that the people in the van do: count the bags before they leave and after they arrive.',
+  codes: {
+    'count-parity/missing': 'V2 holds fewer records of a kind than Fedow gave, without a stated reason.',
+    'count-parity/surplus': 'V2 holds more records of a kind than Fedow gave.',
+  },
+  acceptable: false,
+  check(evidence) {
+    const counted = countModels(evidence);
+    if (typeof counted === 'string') return { status: 'skipped', reason: counted };
+    const checked = counted.reduce((sum, { expected }) => sum + expected, 0);
+    return { status: 'checked', checked, violations: judge(counted) };
+  },
+};
+
+/** The counts of every model that can be counted here, or why there are none. */
+function countModels({ source, recorded, target, links }: Evidence): ModelCount[] | string {
+  if (target === undefined) return 'it compares Fedow with V2, and only a dump was given';
+  const found = migratedRows(target);
+  if (source !== undefined && links !== undefined) {
+    const expected = source.transactions.count - (links.leftOut.get('transaction')?.size ?? 0);
+    return [{ model: 'transaction', expected, found }, tokenCounts(source, target, links), ...recordCounts(source, target, links)];
+  }
+  if (recorded === undefined) return 'nothing says what was imported into this database';
+  const expected = recorded.transactions.count;
+  return expected + found === 0 ? 'nothing was imported into this database' : [{ model: 'transaction', expected, found }];
+}
+
+function recordCounts(source: FedowLedger, target: V2Ledger, links: Links): ModelCount[] {
+  const { tenantOfPlace, userOf, cardOf } = links;
+  const counted = (model: FedowModel, keys: Iterable<string>, isThere: (key: string) => boolean): ModelCount => {
+    const leftOut = links.leftOut.get(model);
+    let [expected, found] = [0, 0];
+    for (const key of keys) {
+      if (leftOut?.has(key) === true) continue;
+      expected += 1;
+      if (isThere(key)) found += 1;
+    }
+    return { model, expected, found };
+  };
+  return [
+    counted('wallet', source.wallets.keys(), (uuid) => target.wallets.has(uuid)),
+    counted('fedowuser', source.users.keys(), (uuid) => target.users.has(userOf.get(uuid) ?? '')),
+    counted('place', source.places.keys(), (uuid) => target.tenants.has(tenantOfPlace.get(uuid) ?? '')),
+    counted('asset', source.assets.keys(), (uuid) => target.assets.has(uuid)),
+    counted('card', source.cards.keys(), (uuid) => target.cards.has(cardOf.get(uuid) ?? NaN)),
+    counted('federation', source.federations.keys(), (uuid) => target.federations.has(uuid)),
+  ];
+}
+
+function* judge(counts: readonly ModelCount[]): Generator<Violation> {
+  for (const { model, expected, found } of counts) {
+    if (found === expected) continue;
+    const isMissing = found < expected;
+    yield {
+      code: isMissing ? 'count-parity/missing' : 'count-parity/surplus',
+      subjects: { model },
+      figures: { expectedCount: expected, foundCount: found },
+      message: `V2 holds ${found} of ${expected} records of ${model}: ${Math.abs(expected - found)} too ${isMissing ? 'few' : 'many'}.`,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import { CONTENT } from '../../ledger/transaction-table.js';
+import type { Violation } from '../invariant.js';
+
+/** What is known of the hashes of a ledger, in transactions. */
+export interface HashCounts {
+  /** Stored and recomputed hash are the same. */
+  readonly verified: number;
+  /** They differ, and nothing excuses it. */
+  readonly mismatch: number;
+  /** They could not be compared: no pass and no mismatch. */
+  readonly unverifiable: number;
+}
+
+/** Why a hash cannot be verified. Source: SPEC 2.5. */
+const WHY_UNVERIFIABLE = {
+  milliseconds: 'the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with "convoyeur extract fedow"',
+  jsonb: 'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form',
+  incomplete: 'its previous transaction or its checkout, which the hash covers, is not there',
+} as const;
+
+type HashState = 'verified' | 'mismatch' | keyof typeof WHY_UNVERIFIABLE;
+
+/** The one classification of a hash, for the counts and for the findings. */
+function hashState(ledger: FedowLedger, row: number): HashState {
+  const { transactions: table } = ledger;
+  const content = table.content[row];
+  if (content === CONTENT.verified) return 'verified';
+  if (content !== CONTENT.differs) return 'incomplete';
+  if (ledger.precision === 'milliseconds') return 'milliseconds';
+  return ledger.inJsonbOrder && table.jsonbSensitive[row] === 1 ? 'jsonb' : 'mismatch';
+}
+
+/** Counts the hashes of a ledger by what became of comparing them. */
+export function hashCounts(ledger: FedowLedger): HashCounts {
+  const counts = { verified: 0, mismatch: 0, unverifiable: 0 };
+  const { transactions: table } = ledger;
+  for (let row = 0; row < table.rows; row += 1) {
+    if (table.present[row] !== 1) continue;
+    const state = hashState(ledger, row);
+    counts[state === 'verified' || state === 'mismatch' ? state : 'unverifiable'] += 1;
+  }
+  return counts;
+}
+
+/** `/content` and `/unverifiable`. */
+export function* contentFindings(ledger: FedowLedger): Generator<Violation> {
+  const { transactions: table } = ledger;
+  for (let row = 0; row < table.rows; row += 1) {
+    if (table.present[row] !== 1) continue;
+    const state = hashState(ledger, row);
+    if (state === 'verified') continue;
+    const transaction = table.uuids.at(row);
+    yield state === 'mismatch'
+      ? {
+          code: 'hash-chain/content',
+          subjects: { transaction },
+          figures: {},
+          message: `The content of transaction ${transaction} does not give its stored hash: it was changed after it was written.`,
+        }
+      : {
+          code: 'hash-chain/unverifiable',
+          subjects: { transaction },
+          figures: {},
+          message: `The hash of transaction ${transaction} cannot be verified: ${WHY_UNVERIFIABLE[state]}.`,
+        };
+  }
+}

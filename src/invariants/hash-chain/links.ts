@@ -1,0 +1,51 @@
+import { findForks, parentOf } from '../../ledger/chain.js';
+import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import { NONE } from '../../ledger/uuid-index.js';
+import type { Violation } from '../invariant.js';
+
+/** `/previous-missing`, `/cross-asset` and `/time`: what is wrong between a transaction and its previous one. */
+export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
+  const { transactions: table, indices } = ledger;
+  for (let row = 0; row < table.rows; row += 1) {
+    const parent = parentOf(table, row);
+    if (parent === NONE) continue;
+    const isMissing = table.present[parent] !== 1;
+    const isOtherAsset = !isMissing && table.asset[parent] !== table.asset[row];
+    const lateMicroseconds = isMissing ? 0 : (table.microseconds[parent] ?? 0) - (table.microseconds[row] ?? 0);
+    if (!isMissing && !isOtherAsset && lateMicroseconds <= 0) continue;
+    const subjects = { transaction: table.uuids.at(row), previous: table.uuids.at(parent) };
+    const what = `Transaction ${subjects.transaction} follows ${subjects.previous}`;
+    if (isMissing) yield { code: 'hash-chain/previous-missing', subjects, figures: {}, message: `${what}, which is not there.` };
+    if (isOtherAsset) {
+      const [asset, other] = [row, parent].map((at) => indices.assets.at(table.asset[at] ?? NONE));
+      yield { code: 'hash-chain/cross-asset', subjects, figures: {}, message: `${what}, but one is of asset ${asset} and the other of ${other}.` };
+    }
+    if (lateMicroseconds > 0) {
+      yield { code: 'hash-chain/time', subjects, figures: { lateMicroseconds }, message: `${what}, which is ${lateMicroseconds / 1_000_000} s later than itself.` };
+    }
+  }
+}
+
+/** `/fork`: one finding for each parent that has several children. */
+export function* forkFindings(ledger: FedowLedger): Generator<Violation> {
+  const { transactions: table } = ledger;
+  const { points, isChild } = findForks(table);
+  if (points === 0) return;
+  const childrenOf = new Map<number, string[]>();
+  for (let row = 0; row < table.rows; row += 1) {
+    if (isChild[row] !== 1) continue;
+    const parent = parentOf(table, row);
+    const children = childrenOf.get(parent);
+    if (children === undefined) childrenOf.set(parent, [table.uuids.at(row)]);
+    else children.push(table.uuids.at(row));
+  }
+  for (const [row, children] of childrenOf) {
+    const parent = table.uuids.at(row);
+    yield {
+      code: 'hash-chain/fork',
+      subjects: { parent, children: children.sort() },
+      figures: { children: children.length },
+      message: `Transaction ${parent} is followed by ${children.length} others at once: they were written at the same time without a lock.`,
+    };
+  }
+}

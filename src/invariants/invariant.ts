@@ -1,0 +1,65 @@
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Cents, FedowModel, Uuid } from '../ledger/records.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+
+/** How the two sides hang together: what the plan decided, or what the provenance recorded. */
+export interface Links {
+  /** The tenant of each imported place. */
+  readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
+  /** V2's user for each of Fedow's: the same person by e-mail, often under another id. */
+  readonly userOf: ReadonlyMap<Uuid, Uuid>;
+  /** V2's card (`id`) for each of Fedow's. */
+  readonly cardOf: ReadonlyMap<Uuid, number>;
+  /** Records that are left out for a stated reason, by model and key. */
+  readonly leftOut: ReadonlyMap<FedowModel, ReadonlyMap<string, string>>;
+  /** Whether cards that nobody holds were each given an empty wallet. */
+  readonly unlinkedCards: 'keep' | 'provision';
+  /** What the central pot owed each tenant before the import (SPEC 3.2). Empty where that is not known any more. */
+  readonly debtBefore: ReadonlyMap<Uuid, Cents>;
+}
+
+/**
+ * What there is to be judged. A dump alone is `source`; an import has all of it, with `target` and `recorded` projected
+ * (dry-run) or read back from the database (commit); an audit of a database has all but `source`.
+ */
+export interface Evidence {
+  /** What the old server said. */
+  readonly source?: FedowLedger;
+  /** V2 as it stands, or as it would stand after the import. */
+  readonly target?: V2Ledger;
+  /** The old server's records as V2 and the provenance beside it give them back. */
+  readonly recorded?: FedowLedger;
+  readonly links?: Links;
+}
+
+/** Something that does not hold. Its identity is its code, its subjects and its figures. */
+export interface Violation {
+  /** `sum-conservation/drift` */
+  readonly code: string;
+  /** What it is about, by role: `{ token: '02f4d37b-…', wallet: '…' }`, always in the same order. */
+  readonly subjects: Readonly<Record<string, string | readonly string[]>>;
+  /** The figures, with their unit last in the name: `{ driftCents: 4000 }`. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** One sentence in words, with amounts in euros. */
+  readonly message: string;
+}
+
+/** What an invariant found. A check is total: it gives every violation, never throws and reads nothing else. */
+export type Finding =
+  | { readonly status: 'checked'; /** how many things were looked at */ readonly checked: number; readonly violations: Iterable<Violation> }
+  | { readonly status: 'skipped'; /** why it does not apply to this evidence */ readonly reason: string };
+
+/** One thing that must hold: the same object runs in the importer, the audit and the properties. */
+export interface Invariant {
+  /** Also the name of its file. */
+  readonly id: string;
+  /** A positive sentence. */
+  readonly title: string;
+  /** Why it matters to the people whose money it is. */
+  readonly rationale: string;
+  /** Each code in full, with a sentence that says what it means. */
+  readonly codes: Readonly<Record<string, string>>;
+  /** Whether a finding that is a fact of the source may be accepted by a person (SPEC 6.3). */
+  readonly acceptable: boolean;
+  check(evidence: Evidence): Finding;
+}

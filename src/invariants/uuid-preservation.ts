@@ -1,0 +1,34 @@
+import type { Invariant } from './invariant.js';
+import { missingOrAlteredCards, missingOrAlteredUsers } from './uuid-preservation/people.js';
+import { missingOrAlteredRecords } from './uuid-preservation/network.js';
+import { missingOrAlteredTokens } from './uuid-preservation/tokens.js';
+import { missingOrAlteredTransactions } from './uuid-preservation/transactions.js';
+
+export const uuidPreservation: Invariant = {
+  id: 'uuid-preservation',
+  title: 'Every record keeps its uuid and its content',
+  rationale: 'Printed cards, links and the other servers of the network name records by uuid: the same name must mean the same thing.',
+  codes: {
+    'uuid-preservation/missing': 'A record of Fedow is not in V2, or not in the provenance beside it.',
+    'uuid-preservation/altered': 'A record of Fedow stands in V2 under its uuid with another content.',
+  },
+  acceptable: false,
+  check({ source, recorded, target, links }) {
+    if (source === undefined) return { status: 'skipped', reason: 'the dump that it compares with was not given' };
+    if (target === undefined || links === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2, and only a dump was given' };
+    const records = [source.wallets, source.users, source.places, source.assets, source.cards, source.tokens, source.federations];
+    const checked = records.reduce((sum, { size }) => sum + size, source.transactions.count);
+    const import_ = { source, target, links };
+    return {
+      status: 'checked',
+      checked,
+      violations: (function* () {
+        yield* missingOrAlteredRecords(import_);
+        yield* missingOrAlteredUsers(import_);
+        yield* missingOrAlteredCards(import_);
+        yield* missingOrAlteredTokens(import_);
+        yield* missingOrAlteredTransactions(import_, recorded);
+      })(),
+    };
+  },
+};

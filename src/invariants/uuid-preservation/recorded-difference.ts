@@ -1,0 +1,47 @@
+import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import { NONE } from '../../ledger/uuid-index.js';
+import { translated, translation } from '../translation.js';
+
+/** The names of the fields by which two rows of one transaction differ. */
+export type FieldsOf = (row: number, otherRow: number) => readonly string[];
+
+const NOTHING: readonly string[] = [];
+
+/**
+ * Compares a transaction with what the provenance gives back: by the stored hash, and by the digest of everything
+ * that the hash covers. Only where one differs are the fields looked at, to name them.
+ */
+export function recordedDifference(source: FedowLedger, recorded: FedowLedger): FieldsOf {
+  const [before, after] = [source.transactions, recorded.transactions];
+  let namedFields: FieldsOf | undefined;
+  return (row, otherRow) => {
+    const hasSameHash = before.sameHash(row, after, otherRow);
+    const hasSameContent = before.sameContent(row, after, otherRow);
+    if (hasSameHash && hasSameContent) return NOTHING;
+    const fields = hasSameHash ? [] : ['hash'];
+    if (hasSameContent) return fields;
+    namedFields ??= fieldByField(source, recorded);
+    const named = namedFields(row, otherRow);
+    return [...fields, ...(named.length > 0 ? named : ['text, dates or session id'])];
+  };
+}
+
+function fieldByField(source: FedowLedger, recorded: FedowLedger): FieldsOf {
+  const [before, after] = [source.transactions, recorded.transactions];
+  const wallet = translation(source.indices.wallets, recorded.indices.wallets);
+  const asset = translation(source.indices.assets, recorded.indices.assets);
+  const card = translation(source.indices.cards, recorded.indices.cards);
+  const previous = translation(before.uuids, after.uuids);
+  const isSame: Readonly<Record<string, (row: number, other: number) => boolean>> = {
+    action: (row, other) => before.action[row] === after.action[other],
+    amount: (row, other) => before.amount[row] === after.amount[other],
+    asset: (row, other) => translated(asset, before.asset[row] ?? NONE) === after.asset[other],
+    sender: (row, other) => translated(wallet, before.sender[row] ?? NONE) === after.sender[other],
+    receiver: (row, other) => translated(wallet, before.receiver[row] ?? NONE) === after.receiver[other],
+    card: (row, other) => translated(card, before.card[row] ?? NONE) === after.card[other],
+    'primary card': (row, other) => translated(card, before.primaryCard[row] ?? NONE) === after.primaryCard[other],
+    'previous transaction': (row, other) => translated(previous, before.previous[row] ?? NONE) === after.previous[other],
+    datetime: (row, other) => before.microseconds[row] === after.microseconds[other],
+  };
+  return (row, other) => Object.keys(isSame).filter((field) => isSame[field]?.(row, other) === false);
+}

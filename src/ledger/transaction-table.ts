@@ -1,0 +1,148 @@
+import { Columns } from './columns.js';
+import { sameWords, storeWords, wordsText } from './hex-words.js';
+import { ACTIONS, type Action, type TransactionRecord, type Uuid } from './records.js';
+import { microsecondsOf } from './timestamp.js';
+import { NONE, UuidIndex } from './uuid-index.js';
+
+/** What became of comparing a transaction's stored hash with the recomputed one. */
+export const CONTENT = { pending: 0, verified: 1, differs: 2, incalculable: 3 } as const;
+
+const ACTION_INDEX = new Map<string, number>(ACTIONS.map((action, index) => [action, index]));
+const HASH_WORDS = 8;
+const DIGEST_WORDS = 4;
+
+/** The indices that references of transactions are kept as; shared by all tables of one ledger. */
+export interface ReferenceIndices {
+  readonly wallets: UuidIndex;
+  readonly assets: UuidIndex;
+  readonly cards: UuidIndex;
+}
+
+/**
+ * All transactions of a ledger, a row each, without their texts: some 110 bytes a row. A row exists as soon as
+ * its uuid is mentioned, be it only as a previous transaction: `present` says whether the record was seen.
+ */
+export class TransactionTable extends Columns {
+  readonly uuids = new UuidIndex();
+  present!: Uint8Array;
+  /** Index into `ACTIONS`. */
+  action!: Uint8Array;
+  /** Cents. */
+  amount!: Int32Array;
+  asset!: Int32Array;
+  sender!: Int32Array;
+  receiver!: Int32Array;
+  /** Row of a card, or `NONE`. */
+  card!: Int32Array;
+  primaryCard!: Int32Array;
+  /** Row of the previous transaction; its own for a first block. */
+  previous!: Int32Array;
+  /** Microseconds since the epoch. */
+  microseconds!: Float64Array;
+  /** One of `CONTENT`. */
+  content!: Uint8Array;
+  /** Whether PostgreSQL's `jsonb` could have rewritten the metadata (see `jsonbTraits`). */
+  jsonbSensitive!: Uint8Array;
+  #hash!: Uint32Array;
+  /** First 128 bits of the recomputed hash: equal digests are equal contents, whatever the stored hash is. */
+  #digest!: Uint32Array;
+  #count = 0;
+
+  constructor(readonly indices: ReferenceIndices) {
+    super(1024);
+    this.column(Uint8Array, 1, 0, (column) => (this.present = column));
+    this.column(Uint8Array, 1, 0, (column) => (this.action = column));
+    this.column(Int32Array, 1, 0, (column) => (this.amount = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.asset = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.sender = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.receiver = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.card = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.primaryCard = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.previous = column));
+    this.column(Float64Array, 1, 0, (column) => (this.microseconds = column));
+    this.column(Uint8Array, 1, 0, (column) => (this.content = column));
+    this.column(Uint8Array, 1, 0, (column) => (this.jsonbSensitive = column));
+    this.column(Uint32Array, HASH_WORDS, 0, (column) => (this.#hash = column));
+    this.column(Uint32Array, DIGEST_WORDS, 0, (column) => (this.#digest = column));
+  }
+
+  /** How many transactions are present. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** How many rows there are, mentioned ones included: the bound for loops over rows. */
+  get rows(): number {
+    return this.uuids.size;
+  }
+
+  /** Adds a record; its uuid must not be present yet. Returns its row. */
+  add(record: TransactionRecord): number {
+    const row = this.uuids.intern(record.uuid);
+    const previous = record.previous === record.uuid ? row : this.uuids.intern(record.previous);
+    this.ensure(Math.max(row, previous));
+    const { wallets, assets, cards } = this.indices;
+    this.present[row] = 1;
+    this.action[row] = ACTION_INDEX.get(record.action) ?? 255;
+    this.amount[row] = record.amount;
+    this.asset[row] = assets.intern(record.asset);
+    this.sender[row] = wallets.intern(record.sender);
+    this.receiver[row] = wallets.intern(record.receiver);
+    this.card[row] = record.card === null ? NONE : cards.intern(record.card);
+    this.primaryCard[row] = record.primaryCard === null ? NONE : cards.intern(record.primaryCard);
+    this.previous[row] = previous;
+    this.microseconds[row] = microsecondsOf(record.datetime);
+    storeWords(this.#hash, row, record.hash, HASH_WORDS);
+    this.#count += 1;
+    return row;
+  }
+
+  has(uuid: Uuid): boolean {
+    const row = this.uuids.indexOf(uuid);
+    return row !== NONE && this.present[row] === 1;
+  }
+
+  /** The row of a transaction that is present, or `NONE`. */
+  rowOf(uuid: Uuid): number {
+    const row = this.uuids.indexOf(uuid);
+    return row !== NONE && this.present[row] === 1 ? row : NONE;
+  }
+
+  actionAt(row: number): Action {
+    const action = ACTIONS[this.action[row] ?? 255];
+    if (action === undefined) throw new RangeError(`no transaction in row ${row}`);
+    return action;
+  }
+
+  /** The stored hash, 64 digits. */
+  hashAt(row: number): string {
+    return wordsText(this.#hash, row, HASH_WORDS);
+  }
+
+  /** Notes the recomputed hash of a row and whether it is the stored one (both as 64 digits). */
+  settle(row: number, stored: string, recomputed: string): void {
+    storeWords(this.#digest, row, recomputed, DIGEST_WORDS);
+    this.content[row] = recomputed === stored ? CONTENT.verified : CONTENT.differs;
+  }
+
+  /** Notes that the hash of a row cannot be recomputed: something that it covers is not there. */
+  leaveIncalculable(row: number, digest: string): void {
+    storeWords(this.#digest, row, digest, DIGEST_WORDS);
+    this.content[row] = CONTENT.incalculable;
+  }
+
+  /** Whether two rows, of this table and another, have the same content by their recomputed hashes. */
+  sameContent(row: number, other: TransactionTable, rowOfOther: number): boolean {
+    return sameWords(this.#digest, row, other.#digest, rowOfOther, DIGEST_WORDS);
+  }
+
+  sameHash(row: number, other: TransactionTable, rowOfOther: number): boolean {
+    return sameWords(this.#hash, row, other.#hash, rowOfOther, HASH_WORDS);
+  }
+
+  /** The first 128 bits of the stored hash, for looking for hashes that stand twice. */
+  internHash(row: number, seen: UuidIndex): number {
+    const at = row * HASH_WORDS;
+    return seen.internWords(this.#hash[at] ?? 0, this.#hash[at + 1] ?? 0, this.#hash[at + 2] ?? 0, this.#hash[at + 3] ?? 0);
+  }
+}

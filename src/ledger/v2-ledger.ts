@@ -1,0 +1,112 @@
+import { Columns } from './columns.js';
+import { storeWords, wordsText } from './hex-words.js';
+import type { Cents, Timestamp, Uuid } from './records.js';
+import { microsecondsOf } from './timestamp.js';
+import { NONE, UuidIndex } from './uuid-index.js';
+import { V2_ACTIONS, type V2Action } from './v2-effects.js';
+
+export interface V2Tenant { readonly uuid: Uuid; readonly schema: string; readonly name: string }
+export interface V2Wallet { readonly uuid: Uuid; readonly origin: Uuid | null; readonly name: string | null }
+export interface V2User { readonly id: Uuid; readonly email: string; readonly username: string; readonly wallet: Uuid | null }
+export interface V2Asset {
+  readonly uuid: Uuid; readonly name: string; readonly category: string; readonly walletOrigin: Uuid; readonly tenantOrigin: Uuid;
+  readonly active: boolean; readonly archive: boolean; readonly federatedWith: Set<Uuid>;
+}
+export interface V2Card {
+  readonly id: number; readonly tagId: string; readonly uuid: Uuid | null; readonly number: string;
+  readonly user: Uuid | null; readonly walletEphemere: Uuid | null;
+}
+export interface V2Token { readonly uuid: Uuid; readonly wallet: Uuid; readonly asset: Uuid; readonly value: Cents }
+export interface V2Federation { readonly uuid: Uuid; readonly name: string; readonly tenants: Set<Uuid>; readonly assets: Set<Uuid> }
+/** A row of `fedow_core_transaction`, as far as its meaning goes. */
+export interface V2Transaction {
+  readonly uuid: Uuid; readonly id: number; readonly migrated: boolean; readonly action: string; readonly amount: Cents;
+  readonly asset: Uuid; readonly sender: Uuid; readonly receiver: Uuid | null; readonly tenant: Uuid;
+  readonly card: number | null; readonly datetime: Timestamp; readonly hash: string | null;
+}
+
+const UNKNOWN_ACTION = 255;
+const ACTION_INDEX = new Map<string, number>(V2_ACTIONS.map((action, index) => [action, index]));
+
+/** The transactions of V2, a row each, without their texts. */
+export class V2TransactionTable extends Columns {
+  readonly uuids = new UuidIndex();
+  id!: Float64Array;
+  /** 1 where an import wrote it, 0 where Lespass did. */
+  migrated!: Uint8Array;
+  /** Index into `V2_ACTIONS`. */
+  action!: Uint8Array;
+  /** Cents. */
+  amount!: Int32Array;
+  asset!: Int32Array;
+  sender!: Int32Array;
+  receiver!: Int32Array;
+  tenant!: Int32Array;
+  /** `QrcodeCashless_cartecashless.id`, or `NONE`. */
+  card!: Int32Array;
+  microseconds!: Float64Array;
+  #hash!: Uint32Array;
+  /** Codes that are not V2's, by row: a finding, not a crash. */
+  readonly foreignActions = new Map<number, string>();
+
+  constructor(readonly indices: { wallets: UuidIndex; assets: UuidIndex; tenants: UuidIndex }) {
+    super(1024);
+    this.column(Float64Array, 1, 0, (column) => (this.id = column));
+    this.column(Uint8Array, 1, 0, (column) => (this.migrated = column));
+    this.column(Uint8Array, 1, 0, (column) => (this.action = column));
+    this.column(Int32Array, 1, 0, (column) => (this.amount = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.asset = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.sender = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.receiver = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.tenant = column));
+    this.column(Int32Array, 1, NONE, (column) => (this.card = column));
+    this.column(Float64Array, 1, 0, (column) => (this.microseconds = column));
+    this.column(Uint32Array, 8, 0, (column) => (this.#hash = column));
+  }
+
+  get count(): number {
+    return this.uuids.size;
+  }
+
+  add(transaction: V2Transaction): number {
+    const row = this.uuids.intern(transaction.uuid);
+    this.ensure(row);
+    const { wallets, assets, tenants } = this.indices;
+    this.id[row] = transaction.id;
+    this.migrated[row] = transaction.migrated ? 1 : 0;
+    this.action[row] = ACTION_INDEX.get(transaction.action) ?? UNKNOWN_ACTION;
+    if (this.action[row] === UNKNOWN_ACTION) this.foreignActions.set(row, transaction.action);
+    this.amount[row] = transaction.amount;
+    this.asset[row] = assets.intern(transaction.asset);
+    this.sender[row] = wallets.intern(transaction.sender);
+    this.receiver[row] = transaction.receiver === null ? NONE : wallets.intern(transaction.receiver);
+    this.tenant[row] = tenants.intern(transaction.tenant);
+    this.card[row] = transaction.card ?? NONE;
+    this.microseconds[row] = microsecondsOf(transaction.datetime);
+    if (transaction.hash !== null) storeWords(this.#hash, row, transaction.hash, 8);
+    return row;
+  }
+
+  /** Null where the code is not one of V2's. */
+  actionAt(row: number): V2Action | null {
+    return V2_ACTIONS[this.action[row] ?? UNKNOWN_ACTION] ?? null;
+  }
+
+  /** The stored hash, 64 digits; all zeros where V2 has none. */
+  hashAt(row: number): string {
+    return wordsText(this.#hash, row, 8);
+  }
+}
+
+/** What V2 holds, or will hold after an import: the shared tables that matter to money, by key. */
+export class V2Ledger {
+  readonly tenants = new Map<Uuid, V2Tenant>();
+  readonly wallets = new Map<Uuid, V2Wallet>();
+  readonly users = new Map<Uuid, V2User>();
+  readonly assets = new Map<Uuid, V2Asset>();
+  readonly cards = new Map<number, V2Card>();
+  readonly tokens = new Map<Uuid, V2Token>();
+  readonly federations = new Map<Uuid, V2Federation>();
+  readonly indices = { wallets: new UuidIndex(), assets: new UuidIndex(16), tenants: new UuidIndex(16) };
+  readonly transactions = new V2TransactionTable(this.indices);
+}

@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import type { PoolClient } from 'pg';
+import type { InvariantResult, Verdict } from '../../invariants/result.js';
+import type { Timestamp } from '../../ledger/records.js';
+import type { FedowDump } from '../../sources/fedow/dump.js';
+import { ensureOwnSchema } from '../../target/schema/own-schema.js';
+import type { Session } from '../../target/target.js';
+import { type Plan, tableCounts } from '../plan/plan.js';
+
+/** What the run table keeps of how a run was asked for. */
+export interface RunOptions {
+  readonly toolVersion: string;
+  /** The flags that decide the result, without any secret or path. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  /** What was accepted, by whom and why. */
+  readonly accepted: unknown;
+}
+
+/** Makes the tool's own schema where it is missing, and opens a run. Returns its number. */
+export async function beginRun({ queryRunner, client }: Session, dump: FedowDump, options: { readonly run: RunOptions; readonly now: Timestamp }): Promise<string> {
+  await ensureOwnSchema(queryRunner);
+  const { rows: [row] } = await client.query<{ id: string }>(
+    `INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, accepted, options)
+     VALUES ('import fedow', NULL, $1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    [basename(dump.path), dump.facts.sha256, dump.format, options.run.toolVersion, options.now, JSON.stringify(options.run.accepted), JSON.stringify(options.run.flags)],
+  );
+  if (row === undefined) throw new Error('the run table gave no number');
+  return row.id;
+}
+
+/** Closes a run with what it did and how it was judged. */
+export async function endRun(client: PoolClient, run: string, plan: Plan, results: readonly InvariantResult[], verdict: Verdict): Promise<void> {
+  const summary = results.map(({ id, status, checked, violations, accepted, codes }) => ({ id, status, checked, violations, accepted, codes }));
+  await client.query(
+    `UPDATE convoyeur.import_run SET finished_at = clock_timestamp(), verdict = $2, plan = $3, skipped = $4, report = $5 WHERE id = $1`,
+    [run, verdict, JSON.stringify(tableCounts(plan)), JSON.stringify(leftOut(plan)), JSON.stringify({ invariants: summary })],
+  );
+}
+
+/** How many records of each model were left out, by reason. */
+export function leftOut(plan: Plan): Record<string, { count: number; reason: string }[]> {
+  return Object.fromEntries([...plan.links.leftOut].filter(([, records]) => records.size > 0).map(([model, records]) => {
+    const byReason = new Map<string, number>();
+    for (const reason of records.values()) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+    return [model, Array.from(byReason, ([reason, count]) => ({ count, reason }))];
+  }));
+}

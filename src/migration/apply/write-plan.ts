@@ -1,0 +1,103 @@
+import type { PoolClient } from 'pg';
+import type { ObjectLiteral, QueryRunner } from 'typeorm';
+import {
+  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, RowOrigin, Tenant, TenantDomain, Token, TokenOrigin, Transaction,
+  TransactionOrigin, User, UserTenant, Wallet,
+} from '../../entities/index.js';
+import type { FedowDump } from '../../sources/fedow/dump.js';
+import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
+import { tenantDdl } from '../../target/schema/v2-ddl.js';
+import { TargetError } from '../../target/target-error.js';
+import { BulkWriter } from '../../target/write/bulk-writer.js';
+import { restartSequence } from '../../target/write/sequences.js';
+import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
+import { adoptAsset } from './adopt-asset.js';
+import { TransactionMapper } from './transaction-rows.js';
+
+/**
+ * Writes a plan, in the caller's transaction. Foreign keys are checked at COMMIT, so the order of tables is free;
+ * texts that a plan does not keep are taken from a second reading of the dump.
+ */
+export async function writePlan(
+  plan: Plan, run: string, dump: FedowDump, queryRunner: QueryRunner, client: PoolClient, onProgress?: (bytesRead: number) => void,
+): Promise<void> {
+  for (const { schema_name: schema } of plan.tenants.create) await client.query(tenantDdl(schema).join(';\n'));
+  if (plan.adoption !== null) await adoptAsset(plan.adoption, client);
+  const writer = new BulkWriter(queryRunner.dataSource, client);
+  await writeSmallTables(plan, run, writer);
+  await writeFromDump(plan, run, dump, writer, onProgress);
+  await writer.end();
+  for (const table of filledTables(plan)) await fillNulls(table, client);
+  for (const { table, counts } of tablePlans(plan)) if (counts.create > 0 && isSerial(table)) await restartSequence(client, table);
+}
+
+async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Promise<void> {
+  const all = async <Row extends ObjectLiteral>(entity: new () => Row, rows: Iterable<Row>): Promise<void> => {
+    for (const row of rows) {
+      writer.write(entity, row);
+      await writer.room();
+    }
+  };
+  await all(Tenant, plan.tenants.create);
+  await all(TenantDomain, plan.domains.create);
+  await all(User, plan.users.create);
+  await all(UserTenant, plan.userTenants.create);
+  await all(Asset, plan.assets.create);
+  await all(AssetTenant, plan.assetTenants.create);
+  await all(CardBatch, plan.batches.create);
+  await all(Card, plan.cards.create);
+  await all(Token, plan.tokens.create);
+  await all(Federation, plan.federations.create);
+  await all(FederationTenant, plan.federationTenants.create);
+  await all(FederationAsset, plan.federationAssets.create);
+  for (const { uuid, wallet, asset, value } of plan.tokensApart) writer.write(TokenOrigin, { uuid, run_id: run, wallet, asset, value });
+  for (const { table, key, model, sourceKey, change, written } of plan.notes) {
+    writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, before: null, written });
+    await writer.room();
+  }
+}
+
+/** Wallets, whose public keys the plan does not keep, and transactions. */
+async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, onProgress?: (bytesRead: number) => void): Promise<void> {
+  const wallets = new Map(plan.wallets.create.map((row) => [row.uuid, row]));
+  const mapper = new TransactionMapper(plan, run);
+  for await (const { records } of dump.read({ models: ['wallet', 'transaction'], validated: true, ...(onProgress === undefined ? {} : { onProgress }) })) {
+    for (const record of records) {
+      if (record.model === 'wallet') {
+        const row = wallets.get(record.uuid);
+        if (row === undefined) continue;
+        writer.write(Wallet, { ...row, public_pem: record.publicPem });
+        wallets.delete(record.uuid);
+      } else if (record.model === 'transaction') {
+        const rows = mapper.rowsOf(record);
+        if (rows === null) continue;
+        writer.write(Transaction, rows.row);
+        writer.write(TransactionOrigin, rows.origin);
+      }
+    }
+    await writer.room();
+  }
+  // What is left was never in the dump: the wallets made up for cards.
+  for (const row of wallets.values()) writer.write(Wallet, row);
+}
+
+/** Fills columns that are NULL. A row that has changed since the plan was made is a refusal, not a guess. */
+async function fillNulls<Row>(plan: TablePlan<Row>, client: PoolClient): Promise<void> {
+  const table = `public.${client.escapeIdentifier(plan.table)}`;
+  const key = client.escapeIdentifier(plan.keyColumn);
+  for (const { key: value, set } of plan.fill) {
+    const columns = Object.keys(set).map((name) => client.escapeIdentifier(name));
+    const assignments = columns.map((column, at) => `${column} = $${at + 2}`).join(', ');
+    const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
+    const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...Object.values(set as object)]);
+    if (rowCount !== 1) throw new TargetError(`${plan.table} ${value}: changed while the import was under way; nothing was written, run it again`);
+  }
+}
+
+function filledTables(plan: Plan): TablePlan<object>[] {
+  return [plan.wallets, plan.users, plan.cards, plan.tokens, plan.assets];
+}
+
+function isSerial(table: string): table is SerialTable {
+  return (SERIAL_TABLES as readonly string[]).includes(table);
+}

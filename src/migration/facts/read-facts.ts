@@ -1,0 +1,87 @@
+import type { PoolClient } from 'pg';
+import type { TenantDomain } from '../../entities/index.js';
+import type { Uuid } from '../../ledger/records.js';
+import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
+import { Recorder } from './recorder.js';
+import { readMoney } from './read-money.js';
+import { readPeople } from './read-people.js';
+import { readProvenance } from './read-provenance.js';
+import { readTransactions } from './read-transactions.js';
+import type { TargetFacts } from './target-facts.js';
+
+/**
+ * Reads all that a plan or an audit looks at, in the caller's transaction.
+ * @param onRows is told how many transactions were read, for a progress bar
+ */
+export async function readFacts(client: PoolClient, onRows?: (count: number) => void): Promise<TargetFacts> {
+  const recorder = new Recorder();
+  const { ledger } = recorder;
+  await readTenants(client, recorder);
+  await readPeople(client, ledger);
+  await readMoney(client, ledger);
+  const recordedLinks = await readProvenance(client, recorder);
+  await readTransactions(client, recorder, recordedLinks !== null, onRows);
+  return {
+    ledger,
+    recorder,
+    recorded: recorder.recorded(),
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new Set() },
+    domains: await readDomains(client),
+    tenantsByFedowPlace: await readFedowPlaces(client, recorder),
+    batches: await readBatches(client),
+    userTenants: await readUserTenants(client),
+    nextIds: await readNextIds(client),
+  };
+}
+
+async function readTenants(client: PoolClient, { ledger }: Recorder): Promise<void> {
+  const { rows } = await client.query<{ uuid: Uuid; schema_name: string; name: string }>('SELECT uuid, schema_name, name FROM public."Customers_client" ORDER BY schema_name');
+  for (const { uuid, schema_name: schema, name } of rows) ledger.tenants.set(uuid, { uuid, schema, name });
+}
+
+async function readDomains(client: PoolClient): Promise<TargetFacts['domains']> {
+  const { rows } = await client.query<Pick<TenantDomain, 'domain' | 'tenant_id' | 'is_primary'>>('SELECT domain, tenant_id, is_primary FROM public."Customers_domain" ORDER BY id');
+  return rows;
+}
+
+async function readBatches(client: PoolClient): Promise<TargetFacts['batches']> {
+  const { rows } = await client.query<TargetFacts['batches'][number]>('SELECT id, origine_id, generation FROM public."QrcodeCashless_detail" ORDER BY id');
+  return rows;
+}
+
+async function readUserTenants(client: PoolClient): Promise<Set<string>> {
+  const { rows } = await client.query<{ link: string }>(`SELECT tibilletuser_id || ' ' || client_id AS link FROM public."AuthBillet_tibilletuser_client_achat"`);
+  return new Set(rows.map(({ link }) => link));
+}
+
+/** The place that each tenant's own configuration names, in the tenants that have that table. */
+async function readFedowPlaces(client: PoolClient, { ledger }: Recorder): Promise<Map<Uuid, Uuid>> {
+  const places = new Map<Uuid, Uuid>();
+  const { rows } = await client.query<{ schema: string }>(
+    `SELECT n.nspname AS schema FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relname = 'fedow_connect_fedowconfig' AND c.relkind = 'r'`,
+  );
+  const withTable = new Set(rows.map(({ schema }) => schema));
+  for (const { uuid, schema } of ledger.tenants.values()) {
+    if (!withTable.has(schema)) continue;
+    const found = await client.query<{ place: Uuid }>(
+      `SELECT fedow_place_uuid AS place FROM ${client.escapeIdentifier(schema)}.fedow_connect_fedowconfig WHERE fedow_place_uuid IS NOT NULL`,
+    );
+    for (const { place } of found.rows) places.set(place, uuid);
+  }
+  return places;
+}
+
+/** The id that each sequence gives next, or the one after the highest where rows have overtaken the sequence. */
+async function readNextIds(client: PoolClient): Promise<Record<SerialTable, number>> {
+  const next = {} as Record<SerialTable, number>;
+  for (const table of SERIAL_TABLES) {
+    const name = `public.${client.escapeIdentifier(table)}`;
+    const { rows: [sequence] } = await client.query<{ name: string }>(`SELECT pg_get_serial_sequence($1, 'id') AS name`, [name]);
+    const { rows: [state] } = await client.query<{ next: string }>(
+      `SELECT greatest((SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM ${sequence?.name ?? ''}), (SELECT coalesce(max(id), 0) + 1 FROM ${name})) AS next`,
+    );
+    next[table] = Number(state?.next);
+  }
+  return next;
+}

@@ -1,0 +1,56 @@
+import type { PoolClient } from 'pg';
+import { ASSET_CATEGORIES, type AssetCategory, type Uuid } from '../../ledger/records.js';
+import type { RecordedLinks } from './target-facts.js';
+import type { Recorder } from './recorder.js';
+
+interface Note {
+  readonly key: string;
+  readonly model: string;
+  readonly source_key: string;
+  readonly written: { readonly wallet?: Uuid; readonly name?: string } | null;
+}
+
+/**
+ * Reads what earlier runs noted beside the transactions: which rows of V2 stand for which records of V1, and the
+ * tokens that V2 has no place for. Null where no run ever committed.
+ */
+export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
+  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
+  if (own?.there !== true) return null;
+  const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), noted: new Set<string>() };
+  const { rows } = await client.query<Note>('SELECT row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
+  for (const note of rows) noteLink(note, links, recorder);
+  const tokens = await client.query<{ uuid: Uuid; wallet: Uuid; asset: Uuid; value: number }>('SELECT uuid, wallet, asset, value FROM convoyeur.token_origin');
+  for (const token of tokens.rows) recorder.builder.add({ model: 'token', ...token });
+  addAssets(recorder);
+  return links;
+}
+
+function noteLink(note: Note, links: { tenantOfPlace: Map<Uuid, Uuid>; userOf: Map<Uuid, Uuid>; cardOf: Map<Uuid, number>; noted: Set<string> }, recorder: Recorder): void {
+  const { builder, cardKeys } = recorder;
+  links.noted.add(`${note.model} ${note.source_key}`);
+  if (note.model === 'place') {
+    links.tenantOfPlace.set(note.source_key, note.key);
+    const { wallet, name = '' } = note.written ?? {};
+    if (wallet !== undefined) builder.add({ model: 'place', uuid: note.source_key, name, wallet, lespassDomain: null });
+  } else if (note.model === 'fedowuser') links.userOf.set(note.source_key, note.key);
+  else if (note.model === 'card') {
+    links.cardOf.set(note.source_key, Number(note.key));
+    cardKeys.set(Number(note.key), note.source_key);
+  } else if (note.model === 'configuration') builder.add({ model: 'configuration', primaryWallet: note.key });
+}
+
+/** V2's assets are V1's, by uuid: the recorded ledger needs their categories to know the effects of its transactions. */
+function addAssets({ ledger, builder }: Recorder): void {
+  for (const asset of ledger.assets.values()) {
+    if (!isCategory(asset.category)) continue;
+    builder.add({
+      model: 'asset', uuid: asset.uuid, name: asset.name, currencyCode: '', category: asset.category, walletOrigin: asset.walletOrigin, archive: asset.archive,
+      createdAt: '', lastUpdate: null, idPriceStripe: null,
+    });
+  }
+}
+
+function isCategory(text: string): text is AssetCategory {
+  return (ASSET_CATEGORIES as readonly string[]).includes(text);
+}

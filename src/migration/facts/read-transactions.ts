@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg';
+import type { Transaction, TransactionOrigin } from '../../entities/index.js';
+import { parseTimestamp } from '../../ledger/timestamp.js';
+import type { Recorder } from './recorder.js';
+import { type RowValues, streamRows } from '../../target/stream-rows.js';
+
+// V2's metadata is read only where it is not what the provenance says: PostgreSQL compares them as values.
+const TRANSACTIONS = `t.uuid, t.id, t.hash, t.migrated, t.sender_id, t.receiver_id, t.asset_id, t.amount, t.action, t.card_id, t.primary_card_id,
+  t.datetime::text, t.comment, t.subscription_type, t.subscription_start_datetime::text, t.checkout_stripe, t.tenant_id, host(t.ip)`;
+const ORIGINS = `o.uuid, o.run_id, o.action, o.receiver, o.previous, o.card, o.primary_card, o.checkout, o.session_id, o.last_check::text,
+  o.subscription_first::text, o.comment_is_null, o.metadata, CASE WHEN t.metadata = coalesce(o.metadata, '{}')::jsonb THEN NULL ELSE t.metadata::text END`;
+const WITH_ORIGINS = `SELECT ${TRANSACTIONS}, ${ORIGINS} FROM public.fedow_core_transaction t LEFT JOIN convoyeur.transaction_origin o ON o.uuid = t.uuid ORDER BY t.id`;
+const WITHOUT_ORIGINS = `SELECT ${TRANSACTIONS}, NULL FROM public.fedow_core_transaction t ORDER BY t.id`;
+
+type Text = string | null;
+type TransactionValues = [string, string, Text, boolean, string, Text, string, number, string, number | null, number | null, string, string, Text, Text, Text, string, string];
+type OriginValues = [string | null, string, string, string, string, Text, Text, Text, Text, Text, Text, boolean, Text, Text];
+
+/** Reads every transaction of V2 with what the provenance keeps of it, in the order of their ids. */
+export async function readTransactions(client: PoolClient, recorder: Recorder, hasProvenance: boolean, onRows?: (count: number) => void): Promise<void> {
+  let count = 0;
+  for await (const rows of streamRows(client, hasProvenance ? WITH_ORIGINS : WITHOUT_ORIGINS)) {
+    for (const values of rows) {
+      const origin = originOf(values);
+      recorder.addTransaction(transactionOf(values, origin), origin);
+    }
+    count += rows.length;
+    onRows?.(count);
+  }
+}
+
+const TRANSACTION_COLUMNS = 18;
+
+function transactionOf(values: RowValues, origin: TransactionOrigin | null): Transaction {
+  const [uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime, comment, subscription_type, start, checkout_stripe,
+    tenant_id, ip] = values as unknown as TransactionValues;
+  const changed = values[TRANSACTION_COLUMNS + 13] as Text | undefined;
+  return {
+    uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime: moment(datetime), comment,
+    metadata: changed ?? origin?.metadata ?? '{}', subscription_type, subscription_start_datetime: momentOrNull(start), checkout_stripe, tenant_id, ip,
+  };
+}
+
+function originOf(values: RowValues): TransactionOrigin | null {
+  const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, comment_is_null, metadata] =
+    values.slice(TRANSACTION_COLUMNS) as OriginValues;
+  if (uuid === null) return null;
+  return {
+    uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, last_check: momentOrNull(lastCheck),
+    subscription_first: momentOrNull(subscriptionFirst), comment_is_null, metadata,
+  };
+}
+
+/** PostgreSQL's text of a moment, as Python writes it. */
+function moment(text: string): string {
+  const timestamp = parseTimestamp(text);
+  if (timestamp === null) throw new RangeError(`the database holds a moment that no dump can have: ${text}`);
+  return timestamp;
+}
+
+function momentOrNull(text: Text): Text {
+  return text === null ? null : moment(text);
+}

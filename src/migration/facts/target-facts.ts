@@ -1,0 +1,34 @@
+import type { CardBatch, TenantDomain } from '../../entities/index.js';
+import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import type { Uuid } from '../../ledger/records.js';
+import type { V2Ledger } from '../../ledger/v2-ledger.js';
+import type { SerialTable } from '../../target/serial-tables.js';
+import type { Recorder } from './recorder.js';
+
+/** What of the target a plan looks at, read in one snapshot. */
+export interface TargetFacts {
+  readonly ledger: V2Ledger;
+  /** What earlier runs brought, as V2 and the provenance give it back. */
+  readonly recorded: FedowLedger;
+  /** What both of them were read with, and can be added to with. */
+  readonly recorder: Recorder;
+  /** The links that earlier runs made. */
+  readonly recordedLinks: RecordedLinks;
+  readonly domains: readonly Pick<TenantDomain, 'domain' | 'tenant_id' | 'is_primary'>[];
+  /** The tenant whose configuration names a place as its own (`fedow_connect_fedowconfig`). */
+  readonly tenantsByFedowPlace: ReadonlyMap<Uuid, Uuid>;
+  readonly batches: readonly Pick<CardBatch, 'id' | 'origine_id' | 'generation'>[];
+  /** `<user> <tenant>` */
+  readonly userTenants: ReadonlySet<string>;
+  /** The id that each serial table gives out next. */
+  readonly nextIds: Readonly<Record<SerialTable, number>>;
+}
+
+/** Which rows of V2 stand for which records of V1, by what earlier runs noted. */
+export interface RecordedLinks {
+  readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
+  readonly userOf: ReadonlyMap<Uuid, Uuid>;
+  readonly cardOf: ReadonlyMap<Uuid, number>;
+  /** `<model> <key>` of every record that was noted. */
+  readonly noted: ReadonlySet<string>;
+}

@@ -1,0 +1,122 @@
+import type { Violation } from '../invariants/invariant.js';
+import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
+import { runInvariants } from '../invariants/run.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Timestamp } from '../ledger/records.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+import type { FedowDump } from '../sources/fedow/dump.js';
+import type { TargetFacts } from './facts/target-facts.js';
+import { exclusive, lockTables } from '../target/locks.js';
+import { readFacts } from './facts/read-facts.js';
+import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
+import { project } from './apply/project.js';
+import { writePlan } from './apply/write-plan.js';
+import { beginRun, endRun, type RunOptions } from './apply/import-run.js';
+import type { Decisions } from './plan/decisions.js';
+import { planImport } from './plan/plan-import.js';
+import { type Plan, tableCounts, type TableCounts } from './plan/plan.js';
+import { resolvePlaces } from './plan/resolve-places.js';
+import { requireSchema } from './require-schema.js';
+import { UnresolvedPlacesError } from './unresolved-places.js';
+
+export type ImportMode = 'dry-run' | 'rehearsal' | 'commit';
+
+export interface ImportOptions {
+  readonly mode: ImportMode;
+  readonly decisions: Decisions;
+  readonly createTenants: boolean;
+  readonly primaryTenant: string | null;
+  readonly unlinkedCards: 'keep' | 'provision';
+  /** Whether a person has accepted a finding about the source. */
+  readonly accepted: (violation: Violation) => boolean;
+  readonly now: Timestamp;
+  /** What the run table keeps of the operator's words. */
+  readonly run: RunOptions;
+}
+
+/** Told what is going on, for progress bars. */
+export interface ImportProgress {
+  /** A stage begins. @param total in the unit of `advance`; 0 where it is not known */
+  stage(name: 'read' | 'target' | 'project' | 'write' | 'verify', total: number): void;
+  advance(done: number): void;
+}
+
+export interface ImportOutcome {
+  readonly mode: ImportMode;
+  readonly committed: boolean;
+  /** The run's number, of a commit. */
+  readonly run: string | null;
+  readonly plan: Plan;
+  /** What becomes of the rows of each table. */
+  readonly counts: Readonly<Record<string, TableCounts>>;
+  readonly results: readonly InvariantResult[];
+  readonly verdict: Verdict;
+  /** V2 as it is after a commit, or would be. */
+  readonly target: V2Ledger;
+}
+
+/**
+ * Plans the import of a dump, and in the modes that write carries it out in one transaction: all or nothing.
+ *
+ * Whatever the mode, the same invariants judge the dump and the result. A commit whose dump is refused already, or whose
+ * plan has conflicts, does not write at all; one whose written rows do not pass is rolled back.
+ * @throws TargetError for a target that is not as it must be, or places without a tenant
+ */
+export async function importFedow(dump: FedowDump, source: FedowLedger, target: Target, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
+  const blocked = isRefused(runInvariants({ source }, options));
+  const writes = options.mode !== 'dry-run' && !blocked;
+  let outcome: ImportOutcome | undefined;
+  const work = async (session: Session): Promise<Ending> => {
+    if (writes) await lockTables(session.client);
+    const { plan, facts } = await makePlan(source, target, session, options, progress);
+    outcome = writes && plan.conflicts.length === 0
+      ? await write(dump, plan, session, options, progress)
+      : await judgeProjection(dump, plan, facts, options, progress);
+    return outcome.committed ? 'commit' : 'rollback';
+  };
+  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
+  if (outcome === undefined) throw new Error('an import ended without an outcome');
+  return outcome;
+}
+
+export function isRefused(results: readonly InvariantResult[]): boolean {
+  const verdict = verdictOf(results);
+  return verdict === 'failed' || verdict === 'incomplete';
+}
+
+async function makePlan(source: FedowLedger, target: Target, { queryRunner, client }: Session, options: ImportOptions, progress: ImportProgress): Promise<{ plan: Plan; facts: TargetFacts }> {
+  await requireSchema(queryRunner);
+  progress.stage('target', 0);
+  const facts = await readFacts(client);
+  const places = resolvePlaces(source, facts, options.decisions, { ...options, createTenants: options.createTenants && target.kind === 'embedded' });
+  if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new UnresolvedPlacesError(places.unresolved, places.federatedProblem);
+  return { plan: planImport(source, facts, options.decisions, places, options), facts };
+}
+
+async function judgeProjection(dump: FedowDump, plan: Plan, facts: TargetFacts, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
+  progress.stage('project', dump.sizeBytes);
+  if (plan.conflicts.length === 0) await project(plan, dump, facts, progress.advance);
+  progress.stage('verify', 0);
+  const results = judge(plan, facts, options);
+  return { mode: options.mode, committed: false, run: null, plan, counts: tableCounts(plan), results, verdict: verdictOf(results), target: facts.ledger };
+}
+
+async function write(dump: FedowDump, plan: Plan, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
+  const { queryRunner, client } = session;
+  const run = await beginRun(session, dump, options);
+  progress.stage('write', dump.sizeBytes);
+  await writePlan(plan, run, dump, queryRunner, client, progress.advance);
+  progress.stage('verify', 0);
+  const written = await readFacts(client);
+  const results = judge(plan, written, options);
+  const verdict = verdictOf(results);
+  const committed = options.mode === 'commit' && !isRefused(results);
+  if (committed) await endRun(client, run, plan, results, verdict);
+  return { mode: options.mode, committed, run: committed ? run : null, plan, counts: tableCounts(plan), results, verdict, target: written.ledger };
+}
+
+function judge(plan: Plan, { ledger, recorded }: TargetFacts, options: ImportOptions): InvariantResult[] {
+  // With conflicts there is no result to be judged: the dump alone is.
+  const evidence = plan.conflicts.length > 0 ? { source: plan.context.source } : { source: plan.context.source, target: ledger, recorded, links: plan.links };
+  return runInvariants(evidence, options);
+}

@@ -1,0 +1,108 @@
+import type { Asset, AssetTenant, Federation, FederationAsset, FederationTenant } from '../../entities/index.js';
+import type { AssetRecord, Uuid } from '../../ledger/records.js';
+import { assetRow } from '../../mapping/asset.js';
+import { tenantOfAsset } from '../../mapping/context.js';
+import { FEDERATED_EURO_NAME, federatedEuroRow, federationRow } from '../../mapping/federation.js';
+import type { Adoption } from './plan.js';
+import type { PlanDraft } from './plan-draft.js';
+import type { TablePlanner } from './table-planner.js';
+
+const NO_SOURCE = { model: null, key: null } as const;
+
+export interface AssetPlan {
+  readonly assets: TablePlanner<Asset>;
+  readonly assetTenants: TablePlanner<AssetTenant>;
+  readonly adoption: Adoption | null;
+}
+
+export function planAssets(draft: PlanDraft): AssetPlan {
+  const assets = draft.table<Asset>({
+    table: 'fedow_core_asset', key: 'uuid', compared: ['category', 'wallet_origin_id', 'tenant_origin_id'], kept: ['name', 'currency_code', 'active', 'archive', 'id_price_stripe'],
+  });
+  const assetTenants = draft.table<AssetTenant>({ table: 'fedow_core_asset_federated_with', key: 'id', compared: [] });
+  let adoption: Adoption | null = null;
+  for (const record of draft.source.assets.values()) {
+    const tenant = tenantOfAsset(record.uuid, draft.context);
+    if (tenant === null) {
+      assets.refuse(record.uuid, `asset ${record.name} (${record.uuid}): its issuer's wallet ${record.walletOrigin} belongs to no place that is imported`);
+      continue;
+    }
+    const row = assetRow(record, tenant);
+    const there = draft.facts.ledger.assets.get(record.uuid);
+    const other = record.category === 'FED' && there === undefined ? federatedAssetOf(draft) : undefined;
+    if (other !== undefined) adoption = adopt(record, other, assets, draft) ?? adoption;
+    else {
+      assets.want(row, there === undefined ? undefined : {
+        uuid: there.uuid, name: there.name, category: there.category, wallet_origin_id: there.walletOrigin, tenant_origin_id: there.tenantOrigin,
+        active: there.active, archive: there.archive, currency_code: row.currency_code, id_price_stripe: row.id_price_stripe,
+      }, { model: 'asset', key: record.uuid });
+    }
+    const federated = there?.federatedWith ?? draft.facts.ledger.assets.get(other ?? '')?.federatedWith ?? new Set<Uuid>();
+    addLinks(assetTenants, draft.context.federatedWith.get(record.uuid) ?? new Set<Uuid>(), federated, (client_id) => ({ id: draft.nextId('fedow_core_asset_federated_with'), asset_id: record.uuid, client_id }));
+  }
+  return { assets, assetTenants, adoption };
+}
+
+/** The `FED` asset that V2 has already, under another uuid. */
+function federatedAssetOf({ facts }: PlanDraft): Uuid | undefined {
+  return [...facts.ledger.assets.values()].find(({ category }) => category === 'FED')?.uuid;
+}
+
+/** V2's own `FED` becomes V1's while it is pristine: no transaction, and no token with a value. */
+function adopt(record: AssetRecord, from: Uuid, assets: TablePlanner<Asset>, { facts, notes }: PlanDraft): Adoption | null {
+  const { transactions: table, indices } = facts.ledger;
+  const index = indices.assets.indexOf(from);
+  const moved = table.asset.subarray(0, table.count).includes(index);
+  const held = [...facts.ledger.tokens.values()].some(({ asset, value }) => asset === from && value !== 0);
+  if (moved || held) {
+    assets.refuse(record.uuid, `V2 has a federated euro of its own, ${from}, with ${moved ? 'transactions' : 'balances'} on it; it cannot become Fedow's ${record.uuid}`);
+    return null;
+  }
+  assets.counts.adopt += 1;
+  notes.push({ table: assets.table, key: record.uuid, change: 'adopted', model: 'asset', sourceKey: record.uuid, written: { from } });
+  return { from, to: record.uuid, walletOrigin: record.walletOrigin };
+}
+
+export interface FederationPlan {
+  readonly federations: TablePlanner<Federation>;
+  readonly federationTenants: TablePlanner<FederationTenant>;
+  readonly federationAssets: TablePlanner<FederationAsset>;
+}
+
+export function planFederations(draft: PlanDraft): FederationPlan {
+  const federations = draft.table<Federation>({ table: 'fedow_core_federation', key: 'uuid', compared: [], kept: ['name'] });
+  const federationTenants = draft.table<FederationTenant>({ table: 'fedow_core_federation_tenants', key: 'id', compared: [] });
+  const federationAssets = draft.table<FederationAsset>({ table: 'fedow_core_federation_assets', key: 'id', compared: [] });
+  const plan = { federations, federationTenants, federationAssets };
+  const byName = new Map(Array.from(draft.facts.ledger.federations.values(), (federation) => [federation.name, federation]));
+  for (const record of draft.source.federations.values()) {
+    const tenants = new Set(record.places.flatMap((place) => draft.tenantOfPlace.get(place) ?? []));
+    const namesake = byName.get(record.name);
+    if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, `V2 has another federation named ${record.name} (${namesake.uuid})`);
+    else planFederation(draft, plan, federationRow(record), tenants, new Set(record.assets), record.uuid);
+  }
+  const federated = [...draft.source.assets.values()].filter(({ category }) => category === 'FED').map(({ uuid }) => uuid);
+  if (federated.length > 0) {
+    // A federation of that name that V2 has already serves as well: what matters is who is in it.
+    const existing = byName.get(FEDERATED_EURO_NAME);
+    const row = existing === undefined ? federatedEuroRow() : { ...federatedEuroRow(), uuid: existing.uuid };
+    planFederation(draft, plan, row, new Set(draft.tenantOfPlace.values()), new Set(federated), null);
+  }
+  return plan;
+}
+
+function planFederation(draft: PlanDraft, plan: FederationPlan, row: Federation, tenants: ReadonlySet<Uuid>, assets: ReadonlySet<Uuid>, key: Uuid | null): void {
+  const there = draft.facts.ledger.federations.get(row.uuid);
+  plan.federations.want(row, there === undefined ? undefined : { uuid: there.uuid, name: there.name }, { model: key === null ? null : 'federation', key });
+  const federation_id = row.uuid;
+  addLinks(plan.federationTenants, tenants, there?.tenants ?? new Set(), (client_id) => ({ id: draft.nextId('fedow_core_federation_tenants'), federation_id, client_id }));
+  addLinks(plan.federationAssets, assets, there?.assets ?? new Set(), (asset_id) => ({ id: draft.nextId('fedow_core_federation_assets'), federation_id, asset_id }));
+}
+
+/** Adds the links of a many-to-many relation that are not there yet. */
+function addLinks<Row extends object>(table: TablePlanner<Row>, wanted: ReadonlySet<Uuid>, there: ReadonlySet<Uuid>, row: (other: Uuid) => Row): void {
+  for (const other of wanted) {
+    if (there.has(other)) table.counts.unchanged += 1;
+    else table.add(row(other), NO_SOURCE);
+  }
+}

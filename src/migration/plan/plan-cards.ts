@@ -1,0 +1,125 @@
+import type { Card, CardBatch, Wallet } from '../../entities/index.js';
+import type { CardRecord, Uuid } from '../../ledger/records.js';
+import type { V2Card } from '../../ledger/v2-ledger.js';
+import { cardBatchRow } from '../../mapping/card-batch.js';
+import { cardRow } from '../../mapping/card.js';
+import { madeUpUuid } from '../../mapping/made-up-uuid.js';
+import { provisionedWallet } from '../../mapping/wallet.js';
+import type { PlanDraft } from './plan-draft.js';
+import type { UserPlan } from './plan-users.js';
+import type { TablePlanner } from './table-planner.js';
+
+export interface CardPlan {
+  readonly batches: TablePlanner<CardBatch>;
+  readonly cards: TablePlanner<Card>;
+  /** V2's card for each of the source's. */
+  readonly cardOf: Map<Uuid, number>;
+  /** Cards that stay behind, with the reason. */
+  readonly skipped: Map<Uuid, string>;
+  readonly walletsProvisioned: number;
+}
+
+export function planCards(draft: PlanDraft, people: UserPlan, wallets: TablePlanner<Wallet>): CardPlan {
+  const { batches, batchOf } = planBatches(draft);
+  const cards = draft.table<Card>({
+    table: 'QrcodeCashless_cartecashless', key: 'id', compared: ['tag_id', 'uuid', 'number', 'user_id', 'wallet_ephemere_id'], kept: ['detail_id'],
+  });
+  const planner = new CardPlanner(draft, people, wallets, cards, batchOf);
+  for (const record of draft.source.cards.values()) planner.plan(record);
+  return { batches, cards, cardOf: planner.cardOf, skipped: planner.skipped, walletsProvisioned: planner.walletsProvisioned };
+}
+
+class CardPlanner {
+  readonly cardOf = new Map<Uuid, number>();
+  readonly skipped = new Map<Uuid, string>();
+  walletsProvisioned = 0;
+  readonly #byTag: ReadonlyMap<string, V2Card>;
+  readonly #byUuid: ReadonlyMap<string, V2Card>;
+  readonly #byNumber: ReadonlyMap<string, V2Card>;
+  /** Who holds each ephemeral wallet: V2 has room for one card each. */
+  readonly #holders: Map<Uuid, string>;
+
+  constructor(
+    private readonly draft: PlanDraft,
+    private readonly people: UserPlan,
+    private readonly wallets: TablePlanner<Wallet>,
+    private readonly cards: TablePlanner<Card>,
+    private readonly batchOf: ReadonlyMap<string, number>,
+  ) {
+    const there = [...draft.facts.ledger.cards.values()];
+    this.#byTag = new Map(there.map((card) => [card.tagId.toUpperCase(), card]));
+    this.#byUuid = new Map(there.flatMap((card) => (card.uuid === null ? [] : [[card.uuid, card] as const])));
+    this.#byNumber = new Map(there.map((card) => [card.number, card]));
+    this.#holders = new Map(there.flatMap((card) => (card.walletEphemere === null ? [] : [[card.walletEphemere, `V2's card ${card.tagId}`] as const])));
+  }
+
+  plan(record: CardRecord): void {
+    const reason = this.draft.decisions.skippedCards.get(record.uuid);
+    if (reason !== undefined) {
+      this.skipped.set(record.uuid, reason);
+      return;
+    }
+    const found = new Map([this.#byTag.get(record.firstTagId.toUpperCase()), this.#byUuid.get(record.qrcodeUuid), this.#byNumber.get(record.numberPrinted)]
+      .flatMap((card) => (card === undefined ? [] : [[card.id, card] as const])));
+    if (found.size > 1) {
+      const names = Array.from(found.values(), ({ id, tagId, number }) => `${tagId} (number ${number}, id ${id})`).join(' and ');
+      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its tag, QR code and number belong to different cards of V2: ${names}. ${skipHint(record)}`);
+      return;
+    }
+    const [existing] = found.values();
+    this.#place(record, existing);
+  }
+
+  #place(record: CardRecord, existing: V2Card | undefined): void {
+    const { draft, people } = this;
+    const apart = record.user !== null && people.apart.has(record.user);
+    const user = record.user === null || apart ? null : (people.userOf.get(record.user) ?? null);
+    const wallet = apart ? (draft.source.users.get(record.user ?? '')?.wallet ?? null) : record.walletEphemere;
+    const nobody = user === null && wallet === null && existing?.user == null && existing?.walletEphemere == null;
+    const provisioned = draft.unlinkedCards === 'provision' && nobody ? madeUpUuid('card wallet', record.uuid) : null;
+    const id = existing?.id ?? draft.nextId('QrcodeCashless_cartecashless');
+    const row = cardRow({ ...record, walletEphemere: wallet }, { id, batch: this.batchOf.get(record.origin) ?? null, user, provisionedWallet: provisioned });
+    const clash = row.wallet_ephemere_id === null ? undefined : this.#holders.get(row.wallet_ephemere_id);
+    if (clash !== undefined && existing?.walletEphemere !== row.wallet_ephemere_id) {
+      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${row.wallet_ephemere_id ?? ''} is also that of ${clash}. ${skipHint(record)}`);
+      return;
+    }
+    if (row.wallet_ephemere_id !== null) this.#holders.set(row.wallet_ephemere_id, `card ${record.firstTagId}`);
+    this.cardOf.set(record.uuid, id);
+    if (provisioned !== null) {
+      this.walletsProvisioned += 1;
+      this.wallets.add(provisionedWallet(provisioned), { model: null, key: null });
+    }
+    const there = existing === undefined ? undefined : {
+      id, tag_id: existing.tagId, uuid: existing.uuid, number: existing.number, user_id: existing.user, wallet_ephemere_id: existing.walletEphemere, detail_id: row.detail_id,
+    };
+    this.cards.want(row, there, { model: 'card', key: record.uuid });
+  }
+}
+
+function skipHint(record: CardRecord): string {
+  return `To leave the card behind: cards: {${record.uuid}: {skip: true, reason: …}}`;
+}
+
+/** V2's batch of each origin: by tenant and generation, the oldest where there are several. */
+function planBatches(draft: PlanDraft): { batches: TablePlanner<CardBatch>; batchOf: Map<string, number> } {
+  const batches = draft.table<CardBatch>({ table: 'QrcodeCashless_detail', key: 'id', compared: [] });
+  const byKey = new Map<string, number>();
+  for (const { id, origine_id, generation } of draft.facts.batches) {
+    const key = `${origine_id ?? ''} ${generation}`;
+    byKey.set(key, Math.min(id, byKey.get(key) ?? id));
+  }
+  const batchOf = new Map<string, number>();
+  for (const origin of draft.source.origins.values()) {
+    const tenant = draft.tenantOfPlace.get(origin.place);
+    if (tenant === undefined) continue;
+    const key = `${tenant} ${origin.generation}`;
+    const there = byKey.get(key);
+    const id = there ?? draft.nextId('QrcodeCashless_detail');
+    const row = cardBatchRow(id, tenant, origin.generation, draft.context.domainOfTenant.get(tenant));
+    batches.want(row, there === undefined ? undefined : { id }, { model: 'origin', key: origin.key });
+    byKey.set(key, id);
+    batchOf.set(origin.key, id);
+  }
+  return { batches, batchOf };
+}

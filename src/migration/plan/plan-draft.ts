@@ -1,0 +1,44 @@
+import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import type { Uuid } from '../../ledger/records.js';
+import type { MappingContext } from '../../mapping/context.js';
+import type { Decisions } from './decisions.js';
+import type { Conflict, RowNote } from './plan.js';
+import { TablePlanner, type TableRule } from './table-planner.js';
+import type { SerialTable } from '../../target/serial-tables.js';
+import type { TargetFacts } from '../facts/target-facts.js';
+
+/** A plan in the making: what it is made from, and what all tables add to. */
+export class PlanDraft {
+  readonly notes: RowNote[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly warnings: string[] = [];
+  readonly #nextIds: Record<SerialTable, number>;
+
+  constructor(
+    readonly context: MappingContext,
+    readonly facts: TargetFacts,
+    readonly decisions: Decisions,
+    readonly unlinkedCards: 'keep' | 'provision',
+  ) {
+    this.#nextIds = { ...facts.nextIds };
+  }
+
+  get source(): FedowLedger {
+    return this.context.source;
+  }
+
+  get tenantOfPlace(): ReadonlyMap<Uuid, Uuid> {
+    return this.context.tenantOfPlace;
+  }
+
+  table<Row extends object>(rule: TableRule<Row>): TablePlanner<Row> {
+    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(`${model} ${key}`));
+  }
+
+  /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */
+  nextId(table: SerialTable): number {
+    const id = this.#nextIds[table];
+    this.#nextIds[table] = id + 1;
+    return id;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Token } from '../../entities/index.js';
+import type { TokenRecord, Uuid } from '../../ledger/records.js';
+import { hasTokensInV2, tokenRow } from '../../mapping/token.js';
+import type { PlanDraft } from './plan-draft.js';
+import type { TablePlanner } from './table-planner.js';
+
+export interface TokenPlan {
+  readonly tokens: TablePlanner<Token>;
+  /** Tokens that V2 has no place for, and that no earlier run has kept: they go to the provenance. */
+  readonly apart: TokenRecord[];
+  /** All tokens that V2 has no place for, with the reason. */
+  readonly leftOut: Map<Uuid, string>;
+}
+
+export function planTokens(draft: PlanDraft): TokenPlan {
+  const tokens = draft.table<Token>({ table: 'fedow_core_token', key: 'uuid', compared: ['wallet_id', 'asset_id', 'value'] });
+  const there = draft.facts.ledger.tokens;
+  const byPair = new Map(Array.from(there.values(), (token) => [`${token.wallet} ${token.asset}`, token]));
+  const apart: TokenRecord[] = [];
+  const leftOut = new Map<Uuid, string>();
+  for (const record of draft.source.tokens.values()) {
+    const asset = draft.source.assets.get(record.asset);
+    if (asset !== undefined && !hasTokensInV2(asset.category)) {
+      leftOut.set(record.uuid, `token of ${asset.category}, kept in the provenance: V2 would show it as money`);
+      if (!draft.facts.recorded.tokens.has(record.uuid)) apart.push(record);
+      continue;
+    }
+    const existing = there.get(record.uuid);
+    const namesake = byPair.get(`${record.wallet} ${record.asset}`);
+    if (existing === undefined && namesake !== undefined) {
+      tokens.refuse(record.uuid, `token ${record.uuid}: V2 has another one, ${namesake.uuid}, for the same wallet and asset`);
+      continue;
+    }
+    const compared = existing === undefined ? undefined : { uuid: existing.uuid, wallet_id: existing.wallet, asset_id: existing.asset, value: existing.value };
+    tokens.want(tokenRow(record), compared, { model: 'token', key: record.uuid });
+  }
+  return { tokens, apart, leftOut };
+}

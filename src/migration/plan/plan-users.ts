@@ -1,0 +1,123 @@
+import type { User, UserTenant } from '../../entities/index.js';
+import type { UserRecord, Uuid } from '../../ledger/records.js';
+import type { V2User } from '../../ledger/v2-ledger.js';
+import { userRow } from '../../mapping/user.js';
+import type { PlanDraft } from './plan-draft.js';
+import type { TablePlanner } from './table-planner.js';
+
+export interface UserPlan {
+  readonly users: TablePlanner<User>;
+  readonly userTenants: TablePlanner<UserTenant>;
+  /** V2's user for each of the source's. */
+  readonly userOf: Map<Uuid, Uuid>;
+  /** Users whose wallet comes over without them, with the reason. */
+  readonly apart: Map<Uuid, string>;
+}
+
+/** Finds every user of the source in V2 by e-mail, whatever its case, and creates the missing ones (SPEC 4). */
+export function planUsers(draft: PlanDraft): UserPlan {
+  const users = draft.table<User>({ table: 'AuthBillet_tibilletuser', key: 'id', compared: ['wallet_id'] });
+  const userTenants = draft.table<UserTenant>({ table: 'AuthBillet_tibilletuser_client_achat', key: 'id', compared: [] });
+  const plan: UserPlan = { users, userTenants, userOf: new Map(), apart: new Map() };
+  const known = indexUsers(draft);
+  const twins = usersByEmail(draft.source.users.values());
+  const tenantsOfUser = tenantsOfCards(draft);
+  for (const record of draft.source.users.values()) {
+    const same = twins.get(record.email.toLowerCase()) ?? [];
+    if (same.length > 1) users.refuse(record.uuid, `users ${same.map((user) => `${user.email} (${user.uuid})`).join(' and ')} differ in case only: they are two people or one, which a person has to settle in Fedow`);
+    else planUser(record, draft, plan, known, tenantsOfUser.get(record.uuid) ?? new Set());
+  }
+  return plan;
+}
+
+interface KnownUsers {
+  readonly byEmail: ReadonlyMap<string, readonly V2User[]>;
+  readonly byUsername: ReadonlyMap<string, V2User>;
+  readonly byWallet: ReadonlyMap<Uuid, V2User>;
+}
+
+function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: KnownUsers, tenants: ReadonlySet<Uuid>): void {
+  const email = record.email.toLowerCase();
+  const matches = known.byEmail.get(email) ?? [];
+  const [existing] = matches;
+  const source = { model: 'fedowuser', key: record.uuid };
+  if (matches.length > 1) {
+    plan.users.refuse(record.uuid, `user ${email}: V2 has ${matches.length} users whose e-mails differ in case only: ${matches.map(({ id }) => id).join(', ')}`);
+    return;
+  }
+  const reason = draft.decisions.walletsApart.get(record.uuid);
+  if (existing !== undefined && reason !== undefined) {
+    plan.apart.set(record.uuid, reason);
+    return;
+  }
+  const holder = record.wallet === null ? undefined : known.byWallet.get(record.wallet);
+  if (holder !== undefined && holder.id !== existing?.id) {
+    plan.users.refuse(record.uuid, `user ${email}: V2 gives wallet ${record.wallet} to another user, ${holder.email} (${holder.id})`);
+    return;
+  }
+  if (existing !== undefined) {
+    if (!sameWallet(record, existing)) {
+      plan.users.refuse(record.uuid, `user ${email}: V2 has them with wallet ${existing.wallet}, the dump with ${record.wallet ?? 'none'}; the money on one would become invisible. `
+        + `To bring the wallet over without its user: users: {${record.uuid}: {wallet: apart, reason: …}}`);
+      return;
+    }
+    plan.userOf.set(record.uuid, existing.id);
+    plan.users.want({ ...userRow(record, draft.context), id: existing.id }, { id: existing.id, wallet_id: existing.wallet }, source);
+    return;
+  }
+  const clash = draft.facts.ledger.users.get(record.uuid) ?? known.byUsername.get(email);
+  if (clash !== undefined) {
+    plan.users.refuse(record.uuid, `user ${email}: V2 has another user with that ${clash.id === record.uuid ? 'id' : 'user name'}, ${clash.email} (${clash.id})`);
+    return;
+  }
+  plan.userOf.set(record.uuid, record.uuid);
+  plan.users.add(userRow(record, draft.context), source);
+  draft.warnings.push(`user ${email} is not in Lespass: created without rights, to be activated by themselves at their first login`);
+  for (const tenant of tenants) {
+    plan.userTenants.add({ id: draft.nextId('AuthBillet_tibilletuser_client_achat'), tibilletuser_id: record.uuid, client_id: tenant }, { model: null, key: null });
+  }
+}
+
+/** A user of the dump without wallet is no contradiction to a wallet in V2: nothing of Fedow's is on it. */
+function sameWallet(record: UserRecord, existing: V2User): boolean {
+  return existing.wallet === null || existing.wallet === record.wallet;
+}
+
+function indexUsers({ facts }: PlanDraft): KnownUsers {
+  const all = [...facts.ledger.users.values()];
+  return {
+    byEmail: usersByEmail(all),
+    byUsername: new Map(all.map((user) => [user.username.toLowerCase(), user])),
+    byWallet: new Map(all.flatMap((user) => (user.wallet === null ? [] : [[user.wallet, user] as const]))),
+  };
+}
+
+function usersByEmail<User extends { readonly email: string }>(users: Iterable<User>): Map<string, User[]> {
+  const byEmail = new Map<string, User[]>();
+  for (const user of users) {
+    const email = user.email.toLowerCase();
+    const same = byEmail.get(email);
+    if (same === undefined) byEmail.set(email, [user]);
+    else same.push(user);
+  }
+  return byEmail;
+}
+
+/** The tenants that each user's cards come from; several cards of one user are a warning, V2 would not make that. */
+function tenantsOfCards({ source, tenantOfPlace, warnings }: PlanDraft): Map<Uuid, Set<Uuid>> {
+  const tenants = new Map<Uuid, Set<Uuid>>();
+  const cards = new Map<Uuid, number>();
+  for (const card of source.cards.values()) {
+    if (card.user === null) continue;
+    cards.set(card.user, (cards.get(card.user) ?? 0) + 1);
+    const origin = source.origins.get(card.origin);
+    const tenant = origin === undefined ? undefined : tenantOfPlace.get(origin.place);
+    if (tenant === undefined) continue;
+    const of = tenants.get(card.user) ?? new Set<Uuid>();
+    tenants.set(card.user, of.add(tenant));
+  }
+  for (const [user, count] of cards) {
+    if (count > 1) warnings.push(`user ${source.users.get(user)?.email ?? user} has ${count} cards: V2 keeps them, but would not make a second one itself`);
+  }
+  return tenants;
+}

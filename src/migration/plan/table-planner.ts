@@ -1,0 +1,92 @@
+import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
+
+/** How the rows of a table are compared with those that are there (SPEC 4). */
+export interface TableRule<Row> {
+  readonly table: string;
+  /** The primary key. */
+  readonly key: keyof Row & string;
+  /** Identity and money: equal is unchanged, different is a conflict, a NULL there is filled. */
+  readonly compared: readonly (keyof Row & string)[];
+  /** Filled where V2 has NULL, otherwise V2's. */
+  readonly filled?: readonly (keyof Row & string)[];
+  /** V2's own: left alone, and counted as kept where it differs. */
+  readonly kept?: readonly (keyof Row & string)[];
+}
+
+/** Whom a row stands for. */
+export interface RowSource {
+  readonly model: string | null;
+  readonly key: string | null;
+  /** Columns of the row that the note of its creation or linking should hold. */
+  readonly remember?: Readonly<Record<string, unknown>>;
+}
+
+/** Collects what becomes of one table's rows. */
+export class TablePlanner<Row extends object> implements TablePlan<Row> {
+  readonly create: Row[] = [];
+  readonly fill: TablePlan<Row>['fill'] = [];
+  readonly counts = noCounts();
+
+  constructor(
+    private readonly rule: TableRule<Row>,
+    private readonly notes: RowNote[],
+    private readonly conflicts: Conflict[],
+    /** Whether an earlier run has linked this source record already. */
+    private readonly isLinked: (model: string, key: string) => boolean,
+  ) {}
+
+  get table(): string {
+    return this.rule.table;
+  }
+
+  get keyColumn(): string {
+    return this.rule.key;
+  }
+
+  /** A row that has to be there. @param existing V2's row that it was found to be, if any */
+  want(row: Row, existing: Partial<Row> | undefined, source: RowSource): void {
+    if (existing === undefined) this.add(row, source);
+    else this.reconcile(row, existing, source);
+  }
+
+  /** A row that is not there yet. */
+  add(row: Row, source: RowSource): void {
+    this.create.push(row);
+    this.counts.create += 1;
+    this.#note('created', String(row[this.rule.key]), source, source.remember ?? null);
+  }
+
+  refuse(key: string, message: string): void {
+    this.counts.conflict += 1;
+    this.conflicts.push({ table: this.rule.table, key, message });
+  }
+
+  private reconcile(row: Row, existing: Partial<Row>, source: RowSource): void {
+    const key = String(existing[this.rule.key]);
+    const different = this.rule.compared.filter((column) => existing[column] !== null && existing[column] !== row[column]);
+    if (different.length > 0) {
+      const details = different.map((column) => `${column} is ${words(existing[column])} there and ${words(row[column])} in the dump`);
+      this.refuse(source.key ?? key, `${this.rule.table} ${key}: ${details.join('; ')}`);
+      return;
+    }
+    const empty = [...this.rule.compared, ...(this.rule.filled ?? [])].filter((column) => existing[column] === null && row[column] !== null);
+    if (empty.length > 0) {
+      const set = Object.fromEntries(empty.map((column) => [column, row[column]])) as Partial<Row>;
+      this.fill.push({ key, set });
+      this.counts.update += 1;
+      this.#note('filled', key, source, { ...source.remember, ...set });
+      return;
+    }
+    this.counts.unchanged += 1;
+    if ([...(this.rule.filled ?? []), ...(this.rule.kept ?? [])].some((column) => existing[column] !== row[column])) this.counts.kept += 1;
+    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, source.remember ?? null);
+  }
+
+  #note(change: RowNote['change'], key: string, source: RowSource, written: Readonly<Record<string, unknown>> | null): void {
+    this.notes.push({ table: this.rule.table, key, change, model: source.model, sourceKey: source.key, written });
+  }
+}
+
+function words(value: unknown): string {
+  return value === null || value === undefined ? 'empty' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}

@@ -1,0 +1,60 @@
+import { cardCounts } from '../invariants/card-wallet-linkage.js';
+import { hashCounts } from '../invariants/hash-chain.js';
+import { assetTotals } from '../ledger/asset-totals.js';
+import { findForks } from '../ledger/chain.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import { placeTotals } from '../ledger/place-totals.js';
+import type { Cents, Uuid } from '../ledger/records.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+
+/** The figures of a ledger that every report has. Amounts are integers in cents. */
+export interface DumpFigures {
+  readonly assets: readonly AssetFigure[];
+  readonly hashes: { readonly verified: number; readonly mismatch: number; readonly unverifiable: number };
+  readonly forks: { readonly points: number; readonly children: number };
+  readonly cards: { readonly withUser: number; readonly withEphemeralWallet: number; readonly unlinked: number };
+  readonly places: readonly PlaceFigure[];
+}
+
+export interface AssetFigure {
+  readonly uuid: Uuid;
+  readonly name: string;
+  readonly category: string;
+  readonly transactions: number;
+  readonly stored: Cents;
+  readonly expected: Cents;
+  readonly drift: Cents;
+  /** Sum of its tokens in V2; absent without a target. */
+  readonly target?: Cents;
+}
+
+export interface PlaceFigure {
+  readonly name: string;
+  /** Schema of its tenant; null without a target, or where the place is left out. */
+  readonly tenant: string | null;
+  readonly collected: Cents;
+  readonly deposited: Cents;
+  readonly due: Cents;
+  readonly stored: Cents;
+  readonly drift: Cents;
+  readonly forks: number;
+}
+
+/** @param schemaOfPlace the schema of each place's tenant, where there is a target */
+export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlace: ReadonlyMap<Uuid, string> = new Map()): DumpFigures {
+  const held = target === undefined ? undefined : tokenSums(target);
+  const { points, children } = findForks(ledger.transactions);
+  return {
+    assets: assetTotals(ledger).map((total) => (held === undefined ? total : { ...total, target: held.get(total.uuid) ?? 0 })),
+    hashes: hashCounts(ledger),
+    forks: { points, children },
+    cards: cardCounts(ledger),
+    places: placeTotals(ledger).map(({ place, name, ...figures }) => ({ name, tenant: schemaOfPlace.get(place) ?? null, ...figures })),
+  };
+}
+
+function tokenSums(target: V2Ledger): Map<Uuid, Cents> {
+  const sums = new Map<Uuid, Cents>();
+  for (const { asset, value } of target.tokens.values()) sums.set(asset, (sums.get(asset) ?? 0) + value);
+  return sums;
+}

@@ -1,0 +1,50 @@
+import type { InvariantResult, Verdict } from '../invariants/result.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Uuid } from '../ledger/records.js';
+import type { ImportOutcome } from '../migration/import-fedow.js';
+import type { Plan, TableCounts } from '../migration/plan/plan.js';
+import type { FedowDump } from '../sources/fedow/dump.js';
+import { type DumpFigures, dumpFigures } from './dump-figures.js';
+import { type Skipped, skippedRecords } from './skipped.js';
+import { type SourceReport, sourceReport } from './source-report.js';
+
+/** The object of `import fedow --json`. Amounts are integers in cents. */
+export interface ImportReport extends DumpFigures {
+  readonly mode: string;
+  readonly committed: boolean;
+  readonly run: string | null;
+  readonly source: SourceReport;
+  readonly target: { readonly kind: 'embedded' | 'external' };
+  readonly plan: Readonly<Record<string, TableCounts>>;
+  readonly skipped: Skipped;
+  readonly usersCreated: number;
+  readonly walletsProvisioned: number;
+  readonly verdict: Verdict;
+  readonly invariants: readonly InvariantResult[];
+  readonly conflicts: Plan['conflicts'];
+  readonly locks: { readonly tables: readonly string[]; readonly mode: string };
+}
+
+export function importReport(dump: FedowDump, source: FedowLedger, outcome: ImportOutcome, kind: 'embedded' | 'external', locked: readonly string[]): ImportReport {
+  const { plan } = outcome;
+  return {
+    mode: outcome.mode,
+    committed: outcome.committed,
+    run: outcome.run,
+    source: sourceReport(dump),
+    target: { kind },
+    plan: outcome.counts,
+    skipped: skippedRecords(dump.facts, source, plan),
+    usersCreated: plan.users.create.length,
+    walletsProvisioned: plan.walletsProvisioned,
+    ...dumpFigures(source, outcome.target, schemasOfPlaces(plan)),
+    verdict: outcome.verdict,
+    invariants: outcome.results,
+    conflicts: plan.conflicts,
+    locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot insert until the import ends' },
+  };
+}
+
+function schemasOfPlaces({ context }: Plan): Map<Uuid, string> {
+  return new Map(Array.from(context.tenantOfPlace, ([place, tenant]) => [place, context.schemaOfTenant.get(tenant) ?? '']));
+}

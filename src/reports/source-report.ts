@@ -1,0 +1,15 @@
+import type { FedowDump } from '../sources/fedow/dump.js';
+
+/** Which dump a report is about. */
+export interface SourceReport {
+  readonly path: string;
+  readonly sha256: string;
+  readonly format: string;
+  readonly records: Readonly<Record<string, number>>;
+  readonly timestampPrecision: 'microseconds' | 'milliseconds';
+}
+
+export function sourceReport(dump: FedowDump): SourceReport {
+  const { sha256, records, timestampPrecision } = dump.facts;
+  return { path: dump.path, sha256, format: dump.format, records, timestampPrecision };
+}

@@ -1,0 +1,69 @@
+import { kindOf, shownValue } from '../found-value.js';
+import type { RawRecord } from '../formats/splitter.js';
+import { rawValue } from '../json/raw-value.js';
+import type { RawFields } from '../validation/compiled-check.js';
+import type { Admission } from './admission.js';
+import { FieldWatch } from './field-watch.js';
+import { FEDOW_MODELS, fedowModel } from './models/index.js';
+import type { ModelReader } from './models/model.js';
+import { isObject, parseRecord } from './parse-record.js';
+
+/** How Django begins a record; enough to pass over a model that nobody asked for without parsing it. */
+const MODEL_FIRST = /^\{\s*"model"\s*:\s*"(fedow_core\.\w+)"/;
+
+/** Reads one record as Django serialises it: `{"model": "fedow_core.asset", "pk": …, "fields": {…}}`. */
+export function readDjangoRecord(raw: RawRecord, admission: Admission): void {
+  if (!admission.validating && isUnwanted(raw.text, admission)) return;
+  const record = parseRecord(raw, admission.facts.problems);
+  if (record === null) return;
+  const { model, pk, fields } = record;
+  if (typeof model !== 'string' || pk === undefined || pk === null || !isObject(fields)) {
+    admission.facts.problems.note(raw.place(), formFault(record));
+    return;
+  }
+  const reader = fedowModel(model);
+  if (reader === undefined) {
+    notKnown(model, raw, admission);
+    return;
+  }
+  if (admission.validating) countSecrets(reader, fields, admission);
+  fields['pk'] = pk;
+  if (reader.rawField !== null) setRawField(fields, reader.rawField, raw.text);
+  admission.admit(reader, fields, raw);
+}
+
+function isUnwanted(text: string, admission: Admission): boolean {
+  const name = MODEL_FIRST.exec(text)?.[1];
+  const reader = name === undefined ? undefined : fedowModel(name);
+  return reader !== undefined && !admission.wants(reader.model);
+}
+
+function notKnown(label: string, raw: RawRecord, { facts }: Admission): void {
+  if (!label.startsWith('fedow_core.')) facts.skip(label);
+  else facts.problems.note(raw.place(), `unknown model ${shownValue(label)}; known: ${Object.keys(FEDOW_MODELS).join(' ')}`);
+}
+
+function formFault({ model, pk, fields }: RawFields): string {
+  const expected = 'a record with model, pk and fields';
+  if (typeof model !== 'string') return `expected ${expected}, found ${model === undefined ? 'one without model' : `${kindOf(model)} as its model`}`;
+  if (pk === undefined || pk === null) return `expected ${expected}, found one without pk; dump without --natural-primary`;
+  return `expected ${expected}, found ${kindOf(fields)} as its fields`;
+}
+
+function countSecrets(reader: ModelReader, fields: RawFields, admission: Admission): void {
+  if (reader.secretKey) {
+    admission.facts.secrets += 1;
+    return;
+  }
+  const watch = admission.facts.watch(reader.model, () => {
+    const known = new Set([...reader.fieldNames, ...reader.notImported]);
+    return new FieldWatch(`fedow_core.${reader.model}`, (name) => known.has(name), reader.isSecret);
+  });
+  admission.facts.secrets += watch.observe(fields);
+}
+
+/** Puts the text of the JSON value in the place of the value; JSON's null stays null, an absent one absent. */
+function setRawField(fields: RawFields, name: string, text: string): void {
+  const value = fields[name];
+  if (value !== null && value !== undefined) fields[name] = rawValue(text, ['fields', name]);
+}

@@ -1,0 +1,61 @@
+import type { FedowModel, FedowRecord } from '../../ledger/records.js';
+import type { Problem } from '../problem.js';
+
+/** A few hundred records, in the order of the file. */
+export interface Batch {
+  readonly records: readonly FedowRecord[];
+  /** For each record its line number (JSON Lines) or the number of its entry in the file, from 1. */
+  readonly positions: readonly number[];
+}
+
+/** How a dump is read. */
+export interface ReadOptions {
+  /** Only records of these models; the others are passed over as cheaply as can be. */
+  readonly models?: readonly FedowModel[];
+  /** The dump was validated by an earlier read of it: the rules are not asked again. Without such a read it has no effect. */
+  readonly validated?: boolean;
+  /** Told how many bytes of the file on disk were read so far. */
+  readonly onProgress?: (bytesRead: number) => void;
+}
+
+/** What one complete read of a dump has shown. */
+export interface DumpFacts {
+  /** SHA-256 of the file's bytes as they lie on disk, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** `fedow_core.x` → number of records, invalid ones included; in sections by the model that an entry becomes. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Models of other applications. */
+  readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
+  /** Fields that V1's model (or the section) is not known to have, by its name in the dump. They are ignored. */
+  readonly unknownFields: Readonly<Record<string, readonly string[]>>;
+  /** `milliseconds` when the transactions' times were cut, as Django's own writers do. Source: SPEC 2.5. */
+  readonly timestampPrecision: 'microseconds' | 'milliseconds';
+  /** How many secret values were found, and dropped. */
+  readonly secrets: number;
+  readonly problems: readonly Problem[];
+  /** Counts also the problems that are not kept. */
+  readonly problemsTotal: number;
+}
+
+/** A dump of Fedow, opened and recognised. */
+export interface FedowDump {
+  readonly path: string;
+  readonly format: 'jsonl' | 'json' | 'sections';
+  readonly compressed: boolean;
+  /** Of the file on disk. */
+  readonly sizeBytes: number;
+  /**
+   * Reads the dump from its first to its last byte. Invalid records are left out and noted in `facts`. May be called again:
+   * the same records in the same order.
+   * @throws SourceError when the file cannot be read, or is not the one that was read first
+   */
+  read(options?: ReadOptions): AsyncGenerator<Batch>;
+  /**
+   * What the first complete read of all models has shown.
+   * @throws Error before that
+   */
+  readonly facts: DumpFacts;
+}
+
+/** What is said of a dump of the other old system. */
+export const IS_LABOUTIK = 'expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`';

@@ -1,0 +1,75 @@
+import type { FedowRecord, Timestamp } from '../../ledger/records.js';
+import { ProblemList } from '../problem.js';
+import { IS_LABOUTIK, type DumpFacts } from './dump.js';
+import type { FieldWatch } from './field-watch.js';
+
+const OTHER_APPLICATION = 'a model of another application than fedow_core';
+
+/** Gathers, during one read, what the dump turns out to hold. */
+export class FactsCollector {
+  readonly problems = new ProblemList();
+  secrets = 0;
+  private readonly records = new Map<string, number>();
+  private readonly skipped = new Map<string, number>();
+  private readonly watches = new Map<string, FieldWatch>();
+  private sawFraction = false;
+  private sawMicroseconds = false;
+
+  /** Counts a record of `fedow_core`. */
+  count(model: string): void {
+    this.records.set(model, (this.records.get(model) ?? 0) + 1);
+  }
+
+  /** Counts a record of another application; `label` is its whole name, `auth.group`. */
+  skip(label: string): void {
+    this.skipped.set(label, (this.skipped.get(label) ?? 0) + 1);
+  }
+
+  /** The watch over the field names of a model or section, made by `create` at its first use. */
+  watch(name: string, create: () => FieldWatch): FieldWatch {
+    const known = this.watches.get(name);
+    if (known !== undefined) return known;
+    const watch = create();
+    this.watches.set(name, watch);
+    return watch;
+  }
+
+  /** Looks at the precision of a transaction's times. */
+  observeTimes(record: FedowRecord): void {
+    if (record.model !== 'transaction' || this.sawMicroseconds) return;
+    this.observeTime(record.datetime);
+    this.observeTime(record.lastCheck);
+    this.observeTime(record.subscriptionFirst);
+    this.observeTime(record.subscriptionStart);
+  }
+
+  /** Adds what only the end of a read shows: a file without a record is no dump. */
+  close(): void {
+    if (this.records.size > 0 || this.problems.total > 0) return;
+    const isLaboutik = [...this.skipped.keys()].some((label) => label.startsWith('APIcashless.'));
+    this.problems.note('the file', isLaboutik ? IS_LABOUTIK : 'expected records of fedow_core, found none');
+  }
+
+  /** @param sha256 of the file that was read to its end */
+  facts(sha256: string): DumpFacts {
+    return {
+      sha256,
+      records: Object.fromEntries([...this.records].map(([model, count]) => [`fedow_core.${model}`, count])),
+      skipped: Object.fromEntries([...this.skipped].map(([label, count]) => [label, { count, reason: OTHER_APPLICATION }])),
+      unknownFields: Object.fromEntries(
+        [...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ label, unknown }) => [label, [...unknown].sort()]),
+      ),
+      timestampPrecision: this.sawFraction && !this.sawMicroseconds ? 'milliseconds' : 'microseconds',
+      secrets: this.secrets,
+      problems: this.problems.kept,
+      problemsTotal: this.problems.total,
+    };
+  }
+
+  private observeTime(time: Timestamp | null): void {
+    // 2023-03-03T03:43:15.598176+00:00: the fraction begins at 19, its last three digits at 23.
+    if (time === null || time[19] !== '.') return;
+    this.sawFraction = true;
+    if (time.slice(23, 26) !== '000') this.sawMicroseconds = true;
+  }
+}

@@ -1,0 +1,17 @@
+import { INTEGER_MAX } from '../../validation/is-integer.js';
+import { decorate } from '../../validation/rule.js';
+
+/** `<place>/<generation>`: the key of an origin where the format has none (sections). */
+export function originKey(place: unknown, generation: unknown): string {
+  return `${String(place).toLowerCase()}/${String(generation)}`;
+}
+
+/** The key of an origin: V1's integer, or the text that the sections reader makes. */
+export function IsOriginKey(): PropertyDecorator {
+  return decorate({
+    name: 'isOriginKey',
+    expected: `a whole number from 1 to ${INTEGER_MAX}`,
+    accepts: (value) =>
+      typeof value === 'number' ? Number.isInteger(value) && value >= 1 && value <= INTEGER_MAX : typeof value === 'string' && value.includes('/'),
+  });
+}

@@ -1,0 +1,40 @@
+import { kindOf } from '../found-value.js';
+import type { RawRecord } from '../formats/splitter.js';
+import type { ProblemList } from '../problem.js';
+import type { RawFields } from '../validation/compiled-check.js';
+
+/** The object that a record's text holds; null, with a problem noted, where it holds none. */
+export function parseRecord(raw: RawRecord, problems: ProblemList): RawFields | null {
+  const value = parseText(raw, problems);
+  if (value === undefined) return null;
+  if (isObject(value)) return value;
+  problems.note(raw.place(), `expected an object, found ${kindOf(value)}`);
+  return null;
+}
+
+/** The JSON value of a record's text; undefined, with a problem noted, where it is none. */
+export function parseText(raw: RawRecord, problems: ProblemList): unknown {
+  if (raw.fault === null) {
+    try {
+      return JSON.parse(raw.text) as unknown;
+    } catch (error) {
+      problems.note(raw.place(), raw.unterminated ? CUT_OFF : `expected valid JSON, found an error in it${columnOf(error)}`);
+      return undefined;
+    }
+  }
+  problems.note(raw.place(), raw.unterminated ? CUT_OFF : raw.fault);
+  return undefined;
+}
+
+/** Whether a JSON value is an object (and no list). */
+export function isObject(value: unknown): value is RawFields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const CUT_OFF = 'the file is cut off in this record: copy or make it again';
+
+/** Only the place: the rest of V8's message quotes the text, which may be a secret. */
+function columnOf(error: unknown): string {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? '' : ` at character ${Number(position) + 1}`;
+}

@@ -1,0 +1,106 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+import type { Problem } from '../problem.js';
+import { NOT_UTF8, RECORD_BYTES_MAX, TOO_LARGE, type DumpFormat, type RawRecord, type Splitter } from './splitter.js';
+
+/** Django JSON Lines: one record a line. What `dumpdata --format jsonl` and `convoyeur extract` write. */
+export const jsonLines: DumpFormat = {
+  name: 'jsonl',
+  recognises: (head) => /^\{\s*"(model|pk|fields)"/.test(head),
+  splitter: () => new LineSplitter(),
+};
+
+const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+
+class LineSplitter implements Splitter {
+  fault: Problem | null = null;
+  readonly sections: ReadonlySet<string> = new Set();
+  /** The beginning of the line that the chunks so far leave open; joined only once its end has come. */
+  private open: Buffer[] = [];
+  private openBytes = 0;
+  private line = 0;
+
+  feed(chunk: Buffer): RawRecord[] {
+    const last = chunk.lastIndexOf(NEWLINE);
+    if (last < 0) {
+      this.keep(chunk);
+      return [];
+    }
+    const complete = chunk.subarray(0, last + 1);
+    const block = this.openBytes === 0 ? complete : Buffer.concat([...this.open, complete]);
+    this.open = [];
+    this.openBytes = 0;
+    const records = this.linesOf(block);
+    if (last + 1 < chunk.length) this.keep(chunk.subarray(last + 1));
+    return records;
+  }
+
+  end(): RawRecord[] {
+    if (this.openBytes === 0) return [];
+    const records: RawRecord[] = [];
+    const rest = Buffer.concat(this.open);
+    this.take(rest, 0, rest.length, decoderOf(rest), true, records);
+    return records;
+  }
+
+  private keep(part: Buffer): void {
+    this.open.push(part);
+    this.openBytes += part.length;
+    if (this.openBytes > RECORD_BYTES_MAX) this.fault = { where: `line ${this.line + 1}`, message: TOO_LARGE };
+  }
+
+  private linesOf(block: Buffer): RawRecord[] {
+    const records: RawRecord[] = [];
+    const decode = decoderOf(block);
+    for (let start = 0; start < block.length; ) {
+      const end = block.indexOf(NEWLINE, start);
+      this.take(block, start, end, decode, false, records);
+      start = end + 1;
+    }
+    return records;
+  }
+
+  private take(block: Buffer, start: number, end: number, decode: Decoder, unterminated: boolean, into: RawRecord[]): void {
+    this.line += 1;
+    if (isBlank(block, start, end)) return;
+    const text = decode(block, start, end);
+    into.push(new Line(text ?? '', this.line, text === null ? NOT_UTF8 : null, unterminated));
+  }
+}
+
+/** A class, so that a million of them share one shape and one method. */
+class Line implements RawRecord {
+  readonly section = null;
+  readonly listed = true;
+
+  constructor(
+    readonly text: string,
+    readonly position: number,
+    readonly fault: string | null,
+    readonly unterminated: boolean,
+  ) {}
+
+  place(): string {
+    return `line ${this.position}`;
+  }
+}
+
+/** The text of some bytes, null when they are no UTF-8. */
+type Decoder = (block: Buffer, start: number, end: number) => string | null;
+
+/** Asked once for a whole block: decoding ASCII as Latin-1 is the fastest, and only a damaged block is checked line by line. */
+function decoderOf(block: Buffer): Decoder {
+  if (isAscii(block)) return (bytes, start, end) => bytes.toString('latin1', start, end);
+  if (isUtf8(block)) return (bytes, start, end) => bytes.toString('utf8', start, end);
+  return (bytes, start, end) => (isUtf8(bytes.subarray(start, end)) ? bytes.toString('utf8', start, end) : null);
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte !== SPACE && byte !== CARRIAGE_RETURN && byte !== 0x09) return false;
+  }
+  return true;
+}

@@ -1,0 +1,53 @@
+import { Failure } from '../ledger/failure.js';
+
+/** One thing that is wrong in a source. */
+export interface Problem {
+  /** `line 12, fedow_core.transaction 0061e2c4-a504-4871-9094-a73bed5317a6, field amount`. */
+  readonly where: string;
+  /** What was expected and what was found, short and without any secret. */
+  readonly message: string;
+}
+
+/** How many problems of a source are kept in full; the others are counted. */
+export const PROBLEMS_KEPT_MAX = 1000;
+
+/** A source that cannot be used: absent, foreign, cut off, or with records that are not valid. Exit code 2. */
+export class SourceError extends Failure {
+  readonly exitCode = 2;
+
+  /**
+   * @param message what is wrong and what to do, one line
+   * @param problems the single faults, at most {@link PROBLEMS_KEPT_MAX}
+   * @param total how many faults there are, those not kept included
+   */
+  constructor(
+    message: string,
+    readonly problems: readonly Problem[] = [],
+    readonly total: number = problems.length,
+  ) {
+    super(message, problems.map((problem) => `${problem.where}: ${problem.message}`));
+  }
+}
+
+/** Collects the problems of one source: keeps the first in full and counts the rest. */
+export class ProblemList {
+  readonly kept: Problem[] = [];
+  total = 0;
+
+  /** Notes one problem. */
+  note(where: string, message: string): void {
+    this.total += 1;
+    if (this.kept.length < PROBLEMS_KEPT_MAX) this.kept.push({ where, message });
+  }
+}
+
+/**
+ * Throws a {@link SourceError} that lists the problems, if there are any.
+ * @param path the file, as the operator named it
+ */
+export function refuseProblems(path: string, problems: readonly Problem[], total: number): void {
+  if (total === 0) return;
+  const faults = total === 1 ? 'one fault' : `${total} faults`;
+  const shown = total > problems.length ? ` (the first ${problems.length} are listed)` : '';
+  throw new SourceError(`${path}: ${faults} in the dump${shown}; correct the old server's data or take the dump again`, problems, total);
+}

@@ -1,0 +1,8 @@
+import { decorate, type Rule } from './rule.js';
+
+const boolean: Rule = { name: 'isBoolean', expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
+
+/** A JSON boolean; `0`, `1` and words are none. */
+export function IsBoolean(): PropertyDecorator {
+  return decorate(boolean);
+}

@@ -1,0 +1,29 @@
+import { isStorableText } from '../json/jsonb-limits.js';
+import { decorate, type Presence } from './rule.js';
+
+/** Bounds in characters as PostgreSQL and Python count them: an emoji is one. */
+export interface TextBounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Text that PostgreSQL can hold: within the bounds, without the character 0 and without lone surrogates. */
+export function IsText({ min = 0, max = Infinity }: TextBounds = {}, presence?: Presence): PropertyDecorator {
+  return decorate({
+    name: 'isText',
+    expected: `text${boundsInWords(min, max)} without \\u0000 and lone surrogates`,
+    accepts: (value) => typeof value === 'string' && fits(value, min, max) && isStorableText(value),
+  }, presence);
+}
+
+/** Whether the text has at least `min` and at most `max` characters. */
+export function fits(text: string, min: number, max: number): boolean {
+  if (text.length <= max && text.length >= 2 * min) return true;
+  const characters = [...text].length;
+  return characters >= min && characters <= max;
+}
+
+function boundsInWords(min: number, max: number): string {
+  if (max === Infinity) return min === 0 ? '' : ` of at least ${min} characters`;
+  return min === 0 ? ` of at most ${max} characters` : ` of ${min} to ${max} characters`;
+}

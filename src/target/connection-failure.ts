@@ -1,0 +1,77 @@
+import type { Address } from './address.js';
+import { TargetError } from './target-error.js';
+
+interface Cause {
+  readonly found: string;
+  readonly todo: string;
+}
+
+/**
+ * Why a connection could not be opened, in words. Only the kind of the error is kept: its own text may quote what was
+ * typed, so the error itself is neither quoted nor linked.
+ */
+export function connectionFailure(error: unknown, { host, port, database }: Address): TargetError {
+  const { found, todo } = causeOf(error);
+  return new TargetError(`database ${database} on ${host}, port ${port}: expected a connection, found ${found}; ${todo}`);
+}
+
+function causeOf(error: unknown): Cause {
+  const code = codeOf(error);
+  const known = BY_CODE[code];
+  if (known !== undefined) return known;
+  const message = error instanceof Error ? error.message : '';
+  const told = BY_MESSAGE.find(([pattern]) => pattern.test(message));
+  if (told !== undefined) return told[1];
+  return { found: code === '' ? 'an unknown error' : `error ${code}`, todo: 'the log of the server may say more' };
+}
+
+/** PostgreSQL's SQLSTATE or Node's code. Of `localhost` there may be two addresses, and then an error of both. */
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return '';
+}
+
+const CREDENTIALS = { found: 'a wrong user or password', todo: 'check both in the URL' };
+const UNKNOWN_HOST = { found: 'no host of that name', todo: 'check the host in the URL' };
+const UNREACHABLE = { found: 'no way to that host', todo: 'check the host in the URL and the network' };
+const TIMEOUT = { found: 'no answer in time', todo: 'check host and port, and whether a firewall stands between' };
+const BROKEN_OFF = { found: 'a connection broken off', todo: 'check that PostgreSQL listens at that port, and its log' };
+const CERTIFICATE = {
+  found: 'a TLS certificate that cannot be verified',
+  todo: 'name the authority with sslrootcert=FILE in the URL, or give up the check with sslmode=no-verify',
+};
+
+const BY_CODE: Readonly<Record<string, Cause>> = {
+  '28P01': CREDENTIALS,
+  '28000': { found: 'this user not allowed in (pg_hba.conf)', todo: 'check the user, and whether the server demands TLS (sslmode=verify-full in the URL)' },
+  '3D000': { found: 'no database of that name', todo: 'check the name in the URL' },
+  '42501': { found: 'this user without the right to connect', todo: 'GRANT CONNECT on the database' },
+  '53300': { found: 'all connections taken', todo: 'try again later' },
+  '57P03': { found: 'a server that is starting or stopping', todo: 'try again in a moment' },
+  '08P01': { found: 'a server that refuses the session’s settings', todo: 'connect to PostgreSQL itself, not through a pooler such as PgBouncer' },
+  ECONNREFUSED: { found: 'nothing listening (connection refused)', todo: 'check host and port, and that PostgreSQL runs' },
+  ECONNRESET: BROKEN_OFF,
+  EPIPE: BROKEN_OFF,
+  ENOENT: { found: 'no socket there', todo: 'check the host in the URL, and that PostgreSQL runs' },
+  EACCES: { found: 'a socket that may not be opened', todo: 'check the rights of the folder' },
+  ENOTFOUND: UNKNOWN_HOST,
+  EAI_AGAIN: UNKNOWN_HOST,
+  EHOSTUNREACH: UNREACHABLE,
+  ENETUNREACH: UNREACHABLE,
+  ETIMEDOUT: TIMEOUT,
+  SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,
+  DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: CERTIFICATE,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: CERTIFICATE,
+  CERT_HAS_EXPIRED: CERTIFICATE,
+  ERR_TLS_CERT_ALTNAME_INVALID: CERTIFICATE,
+};
+
+/** For what pg says without a code. */
+const BY_MESSAGE: readonly (readonly [RegExp, Cause])[] = [
+  [/timeout/i, TIMEOUT],
+  [/does not support SSL/i, { found: 'a server without TLS', todo: 'leave sslmode out of the URL, or say sslmode=disable' }],
+  [/client password must be/i, { found: 'a password demanded and none given', todo: 'add it to the URL, or set PGPASSWORD' }],
+  [/terminated|closed/i, BROKEN_OFF],
+];

@@ -1,0 +1,92 @@
+import { chmod, mkdir, readFile, realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { findBinaries } from './binaries.js';
+import { DATABASE, SUPERUSER, clusterExists, clusterUnder, createCluster, requireVersion, type Cluster } from './cluster.js';
+import { EmbeddedError } from './embedded-error.js';
+import { chooseServerUser, ownerOf, requireEntrance } from './server-user.js';
+import { startKeeper, type Keeper } from './start-keeper.js';
+
+export { EmbeddedError } from './embedded-error.js';
+
+/** A PostgreSQL 18 that runs on this machine, for us and for whoever else uses the same folder. */
+export interface EmbeddedServer {
+  /** Holds the password: not to be printed. It is a getter, so that printing the whole object does not show it. TLS is off in it, whatever `PGSSLMODE` says. */
+  readonly url: string;
+  readonly port: number;
+  /** Returns when the server has stopped, or at once where others use it still. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** The folder under which everything lies: `postgres/` with the database, its password and its log. */
+  readonly dataDir: string;
+  /** Whether to make the database where there is none. */
+  readonly create: boolean;
+}
+
+/**
+ * Starts the embedded PostgreSQL of a folder, or joins it where it runs. It stops with the last process that uses it,
+ * however that one ends; it does not keep Node from ending.
+ * @throws EmbeddedError in words: no database there, a folder that is closed, a platform without programs
+ */
+export async function startEmbedded({ dataDir, create }: StartOptions): Promise<EmbeddedServer> {
+  if (!await clusterExists(clusterUnder(dataDir))) {
+    if (!create) throw new EmbeddedError(`There is no database under ${dataDir}: run "convoyeur schema create" or an import first, or give the right --data-dir.`);
+    await firstUse(dataDir);
+  }
+  const folder = await realpath(dataDir); // one spelling for all: a running server is known by the path it was given
+  const cluster = clusterUnder(folder);
+  const user = await ownerOf(cluster.data);
+  await requireEntrance(cluster.root, user);
+  const binaries = await findBinaries(folder, user);
+  await requireVersion(cluster, binaries);
+  const password = await passwordOf(cluster);
+  return new RunningServer(password, await startKeeper(binaries, cluster));
+}
+
+class RunningServer implements EmbeddedServer {
+  readonly port: number;
+  readonly #password: string;
+  readonly #keeper: Keeper;
+
+  constructor(password: string, keeper: Keeper) {
+    this.#password = password;
+    this.#keeper = keeper;
+    this.port = keeper.port;
+  }
+
+  get url(): string {
+    return `postgres://${SUPERUSER}:${this.#password}@127.0.0.1:${this.port}/${DATABASE}?sslmode=disable`;
+  }
+
+  async stop(): Promise<void> {
+    await this.#keeper.dismiss();
+  }
+}
+
+async function firstUse(dataDir: string): Promise<void> {
+  const user = await chooseServerUser();
+  await makeFolder(dataDir, user === null ? 0o700 : 0o711);
+  const folder = await realpath(dataDir);
+  await requireEntrance(folder, user);
+  await createCluster(folder, user, await findBinaries(folder, user));
+}
+
+/** The folders that are made here get this mode whatever the umask; those that are there already are left alone. */
+async function makeFolder(dataDir: string, mode: number): Promise<void> {
+  try {
+    const first = await mkdir(dataDir, { recursive: true });
+    if (first === undefined) return;
+    for (let path = resolve(dataDir); path !== dirname(first); path = dirname(path)) await chmod(path, mode);
+  } catch (error) {
+    throw new EmbeddedError(`The data directory ${dataDir} cannot be made: ${(error as Error).message}. Take another --data-dir.`);
+  }
+}
+
+async function passwordOf(cluster: Cluster): Promise<string> {
+  try {
+    return await readFile(cluster.passwordFile, 'utf8');
+  } catch (error) {
+    throw new EmbeddedError(`${cluster.passwordFile} cannot be read (${(error as NodeJS.ErrnoException).code}). Run the command as the user who made it, or take another --data-dir.`);
+  }
+}

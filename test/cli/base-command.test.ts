@@ -1,0 +1,145 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const base = suite('base command');
+
+const EXAMPLE = join(import.meta.dirname, 'example-command.js');
+const URL_WITH_PASSWORD = 'postgres://operator:s3cr3t-w0rd@db.example/lespass';
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How each ending looks for people and for programs. */
+const ENDINGS: readonly { does: string; status: number; errors: readonly (string | RegExp)[] }[] = [
+  { does: 'holds', status: 0, errors: [] },
+  { does: 'differs', status: 1, errors: [] },
+  { does: 'mixed', status: 2, errors: [] },
+  { does: 'bad-source', status: 2, errors: ['dump.jsonl: two faults', 'line 1: expected an object', /^line 2: expected/] },
+  { does: 'bad-target', status: 3, errors: [/^no connection to /, 'tried once'] },
+  { does: 'breaks', status: 1, errors: ['unexpected: x is undefined'] },
+  { does: 'refused', status: 1, errors: ['unexpected: refused ::1; refused 127.0.0.1'] },
+];
+
+for (const { does, status, errors } of ENDINGS) {
+  base(`${does}: people read words, exit code ${status}`, () => {
+    const ended = run(['--does', does]);
+    assert.is(ended.status, status, ended.stderr);
+    assert.is(ended.stdout, 'for people\n');
+    assert.is(ended.stderr.trimEnd().split('\n').length, Math.max(1, errors.length), ended.stderr);
+    assert.not.match(ended.stderr, /^\s+at /m);
+  });
+  base(`${does}: a program reads one object, exit code ${status}`, () => {
+    const ended = run(['--does', does, '--json']);
+    assert.is(ended.status, status, ended.stderr);
+    const report = parsed(ended);
+    assert.is(report['mode'], 'dry-run');
+    const told = report['errors'] as string[];
+    assert.is(told.length, errors.length, ended.stdout);
+    for (const [at, expected] of errors.entries()) {
+      if (typeof expected === 'string') assert.is(told[at], expected);
+      else assert.match(told[at] ?? '', expected);
+      assert.ok(ended.stderr.includes(told[at] ?? 'absent'), 'the same words on standard error');
+    }
+  });
+}
+
+base('wrong usage ends with 2, one object, and says what was probably meant', () => {
+  const ended = run(['--sourc', 'dump.jsonl', '--json']);
+  assert.is(ended.status, 2);
+  assert.match((parsed(ended)['errors'] as string[])[0] ?? '', 'Nonexistent flag: --sourc. Did you mean --source?');
+});
+
+base('a flag of the wrong form ends with 2', () => {
+  for (const words of [['--amount', '1.5'], ['--does', 'nothing'], ['--source', ''], ['extra'], ['--source']]) {
+    assert.is(run(words).status, 2, words.join(' '));
+    assert.is(run([...words, '--json']).status, 2, words.join(' '));
+  }
+});
+
+base('a password is in no message, whatever goes wrong', () => {
+  const urls = [URL_WITH_PASSWORD, 'postgres://operator:s3cr3t-w0rd with spaces@db.example/x', 'postgres://operator:p@s3cr3t-w0rd@db/x', 'postgres://db/x?password=s3cr3t-w0rd'];
+  for (const url of urls) {
+    for (const words of [['--does', 'bad-target'], ['--does', 'leaks'], ['--does', 'nothing'], ['extra'], ['--amount', 'x'], ['--database-url'], [url], ['--amount', url]]) {
+      for (const json of [[], ['--json']]) {
+        const { stdout, stderr, status } = run(['--database-url', url, ...words, ...json]);
+        assert.not.match(stdout + stderr, 's3cr3t-w0rd');
+        assert.is.not(status, 0);
+      }
+    }
+  }
+});
+
+base('a password in the environment is in no message', () => {
+  const { stdout, stderr } = run(['--does', 'leaks', '--json'], { DATABASE_URL: URL_WITH_PASSWORD });
+  assert.not.match(stdout + stderr, 's3cr3t-w0rd');
+  assert.match(stderr, 'FATAL');
+});
+
+base('an empty DATABASE_URL means unset; an empty flag is refused', () => {
+  assert.is(parsed(run(['--json'], { DATABASE_URL: '' }))['target'], 'embedded');
+  assert.is(parsed(run(['--json'], { DATABASE_URL: URL_WITH_PASSWORD }))['target'], 'external');
+  assert.is(parsed(run(['--json'], { DATABASE_URL: '' }))['dataDir'], '.convoyeur/');
+  for (const words of [['--database-url', ''], ['--database-url=']]) {
+    const refused = run(words, { DATABASE_URL: URL_WITH_PASSWORD });
+    assert.is(refused.status, 2);
+    assert.match(refused.stderr, 'shell variable');
+  }
+});
+
+base('warnings: all in the object, the first fifty for people', () => {
+  const told = run(['--does', 'warns', '--json']);
+  assert.is((parsed(told)['warnings'] as string[]).length, 61);
+  assert.match(told.stderr, 'Warning: user 50 created');
+  assert.not.match(told.stderr, 'user 51');
+  assert.match(told.stderr, '10 more warnings');
+});
+
+base('a bigint does not break the object, and loses nothing', () => {
+  const report = parsed(run(['--does', 'bigint', '--json']));
+  assert.is(report['small'], 12);
+  assert.is(report['large'], '1152921504606846976');
+});
+
+base('a terminal is not sent control characters of a dump', () => {
+  const { stdout, stderr } = run(['--does', 'bad-source', '--json']);
+  assert.not.match(stderr, '\u001b');
+  assert.not.match(stdout, /\\u001b/);
+});
+
+base('DEBUG=convoyeur shows where it happened', () => {
+  assert.match(run(['--does', 'breaks'], { DEBUG: 'convoyeur' }).stderr, /TypeError: x is undefined\n\s+at /);
+});
+
+base('Ctrl-C cleans up, and the program ends by the signal', async () => {
+  const child = spawn(process.execPath, [EXAMPLE, '--does', 'waits'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (text.includes('ready')) child.kill('SIGINT');
+  });
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  assert.is(signal, 'SIGINT');
+  assert.match(stderr, 'rolled back');
+});
+
+base.run();
+
+function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Ended {
+  const { DATABASE_URL: _unset, ...inherited } = process.env;
+  return spawnSync(process.execPath, [EXAMPLE, ...words], { encoding: 'utf8', env: { ...inherited, ...environment } });
+}
+
+/** Standard output as one JSON object and nothing else. */
+function parsed({ stdout, stderr }: Ended): Record<string, unknown> {
+  try {
+    return JSON.parse(stdout) as Record<string, unknown>;
+  } catch {
+    throw new Error(`expected one JSON object on stdout, found: ${stdout} (stderr: ${stderr})`);
+  }
+}

@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const program = suite('bin/run.js');
+
+const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
+
+program('help and version are no errors', () => {
+  const help = run('--help');
+  assert.is(help.status, 0);
+  assert.match(help.stdout, 'USAGE');
+  assert.is(help.stderr, '');
+  assert.match(run('--version').stdout, /^convoyeur\/\d/);
+});
+
+program('an unknown command ends with 2, in words', () => {
+  const { status, stdout, stderr } = run('qwertz', 'fedow');
+  assert.is(status, 2);
+  assert.is(stdout, '');
+  assert.is(stderr, 'Error: qwertz fedow is not a command. See convoyeur --help.\n');
+});
+
+program('an unknown command with --json still gives one object', () => {
+  const { status, stdout } = run('qwertz', '--json');
+  assert.is(status, 2);
+  assert.equal(JSON.parse(stdout), { errors: ['qwertz is not a command. See convoyeur --help.'] });
+});
+
+program('a password among unknown words is not repeated', () => {
+  const { stdout, stderr } = run('postgres://op:s3cr3t-w0rd@db/x', '--json');
+  assert.not.match(stdout + stderr, 's3cr3t');
+});
+
+program.run();
+
+function run(...words: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [PROGRAM, ...words], { encoding: 'utf8' });
+}
