@@ -63,6 +63,13 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     broken: { 'src/sources/a.ts': "import { b } from '../mapping/b.js'; export const a = b;", 'src/mapping/b.ts': 'export const b = 1;' },
   },
   {
+    name: 'acceptance-knows-findings-only',
+    why: 'What a person signs is what the invariants found, and nothing of the plan or the target may lean on it. It reads and writes its own YAML file.',
+    from: { path: '^src/acceptance/' },
+    to: { pathNot: ['^src/acceptance/', '^src/ledger/', '^src/invariants/', library('yaml'), '^(?:node:)?(?:crypto|fs|fs/promises)$'] },
+    broken: { 'src/acceptance/a.ts': "import { b } from '../migration/b.js'; export const a = b;", 'src/migration/b.ts': 'export const b = 1;' },
+  },
+  {
     name: 'entities-know-typeorm-only',
     why: 'The tables are facts of Lespass V2: nothing of this program may bend them.',
     from: { path: '^src/entities/' },

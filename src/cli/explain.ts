@@ -28,7 +28,7 @@ export interface Circumstances {
 export function explain(error: unknown, { secrets, flags = [] }: Circumstances): Explanation {
   const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trim();
   if (error instanceof Failure) {
-    return { exitStatus: error.exitCode, lines: [error.message, ...error.details].map(clean) };
+    return { exitStatus: error.exitCode, lines: [error.message, ...error.particulars].map(clean) };
   }
   const usage = asUsageError(error);
   if (usage === undefined) return { exitStatus: 1, lines: [clean(`unexpected: ${words(error)}`)] };

@@ -3,8 +3,8 @@ import type { Invariant, Violation } from './invariant.js';
 import { moneyAtStake } from './money-at-stake.js';
 import type { InvariantResult, InvariantStatus, Sample } from './result.js';
 
-/** Findings that say that something could not be judged: neither a fault nor a pass. */
-const UNVERIFIABLE = 'hash-chain/unverifiable';
+/** How the codes end whose findings say that something could not be judged: neither a fault nor a pass. */
+const UNVERIFIABLE = '/unverifiable';
 
 /** Counts the violations of one invariant as they come, and keeps the first few of each code. */
 export class Tally {
@@ -27,7 +27,7 @@ export class Tally {
       this.#acceptedCents += moneyAtStake(violation);
     } else {
       this.#unexplainedCents += moneyAtStake(violation);
-      if (violation.code === UNVERIFIABLE) this.unverifiable += 1;
+      if (violation.code.endsWith(UNVERIFIABLE)) this.unverifiable += 1;
       else this.failed += 1;
     }
     this.#keep(violation, isAccepted);

@@ -18,16 +18,16 @@ export const uuidPreservation: Invariant = {
     if (target === undefined || links === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2, and only a dump was given' };
     const records = [source.wallets, source.users, source.places, source.assets, source.cards, source.tokens, source.federations];
     const checked = records.reduce((sum, { size }) => sum + size, source.transactions.count);
-    const import_ = { source, target, links };
+    const both = { source, target, links };
     return {
       status: 'checked',
       checked,
       violations: (function* () {
-        yield* missingOrAlteredRecords(import_);
-        yield* missingOrAlteredUsers(import_);
-        yield* missingOrAlteredCards(import_);
-        yield* missingOrAlteredTokens(import_);
-        yield* missingOrAlteredTransactions(import_, recorded);
+        yield* missingOrAlteredRecords(both);
+        yield* missingOrAlteredUsers(both);
+        yield* missingOrAlteredCards(both);
+        yield* missingOrAlteredTokens(both);
+        yield* missingOrAlteredTransactions(both, recorded);
       })(),
     };
   },

@@ -8,11 +8,11 @@ export abstract class Failure extends Error {
 
   /**
    * @param message one line: where, what was expected and found, what to do
-   * @param details all that was found wrong, one line each (`line 12, …: expected …, found …`), when it is more than one thing
+   * @param particulars all that was found wrong, one line each (`line 12, …: expected …, found …`), when it is more than one thing
    */
   constructor(
     message: string,
-    readonly details: readonly string[] = [],
+    readonly particulars: readonly string[] = [],
   ) {
     super(message);
     this.name = new.target.name;

@@ -25,6 +25,8 @@ export class FedowLedger {
   readonly cards = new Map<Uuid, CardRecord>();
   readonly tokens = new Map<Uuid, TokenRecord>();
   readonly checkouts = new Map<Uuid, CheckoutRecord>();
+  /** Checkouts that a refill answers. */
+  readonly refilledCheckouts = new Set<Uuid>();
   readonly federations = new Map<Uuid, FederationRecord>();
   /** Dense indices of whatever transactions refer to, and of the owners of tokens. */
   readonly indices = { wallets: new UuidIndex(), assets: new UuidIndex(16), cards: new UuidIndex() };

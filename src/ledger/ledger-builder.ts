@@ -83,6 +83,7 @@ export class LedgerBuilder {
     const row = table.add(record);
     const known = this.#hashes.size;
     if (table.internHash(row, this.#hashes) < known) return { field: 'hash', value: record.hash };
+    if (record.action === 'REF' && record.checkout !== null) this.ledger.refilledCheckouts.add(record.checkout);
     this.#noteMetadata(record, row);
     this.#unsettled += 1;
     this.#settle(record, row);

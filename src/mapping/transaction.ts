@@ -59,8 +59,11 @@ export interface TransactionReferences {
   readonly run: string;
 }
 
+/** What the mapping knows of an origin row; its fingerprint is made where the row is written. */
+export type OriginRow = Omit<TransactionOrigin, 'fingerprint'>;
+
 /** V2's row of a transaction, and what V2 has no place for (SPEC 4.2). The inverse is `transactionFromV2`. */
-export function transactionRows(record: TransactionRecord, form: V2Form, references: TransactionReferences): { row: Transaction; origin: TransactionOrigin } {
+export function transactionRows(record: TransactionRecord, form: V2Form, references: TransactionReferences): { row: Transaction; origin: OriginRow } {
   return {
     row: {
       id: String(references.id),
@@ -108,7 +111,7 @@ export type CardKeyOf = (id: number) => Uuid | undefined;
  * The record of V1 that a row of V2 and its origin row stand for: the inverse of `transactionRows`. What both rows
  * hold is taken from V2's, so that a change made there shows as another content.
  */
-export function transactionFromV2(row: Transaction, origin: TransactionOrigin, cardKeyOf: CardKeyOf): TransactionRecord {
+export function transactionFromV2(row: Transaction, origin: OriginRow, cardKeyOf: CardKeyOf): TransactionRecord {
   const card = (id: number | null, recorded: Uuid | null): Uuid | null => (id === null ? recorded : (cardKeyOf(id) ?? recorded));
   return {
     model: 'transaction',

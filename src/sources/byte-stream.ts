@@ -38,7 +38,7 @@ export async function* contentOf(
   try {
     yield* withoutByteOrderMark(compressed ? decompressed(watched, trace, () => bytesRead) : watched);
     // After a damaged gzip stream the rest of the file is still part of its digest.
-    for await (const chunk of watched) void chunk;
+    while ((await watched.next()).done !== true);
     trace.sha256 = hash.digest('hex');
   } finally {
     await watched.return(undefined);
@@ -57,7 +57,7 @@ export interface Head {
 export async function headOf(path: string, limit: number): Promise<Head> {
   const raw = await firstBytes(watchedBytes(path, () => undefined), limit);
   const compressed = raw[0] === 0x1f && raw[1] === 0x8b;
-  if (!compressed) return { head: await firstBytes(withoutByteOrderMark(once(raw)), limit), compressed, fault: null };
+  if (!compressed) return { head: hasByteOrderMark(raw) ? raw.subarray(3) : raw, compressed, fault: null };
   const trace: ByteTrace = { sha256: null, fault: null };
   const head = await firstBytes(contentOf(path, true, trace), limit);
   return { head, compressed, fault: trace.fault };
@@ -133,7 +133,7 @@ export async function* withoutByteOrderMark(chunks: AsyncIterable<Buffer>): Asyn
     }
     begin = Buffer.concat([begin, chunk]);
     if (begin.length < 3) continue;
-    yield begin[0] === 0xef && begin[1] === 0xbb && begin[2] === 0xbf ? begin.subarray(3) : begin;
+    yield hasByteOrderMark(begin) ? begin.subarray(3) : begin;
     begin = null;
   }
   if (begin !== null && begin.length > 0) yield begin;
@@ -150,6 +150,6 @@ async function firstBytes(chunks: AsyncIterable<Buffer>, limit: number): Promise
   return Buffer.concat(parts).subarray(0, limit);
 }
 
-async function* once(chunk: Buffer): AsyncGenerator<Buffer> {
-  yield chunk;
+function hasByteOrderMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

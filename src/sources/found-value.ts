@@ -10,7 +10,7 @@ export function shownValue(value: unknown): string {
   if (typeof value === 'string') return cut(JSON.stringify(cut(value)));
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  return cut(String(value));
+  return cut(JSON.stringify(value));
 }
 
 /** The kind of a value in words, for where the value itself might be a secret. */
@@ -23,6 +23,6 @@ export function kindOf(value: unknown): string {
 }
 
 function cut(text: string): string {
-  const characters = [...text.slice(0, 2 * SHOWN_MAX + 2)];
+  const characters = Array.from(text.slice(0, 2 * SHOWN_MAX + 2));
   return characters.length > SHOWN_MAX ? `${characters.slice(0, SHOWN_MAX).join('')}…` : text;
 }

@@ -53,6 +53,17 @@ facts('other applications are skipped with a reason, unknown fields named', asyn
   assert.equal(found.unknownFields, { 'fedow_core.token': ['colour'] });
 });
 
+facts('what has no place in V2 is counted by field, where it is not empty', async () => {
+  const { facts: found } = await readWhole(fixturePath('clean.jsonl'));
+  const cards = fixtureText('clean.jsonl').split('\n').filter((line) => line.includes('"fedow_core.card"'));
+  assert.is(found.notImported['fedow_core.card.primary_places'], cards.filter((line) => !line.includes('"primary_places": []')).length);
+  assert.is(found.notImported['fedow_core.wallet.ip'], found.records['fedow_core.wallet']);
+  assert.is(found.notImported['fedow_core.place.admins'], undefined);
+  assert.is(found.notImported['fedow_core.wallet.private_pem'], undefined, 'a secret is counted as such');
+  const { facts: ofSections } = await readWhole(fixturePath('clean.sections.json'));
+  assert.is(ofSections.notImported['assets.comment'], found.notImported['fedow_core.asset.comment']);
+});
+
 facts('milliseconds: only when a transaction has a fraction and none goes beyond three digits', async () => {
   const precisionOf = async (...times: string[]): Promise<string> => {
     const lines = times.map((datetime) => JSON.stringify({ ...sample('transaction'), fields: { ...sample('transaction').fields, datetime, last_check: null } }));
@@ -132,7 +143,8 @@ facts('a file that changes between two reads is refused', async () => {
   const path = writeDump('changing.jsonl', `${JSON.stringify(sample('token'))}\n`);
   const dump = await openFedowDump(path);
   const drain = async (): Promise<void> => {
-    for await (const batch of dump.read({ validated: true })) void batch;
+    const batches = dump.read({ validated: true });
+    while ((await batches.next()).done !== true);
   };
   await drain();
   await drain();

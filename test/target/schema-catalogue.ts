@@ -1,14 +1,28 @@
 import type { QueryRunner } from 'typeorm';
 import { columnText, type Description } from '../entities/description.js';
 
+interface ColumnRow {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly nullable: boolean;
+  readonly generated: string | null;
+}
+
+interface DefinitionRow {
+  readonly table: string;
+  readonly name: string;
+  readonly definition: string;
+}
+
 /**
  * A schema's tables as PostgreSQL's catalogue tells them, by name. Definitions name tables as the session's `search_path`
  * does, and an index's own table by its schema.
  */
 export async function describeSchema(queryRunner: QueryRunner, schema: string): Promise<Record<string, Description>> {
-  const columns = await queryRunner.query<ColumnRow[]>(COLUMNS, [schema]);
-  const constraints = await queryRunner.query<(DefinitionRow & { readonly primary: boolean })[]>(CONSTRAINTS, [schema]);
-  const indexes = await queryRunner.query<DefinitionRow[]>(INDEXES, [schema]);
+  const columns = (await queryRunner.query(COLUMNS, [schema])) as ColumnRow[];
+  const constraints = (await queryRunner.query(CONSTRAINTS, [schema])) as (DefinitionRow & { readonly primary: boolean })[];
+  const indexes = (await queryRunner.query(INDEXES, [schema])) as DefinitionRow[];
   const of = <Row extends { table: string }>(rows: readonly Row[], table: string): Row[] => rows.filter((row) => row.table === table);
   return Object.fromEntries(
     [...new Set(columns.map(({ table }) => table))].map((table) => [

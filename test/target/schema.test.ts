@@ -56,10 +56,10 @@ test('foreign keys lead to the tenant’s own tables or to shared ones, whatever
     for (const statement of tenantDdl('other')) await queryRunner.query(statement);
     await queryRunner.query('SET LOCAL search_path = other');
     for (const statement of tenantDdl('venue')) await queryRunner.query(statement);
-    const targets = await queryRunner.query<{ target: string }[]>(
+    const targets = (await queryRunner.query(
       `SELECT DISTINCT n.nspname AS target FROM pg_constraint k JOIN pg_class c ON c.oid = k.confrelid JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE k.connamespace = 'venue'::regnamespace AND k.contype = 'f' ORDER BY 1`,
-    );
+    )) as { target: string }[];
     assert.equal(targets, [{ target: 'public' }, { target: 'venue' }]);
   });
 });

@@ -63,4 +63,8 @@ export class ImportRun {
   /** The flags that changed the outcome; never the database’s address. */
   @Column({ type: 'jsonb', nullable: true })
   options!: unknown;
+
+  /** The state of each sequence before the run: what a rollback puts back. */
+  @Column({ type: 'jsonb', nullable: true })
+  sequences!: unknown;
 }

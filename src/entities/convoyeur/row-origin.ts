@@ -6,8 +6,9 @@ import { ImportRun } from './import-run.js';
  * - `filled`: the row was there, and NULLs in it were given V1’s values
  * - `adopted`: the row was there under another key, and took V1’s
  * - `linked`: the row was there and stands for a record of V1; nothing in it changed
+ * - `skipped`: there is no row, a person decided to leave the record behind
  */
-export type RowChange = 'created' | 'filled' | 'adopted' | 'linked';
+export type RowChange = 'created' | 'filled' | 'adopted' | 'linked' | 'skipped';
 
 /** A row of V2 that a run created, filled or adopted, and the record of V1 it stands for: what a rollback undoes. */
 @Entity({ name: 'row_origin', schema: 'convoyeur' })
@@ -39,6 +40,10 @@ export class RowOrigin {
 
   @Column({ type: 'text' })
   change!: RowChange;
+
+  /** Of the row as it was created (`rowFingerprint`): whether it has changed since. */
+  @Column({ type: 'uuid', nullable: true })
+  fingerprint!: string | null;
 
   /** The columns’ values before they were filled or adopted. */
   @Column({ type: 'jsonb', nullable: true })

@@ -54,4 +54,8 @@ export class TransactionOrigin {
   /** The exact JSON text: `jsonb` would lose `100.0` and the keys’ order. NULL for JSON null. */
   @Column({ type: 'text', nullable: true })
   metadata!: string | null;
+
+  /** Of V2’s row as it was written (`rowFingerprint`): whether it has changed since. */
+  @Column({ type: 'uuid' })
+  fingerprint!: string;
 }

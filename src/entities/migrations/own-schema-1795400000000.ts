@@ -32,7 +32,8 @@ const TABLES = [
     skipped jsonb,
     accepted jsonb,
     report jsonb,
-    options jsonb
+    options jsonb,
+    sequences jsonb
   )`,
   `CREATE TABLE convoyeur.transaction_origin (
     uuid uuid PRIMARY KEY,
@@ -48,7 +49,8 @@ const TABLES = [
     last_check timestamptz,
     subscription_first timestamptz,
     comment_is_null boolean NOT NULL,
-    metadata text
+    metadata text,
+    fingerprint uuid NOT NULL
   )`,
   `CREATE TABLE convoyeur.token_origin (
     uuid uuid PRIMARY KEY,
@@ -67,6 +69,7 @@ const TABLES = [
     model text,
     source_key text,
     change text NOT NULL,
+    fingerprint uuid,
     before jsonb,
     written jsonb
   )`,

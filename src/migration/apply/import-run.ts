@@ -5,6 +5,7 @@ import type { Timestamp } from '../../ledger/records.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import { ensureOwnSchema } from '../../target/schema/own-schema.js';
 import type { Session } from '../../target/target.js';
+import { sequenceStates } from '../../target/write/sequences.js';
 import { type Plan, tableCounts } from '../plan/plan.js';
 
 /** What the run table keeps of how a run was asked for. */
@@ -20,9 +21,10 @@ export interface RunOptions {
 export async function beginRun({ queryRunner, client }: Session, dump: FedowDump, options: { readonly run: RunOptions; readonly now: Timestamp }): Promise<string> {
   await ensureOwnSchema(queryRunner);
   const { rows: [row] } = await client.query<{ id: string }>(
-    `INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, accepted, options)
-     VALUES ('import fedow', NULL, $1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-    [basename(dump.path), dump.facts.sha256, dump.format, options.run.toolVersion, options.now, JSON.stringify(options.run.accepted), JSON.stringify(options.run.flags)],
+    `INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, accepted, options, sequences)
+     VALUES ('import fedow', NULL, $1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+    [basename(dump.path), dump.facts.sha256, dump.format, options.run.toolVersion, options.now, JSON.stringify(options.run.accepted), JSON.stringify(options.run.flags),
+      JSON.stringify(await sequenceStates(client))],
   );
   if (row === undefined) throw new Error('the run table gave no number');
   return row.id;

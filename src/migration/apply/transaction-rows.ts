@@ -1,7 +1,7 @@
-import type { Transaction, TransactionOrigin } from '../../entities/index.js';
+import type { Transaction } from '../../entities/index.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
 import { NONE } from '../../ledger/uuid-index.js';
-import { tenantOfTransaction, transactionRows, v2Form } from '../../mapping/transaction.js';
+import { type OriginRow, tenantOfTransaction, transactionRows, v2Form } from '../../mapping/transaction.js';
 import type { Plan } from '../plan/plan.js';
 
 /** Maps the records of a dump's second reading to the rows that a plan has numbered. */
@@ -19,7 +19,7 @@ export class TransactionMapper {
   }
 
   /** The rows of a record, or null where V2 has them already. */
-  rowsOf(record: TransactionRecord): { row: Transaction; origin: TransactionOrigin } | null {
+  rowsOf(record: TransactionRecord): { row: Transaction; origin: OriginRow } | null {
     const { context, links, transactions } = this.plan;
     const { source } = context;
     const at = source.transactions.rowOf(record.uuid);

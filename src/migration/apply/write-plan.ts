@@ -4,6 +4,7 @@ import {
   Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, RowOrigin, Tenant, TenantDomain, Token, TokenOrigin, Transaction,
   TransactionOrigin, User, UserTenant, Wallet,
 } from '../../entities/index.js';
+import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
 import { tenantDdl } from '../../target/schema/v2-ddl.js';
@@ -51,8 +52,8 @@ async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Pr
   await all(FederationTenant, plan.federationTenants.create);
   await all(FederationAsset, plan.federationAssets.create);
   for (const { uuid, wallet, asset, value } of plan.tokensApart) writer.write(TokenOrigin, { uuid, run_id: run, wallet, asset, value });
-  for (const { table, key, model, sourceKey, change, written } of plan.notes) {
-    writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, before: null, written });
+  for (const { table, key, model, sourceKey, change, fingerprint, before, written } of plan.notes) {
+    writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, fingerprint, before, written });
     await writer.room();
   }
 }
@@ -72,7 +73,7 @@ async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: B
         const rows = mapper.rowsOf(record);
         if (rows === null) continue;
         writer.write(Transaction, rows.row);
-        writer.write(TransactionOrigin, rows.origin);
+        writer.write(TransactionOrigin, { ...rows.origin, fingerprint: rowFingerprint(rows.row) });
       }
     }
     await writer.room();

@@ -25,7 +25,7 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
     ledger,
     recorder,
     recorded: recorder.recorded(),
-    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new Set() },
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() },
     domains: await readDomains(client),
     tenantsByFedowPlace: await readFedowPlaces(client, recorder),
     batches: await readBatches(client),

@@ -1,13 +1,15 @@
 import type { PoolClient } from 'pg';
-import { ASSET_CATEGORIES, type AssetCategory, type Uuid } from '../../ledger/records.js';
+import type { RowChange } from '../../entities/index.js';
+import { ASSET_CATEGORIES, type AssetCategory, type FedowModel, type Uuid } from '../../ledger/records.js';
 import type { RecordedLinks } from './target-facts.js';
 import type { Recorder } from './recorder.js';
 
 interface Note {
+  readonly change: RowChange;
   readonly key: string;
   readonly model: string;
   readonly source_key: string;
-  readonly written: { readonly wallet?: Uuid; readonly name?: string } | null;
+  readonly written: { readonly wallet?: Uuid; readonly name?: string; readonly reason?: string } | null;
 }
 
 /**
@@ -17,8 +19,8 @@ interface Note {
 export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
   const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
   if (own?.there !== true) return null;
-  const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), noted: new Set<string>() };
-  const { rows } = await client.query<Note>('SELECT row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
+  const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() };
+  const { rows } = await client.query<Note>('SELECT change, row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
   for (const note of rows) noteLink(note, links, recorder);
   const tokens = await client.query<{ uuid: Uuid; wallet: Uuid; asset: Uuid; value: number }>('SELECT uuid, wallet, asset, value FROM convoyeur.token_origin');
   for (const token of tokens.rows) recorder.builder.add({ model: 'token', ...token });
@@ -26,10 +28,21 @@ export async function readProvenance(client: PoolClient, recorder: Recorder): Pr
   return links;
 }
 
-function noteLink(note: Note, links: { tenantOfPlace: Map<Uuid, Uuid>; userOf: Map<Uuid, Uuid>; cardOf: Map<Uuid, number>; noted: Set<string> }, recorder: Recorder): void {
+interface MutableLinks {
+  readonly tenantOfPlace: Map<Uuid, Uuid>;
+  readonly userOf: Map<Uuid, Uuid>;
+  readonly cardOf: Map<Uuid, number>;
+  readonly leftOut: Map<FedowModel, Map<string, string>>;
+  readonly noted: Set<string>;
+}
+
+function noteLink(note: Note, links: MutableLinks, recorder: Recorder): void {
   const { builder, cardKeys } = recorder;
   links.noted.add(`${note.model} ${note.source_key}`);
-  if (note.model === 'place') {
+  if (note.change === 'skipped') {
+    const model = note.model as FedowModel;
+    links.leftOut.set(model, (links.leftOut.get(model) ?? new Map<string, string>()).set(note.source_key, note.written?.reason ?? ''));
+  } else if (note.model === 'place') {
     links.tenantOfPlace.set(note.source_key, note.key);
     const { wallet, name = '' } = note.written ?? {};
     if (wallet !== undefined) builder.add({ model: 'place', uuid: note.source_key, name, wallet, lespassDomain: null });

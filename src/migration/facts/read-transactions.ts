@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { Transaction, TransactionOrigin } from '../../entities/index.js';
+import type { Transaction } from '../../entities/index.js';
 import { parseTimestamp } from '../../ledger/timestamp.js';
+import type { OriginRow } from '../../mapping/transaction.js';
 import type { Recorder } from './recorder.js';
 import { type RowValues, streamRows } from '../../target/stream-rows.js';
 
@@ -31,7 +32,7 @@ export async function readTransactions(client: PoolClient, recorder: Recorder, h
 
 const TRANSACTION_COLUMNS = 18;
 
-function transactionOf(values: RowValues, origin: TransactionOrigin | null): Transaction {
+function transactionOf(values: RowValues, origin: OriginRow | null): Transaction {
   const [uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime, comment, subscription_type, start, checkout_stripe,
     tenant_id, ip] = values as unknown as TransactionValues;
   const changed = values[TRANSACTION_COLUMNS + 13] as Text | undefined;
@@ -41,7 +42,7 @@ function transactionOf(values: RowValues, origin: TransactionOrigin | null): Tra
   };
 }
 
-function originOf(values: RowValues): TransactionOrigin | null {
+function originOf(values: RowValues): OriginRow | null {
   const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, comment_is_null, metadata] =
     values.slice(TRANSACTION_COLUMNS) as OriginValues;
   if (uuid === null) return null;

@@ -1,9 +1,9 @@
-import type { Transaction, TransactionOrigin } from '../../entities/index.js';
+import type { Transaction } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
 import { V2Ledger } from '../../ledger/v2-ledger.js';
-import { transactionFromV2 } from '../../mapping/transaction.js';
+import { type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
 
 /**
  * Takes rows of V2 with their origin rows, whether they were read from the database or are only planned, and makes of
@@ -17,7 +17,7 @@ export class Recorder {
   readonly #unsettled: TransactionRecord[] = [];
 
   /** @param origin null for a transaction that no run of this tool brought */
-  addTransaction(row: Transaction, origin: TransactionOrigin | null): void {
+  addTransaction(row: Transaction, origin: OriginRow | null): void {
     this.ledger.transactions.add({
       uuid: row.uuid, id: Number(row.id), migrated: row.migrated, action: row.action, amount: row.amount, asset: row.asset_id, sender: row.sender_id,
       receiver: row.receiver_id, tenant: row.tenant_id, card: row.card_id, datetime: row.datetime, hash: row.hash,

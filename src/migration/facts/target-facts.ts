@@ -1,6 +1,6 @@
 import type { CardBatch, TenantDomain } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import type { Uuid } from '../../ledger/records.js';
+import type { FedowModel, Uuid } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { Recorder } from './recorder.js';
@@ -29,6 +29,8 @@ export interface RecordedLinks {
   readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
   readonly userOf: ReadonlyMap<Uuid, Uuid>;
   readonly cardOf: ReadonlyMap<Uuid, number>;
+  /** Records that were left out for a stated reason, by model and key. */
+  readonly leftOut: ReadonlyMap<FedowModel, ReadonlyMap<string, string>>;
   /** `<model> <key>` of every record that was noted. */
   readonly noted: ReadonlySet<string>;
 }

@@ -6,6 +6,7 @@ import { FEDERATED_EURO_NAME, federatedEuroRow, federationRow } from '../../mapp
 import type { Adoption } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
+import { TABLE_RULES } from './table-rules.js';
 
 const NO_SOURCE = { model: null, key: null } as const;
 
@@ -16,10 +17,8 @@ export interface AssetPlan {
 }
 
 export function planAssets(draft: PlanDraft): AssetPlan {
-  const assets = draft.table<Asset>({
-    table: 'fedow_core_asset', key: 'uuid', compared: ['category', 'wallet_origin_id', 'tenant_origin_id'], kept: ['name', 'currency_code', 'active', 'archive', 'id_price_stripe'],
-  });
-  const assetTenants = draft.table<AssetTenant>({ table: 'fedow_core_asset_federated_with', key: 'id', compared: [] });
+  const assets = draft.table(TABLE_RULES.assets);
+  const assetTenants = draft.table(TABLE_RULES.assetTenants);
   let adoption: Adoption | null = null;
   for (const record of draft.source.assets.values()) {
     const tenant = tenantOfAsset(record.uuid, draft.context);
@@ -34,7 +33,7 @@ export function planAssets(draft: PlanDraft): AssetPlan {
     else {
       assets.want(row, there === undefined ? undefined : {
         uuid: there.uuid, name: there.name, category: there.category, wallet_origin_id: there.walletOrigin, tenant_origin_id: there.tenantOrigin,
-        active: there.active, archive: there.archive, currency_code: row.currency_code, id_price_stripe: row.id_price_stripe,
+        active: there.active, archive: there.archive,
       }, { model: 'asset', key: record.uuid });
     }
     const federated = there?.federatedWith ?? draft.facts.ledger.assets.get(other ?? '')?.federatedWith ?? new Set<Uuid>();
@@ -59,7 +58,7 @@ function adopt(record: AssetRecord, from: Uuid, assets: TablePlanner<Asset>, { f
     return null;
   }
   assets.counts.adopt += 1;
-  notes.push({ table: assets.table, key: record.uuid, change: 'adopted', model: 'asset', sourceKey: record.uuid, written: { from } });
+  notes.push({ table: assets.table, key: record.uuid, change: 'adopted', model: 'asset', sourceKey: record.uuid, fingerprint: null, before: { uuid: from, wallet_origin_id: facts.ledger.assets.get(from)?.walletOrigin ?? null }, written: { uuid: record.uuid, wallet_origin_id: record.walletOrigin } });
   return { from, to: record.uuid, walletOrigin: record.walletOrigin };
 }
 
@@ -70,9 +69,9 @@ export interface FederationPlan {
 }
 
 export function planFederations(draft: PlanDraft): FederationPlan {
-  const federations = draft.table<Federation>({ table: 'fedow_core_federation', key: 'uuid', compared: [], kept: ['name'] });
-  const federationTenants = draft.table<FederationTenant>({ table: 'fedow_core_federation_tenants', key: 'id', compared: [] });
-  const federationAssets = draft.table<FederationAsset>({ table: 'fedow_core_federation_assets', key: 'id', compared: [] });
+  const federations = draft.table(TABLE_RULES.federations);
+  const federationTenants = draft.table(TABLE_RULES.federationTenants);
+  const federationAssets = draft.table(TABLE_RULES.federationAssets);
   const plan = { federations, federationTenants, federationAssets };
   const byName = new Map(Array.from(draft.facts.ledger.federations.values(), (federation) => [federation.name, federation]));
   for (const record of draft.source.federations.values()) {

@@ -8,6 +8,7 @@ import { provisionedWallet } from '../../mapping/wallet.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { UserPlan } from './plan-users.js';
 import type { TablePlanner } from './table-planner.js';
+import { TABLE_RULES } from './table-rules.js';
 
 export interface CardPlan {
   readonly batches: TablePlanner<CardBatch>;
@@ -21,9 +22,7 @@ export interface CardPlan {
 
 export function planCards(draft: PlanDraft, people: UserPlan, wallets: TablePlanner<Wallet>): CardPlan {
   const { batches, batchOf } = planBatches(draft);
-  const cards = draft.table<Card>({
-    table: 'QrcodeCashless_cartecashless', key: 'id', compared: ['tag_id', 'uuid', 'number', 'user_id', 'wallet_ephemere_id'], kept: ['detail_id'],
-  });
+  const cards = draft.table(TABLE_RULES.cards);
   const planner = new CardPlanner(draft, people, wallets, cards, batchOf);
   for (const record of draft.source.cards.values()) planner.plan(record);
   return { batches, cards, cardOf: planner.cardOf, skipped: planner.skipped, walletsProvisioned: planner.walletsProvisioned };
@@ -103,7 +102,7 @@ function skipHint(record: CardRecord): string {
 
 /** V2's batch of each origin: by tenant and generation, the oldest where there are several. */
 function planBatches(draft: PlanDraft): { batches: TablePlanner<CardBatch>; batchOf: Map<string, number> } {
-  const batches = draft.table<CardBatch>({ table: 'QrcodeCashless_detail', key: 'id', compared: [] });
+  const batches = draft.table(TABLE_RULES.batches);
   const byKey = new Map<string, number>();
   for (const { id, origine_id, generation } of draft.facts.batches) {
     const key = `${origine_id ?? ''} ${generation}`;

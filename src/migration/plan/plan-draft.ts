@@ -3,7 +3,8 @@ import type { Uuid } from '../../ledger/records.js';
 import type { MappingContext } from '../../mapping/context.js';
 import type { Decisions } from './decisions.js';
 import type { Conflict, RowNote } from './plan.js';
-import { TablePlanner, type TableRule } from './table-planner.js';
+import { TablePlanner } from './table-planner.js';
+import type { TableRule } from './table-rules.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { TargetFacts } from '../facts/target-facts.js';
 

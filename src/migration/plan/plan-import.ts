@@ -1,4 +1,3 @@
-import type { Tenant, TenantDomain } from '../../entities/index.js';
 import type { Links } from '../../invariants/invariant.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { Cents, FedowModel, Timestamp, Uuid } from '../../ledger/records.js';
@@ -17,6 +16,7 @@ import { planUsers, type UserPlan } from './plan-users.js';
 import { planWallets } from './plan-wallets.js';
 import type { PlaceResolution } from './resolve-places.js';
 import type { TargetFacts } from '../facts/target-facts.js';
+import { TABLE_RULES } from './table-rules.js';
 
 export interface PlanOptions {
   readonly unlinkedCards: 'keep' | 'provision';
@@ -39,11 +39,13 @@ export function planImport(source: FedowLedger, facts: TargetFacts, decisions: D
   const transactions = planTransactions(draft);
   const federations = planFederations(draft);
   noteRoles(draft, places);
+  const links = linksOf(draft, people, cards, tokens.leftOut, places, options);
+  noteLeftOut(draft, links);
   return {
     context, tenants, domains, wallets, users: people.users, userTenants: people.userTenants, ...assets, batches: cards.batches, cards: cards.cards,
     tokens: tokens.tokens, transactions, ...federations, tokensApart: tokens.apart, notes: draft.notes, conflicts: draft.conflicts, warnings: draft.warnings,
     walletsProvisioned: cards.walletsProvisioned,
-    links: linksOf(draft, people, cards, tokens.leftOut, places, options),
+    links,
   };
 }
 
@@ -62,8 +64,8 @@ function mappingContext(source: FedowLedger, facts: TargetFacts, places: PlaceRe
 }
 
 function planTenants(draft: PlanDraft, places: PlaceResolution): Pick<Plan, 'tenants' | 'domains'> {
-  const tenants = draft.table<Tenant>({ table: 'Customers_client', key: 'uuid', compared: [] });
-  const domains = draft.table<TenantDomain>({ table: 'Customers_domain', key: 'id', compared: [] });
+  const tenants = draft.table(TABLE_RULES.tenants);
+  const domains = draft.table(TABLE_RULES.domains);
   for (const { tenant, domain } of places.created) {
     tenants.add(tenant, { model: null, key: null });
     if (domain !== null) domains.add(tenantDomainRow(draft.nextId('Customers_domain'), domain, tenant.uuid), { model: null, key: null });
@@ -79,10 +81,20 @@ function noteRoles({ source, tenantOfPlace, facts, notes }: PlanDraft, places: P
   for (const place of source.places.values()) {
     const tenant = tenantOfPlace.get(place.uuid);
     if (tenant === undefined || noted.has(`place ${place.uuid}`)) continue;
-    notes.push({ table: 'Customers_client', key: tenant, change: 'linked', model: 'place', sourceKey: place.uuid, written: { wallet: place.wallet, name: place.name } });
+    notes.push({ table: 'Customers_client', key: tenant, change: 'linked', model: 'place', sourceKey: place.uuid, fingerprint: null, before: null, written: { wallet: place.wallet, name: place.name } });
   }
   if (source.primaryWallet !== null && places.federatedTenant !== null && !noted.has(`configuration ${source.primaryWallet}`)) {
-    notes.push({ table: 'AuthBillet_wallet', key: source.primaryWallet, change: 'linked', model: 'configuration', sourceKey: source.primaryWallet, written: null });
+    notes.push({ table: 'AuthBillet_wallet', key: source.primaryWallet, change: 'linked', model: 'configuration', sourceKey: source.primaryWallet, fingerprint: null, before: null, written: null });
+  }
+}
+
+/** Notes the records that a person decided to leave behind: a later audit must be able to count them. */
+function noteLeftOut({ facts, notes }: PlanDraft, { leftOut }: Links): void {
+  for (const [model, records] of leftOut) {
+    if (model === 'token') continue;
+    for (const [key, reason] of records) {
+      if (!facts.recordedLinks.noted.has(`${model} ${key}`)) notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, fingerprint: null, before: null, written: { reason } });
+    }
   }
 }
 

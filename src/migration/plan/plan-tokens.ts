@@ -3,6 +3,7 @@ import type { TokenRecord, Uuid } from '../../ledger/records.js';
 import { hasTokensInV2, tokenRow } from '../../mapping/token.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
+import { TABLE_RULES } from './table-rules.js';
 
 export interface TokenPlan {
   readonly tokens: TablePlanner<Token>;
@@ -13,7 +14,7 @@ export interface TokenPlan {
 }
 
 export function planTokens(draft: PlanDraft): TokenPlan {
-  const tokens = draft.table<Token>({ table: 'fedow_core_token', key: 'uuid', compared: ['wallet_id', 'asset_id', 'value'] });
+  const tokens = draft.table(TABLE_RULES.tokens);
   const there = draft.facts.ledger.tokens;
   const byPair = new Map(Array.from(there.values(), (token) => [`${token.wallet} ${token.asset}`, token]));
   const apart: TokenRecord[] = [];

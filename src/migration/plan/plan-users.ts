@@ -4,6 +4,7 @@ import type { V2User } from '../../ledger/v2-ledger.js';
 import { userRow } from '../../mapping/user.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
+import { TABLE_RULES } from './table-rules.js';
 
 export interface UserPlan {
   readonly users: TablePlanner<User>;
@@ -16,8 +17,8 @@ export interface UserPlan {
 
 /** Finds every user of the source in V2 by e-mail, whatever its case, and creates the missing ones (SPEC 4). */
 export function planUsers(draft: PlanDraft): UserPlan {
-  const users = draft.table<User>({ table: 'AuthBillet_tibilletuser', key: 'id', compared: ['wallet_id'] });
-  const userTenants = draft.table<UserTenant>({ table: 'AuthBillet_tibilletuser_client_achat', key: 'id', compared: [] });
+  const users = draft.table(TABLE_RULES.users);
+  const userTenants = draft.table(TABLE_RULES.userTenants);
   const plan: UserPlan = { users, userTenants, userOf: new Map(), apart: new Map() };
   const known = indexUsers(draft);
   const twins = usersByEmail(draft.source.users.values());

@@ -3,10 +3,11 @@ import type { Uuid } from '../../ledger/records.js';
 import { walletRoles, walletRow } from '../../mapping/wallet.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
+import { TABLE_RULES } from './table-rules.js';
 
 /** Every wallet comes over, orphans too: some hold money. Public keys are added while the rows are written. */
 export function planWallets(draft: PlanDraft): TablePlanner<Wallet> {
-  const wallets = draft.table<Wallet>({ table: 'AuthBillet_wallet', key: 'uuid', compared: [], filled: ['origin_id', 'name'] });
+  const wallets = draft.table(TABLE_RULES.wallets);
   const there = draft.facts.ledger.wallets;
   const bearers = new Map<string, Uuid>();
   for (const { uuid, origin, name } of there.values()) if (origin !== null && name !== null) bearers.set(`${origin} ${name}`, uuid);

@@ -1,5 +1,5 @@
 import type {
-  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, Tenant, TenantDomain, Token, User, UserTenant, Wallet,
+  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, RowChange, Tenant, TenantDomain, Token, User, UserTenant, Wallet,
 } from '../../entities/index.js';
 import type { Links } from '../../invariants/invariant.js';
 import type { TokenRecord, Uuid } from '../../ledger/records.js';
@@ -31,13 +31,17 @@ export interface Conflict {
   readonly message: string;
 }
 
-/** What a run notes of a row of V2: that it made it, filled it, or found it to be the one (SPEC 4.2). */
+/** What a run notes of a row of V2: that it made it, filled it, found it to be the one (SPEC 4.2), or left its record out. */
 export interface RowNote {
   readonly table: string;
   readonly key: string;
-  readonly change: 'created' | 'filled' | 'adopted' | 'linked';
+  readonly change: RowChange;
   readonly model: string | null;
   readonly sourceKey: string | null;
+  /** Of a created row, to tell later whether it has changed. */
+  readonly fingerprint: string | null;
+  /** The values that were filled or adopted over. */
+  readonly before: Readonly<Record<string, unknown>> | null;
   readonly written: Readonly<Record<string, unknown>> | null;
 }
 

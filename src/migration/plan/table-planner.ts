@@ -1,17 +1,6 @@
+import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
-
-/** How the rows of a table are compared with those that are there (SPEC 4). */
-export interface TableRule<Row> {
-  readonly table: string;
-  /** The primary key. */
-  readonly key: keyof Row & string;
-  /** Identity and money: equal is unchanged, different is a conflict, a NULL there is filled. */
-  readonly compared: readonly (keyof Row & string)[];
-  /** Filled where V2 has NULL, otherwise V2's. */
-  readonly filled?: readonly (keyof Row & string)[];
-  /** V2's own: left alone, and counted as kept where it differs. */
-  readonly kept?: readonly (keyof Row & string)[];
-}
+import type { TableRule } from './table-rules.js';
 
 /** Whom a row stands for. */
 export interface RowSource {
@@ -53,7 +42,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   add(row: Row, source: RowSource): void {
     this.create.push(row);
     this.counts.create += 1;
-    this.#note('created', String(row[this.rule.key]), source, source.remember ?? null);
+    this.#note('created', String(row[this.rule.key]), source, { fingerprint: rowFingerprint(row), before: null, written: source.remember ?? null });
   }
 
   refuse(key: string, message: string): void {
@@ -74,16 +63,17 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
       const set = Object.fromEntries(empty.map((column) => [column, row[column]])) as Partial<Row>;
       this.fill.push({ key, set });
       this.counts.update += 1;
-      this.#note('filled', key, source, { ...source.remember, ...set });
+      const before = Object.fromEntries(empty.map((column) => [column, null]));
+      this.#note('filled', key, source, { fingerprint: null, before, written: { ...source.remember, ...set } });
       return;
     }
     this.counts.unchanged += 1;
     if ([...(this.rule.filled ?? []), ...(this.rule.kept ?? [])].some((column) => existing[column] !== row[column])) this.counts.kept += 1;
-    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, source.remember ?? null);
+    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, { fingerprint: null, before: null, written: source.remember ?? null });
   }
 
-  #note(change: RowNote['change'], key: string, source: RowSource, written: Readonly<Record<string, unknown>> | null): void {
-    this.notes.push({ table: this.rule.table, key, change, model: source.model, sourceKey: source.key, written });
+  #note(change: RowNote['change'], key: string, source: RowSource, values: Pick<RowNote, 'fingerprint' | 'before' | 'written'>): void {
+    this.notes.push({ table: this.rule.table, key, change, model: source.model, sourceKey: source.key, ...values });
   }
 }
 

@@ -23,6 +23,11 @@ export class Admission {
     return this.models === null || this.models.has(model);
   }
 
+  /** Whether only some models are asked for. */
+  get filtering(): boolean {
+    return this.models !== null;
+  }
+
   /** How many records wait in the batch. */
   get waiting(): number {
     return this.records.length;

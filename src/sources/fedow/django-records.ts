@@ -3,7 +3,6 @@ import type { RawRecord } from '../formats/splitter.js';
 import { rawValue } from '../json/raw-value.js';
 import type { RawFields } from '../validation/compiled-check.js';
 import type { Admission } from './admission.js';
-import { FieldWatch } from './field-watch.js';
 import { FEDOW_MODELS, fedowModel } from './models/index.js';
 import type { ModelReader } from './models/model.js';
 import { isObject, parseRecord } from './parse-record.js';
@@ -13,7 +12,7 @@ const MODEL_FIRST = /^\{\s*"model"\s*:\s*"(fedow_core\.\w+)"/;
 
 /** Reads one record as Django serialises it: `{"model": "fedow_core.asset", "pk": …, "fields": {…}}`. */
 export function readDjangoRecord(raw: RawRecord, admission: Admission): void {
-  if (!admission.validating && isUnwanted(raw.text, admission)) return;
+  if (admission.filtering && isUnwanted(raw.text, admission)) return;
   const record = parseRecord(raw, admission.facts.problems);
   if (record === null) return;
   const { model, pk, fields } = record;
@@ -57,7 +56,12 @@ function countSecrets(reader: ModelReader, fields: RawFields, admission: Admissi
   }
   const watch = admission.facts.watch(reader.model, () => {
     const known = new Set([...reader.fieldNames, ...reader.notImported]);
-    return new FieldWatch(`fedow_core.${reader.model}`, (name) => known.has(name), reader.isSecret);
+    return {
+      label: `fedow_core.${reader.model}`,
+      isKnown: (name) => known.has(name),
+      isSecret: (name) => reader.isSecret(name),
+      isNotImported: (name) => reader.notImported.has(name),
+    };
   });
   admission.facts.secrets += watch.observe(fields);
 }

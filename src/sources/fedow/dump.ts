@@ -10,7 +10,7 @@ export interface Batch {
 
 /** How a dump is read. */
 export interface ReadOptions {
-  /** Only records of these models; the others are passed over as cheaply as can be. */
+  /** Only records of these models; the others are passed over as cheaply as can be. Such a read leaves no `facts`. */
   readonly models?: readonly FedowModel[];
   /** The dump was validated by an earlier read of it: the rules are not asked again. Without such a read it has no effect. */
   readonly validated?: boolean;
@@ -26,6 +26,8 @@ export interface DumpFacts {
   readonly records: Readonly<Record<string, number>>;
   /** Models of other applications. */
   readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
+  /** `fedow_core.x.field` → how many records have a value there that is not empty, for fields that are known and not imported (secrets apart). */
+  readonly notImported: Readonly<Record<string, number>>;
   /** Fields that V1's model (or the section) is not known to have, by its name in the dump. They are ignored. */
   readonly unknownFields: Readonly<Record<string, readonly string[]>>;
   /** `milliseconds` when the transactions' times were cut, as Django's own writers do. Source: SPEC 2.5. */

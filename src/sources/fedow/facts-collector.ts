@@ -1,7 +1,7 @@
 import type { FedowRecord, Timestamp } from '../../ledger/records.js';
 import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
-import type { FieldWatch } from './field-watch.js';
+import { FieldWatch, type FieldKnowledge } from './field-watch.js';
 
 const OTHER_APPLICATION = 'a model of another application than fedow_core';
 
@@ -25,11 +25,11 @@ export class FactsCollector {
     this.skipped.set(label, (this.skipped.get(label) ?? 0) + 1);
   }
 
-  /** The watch over the field names of a model or section, made by `create` at its first use. */
-  watch(name: string, create: () => FieldWatch): FieldWatch {
+  /** The watch over the fields of a model or section, which `learn` describes at its first use. */
+  watch(name: string, learn: () => FieldKnowledge): FieldWatch {
     const known = this.watches.get(name);
     if (known !== undefined) return known;
-    const watch = create();
+    const watch = new FieldWatch(learn());
     this.watches.set(name, watch);
     return watch;
   }
@@ -56,8 +56,11 @@ export class FactsCollector {
       sha256,
       records: Object.fromEntries([...this.records].map(([model, count]) => [`fedow_core.${model}`, count])),
       skipped: Object.fromEntries([...this.skipped].map(([label, count]) => [label, { count, reason: OTHER_APPLICATION }])),
+      notImported: Object.fromEntries(
+        [...this.watches.values()].flatMap(({ knowledge, notImported }) => [...notImported].map(([name, count]) => [`${knowledge.label}.${name}`, count])),
+      ),
       unknownFields: Object.fromEntries(
-        [...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ label, unknown }) => [label, [...unknown].sort()]),
+        [...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ knowledge, unknown }) => [knowledge.label, [...unknown].sort()]),
       ),
       timestampPrecision: this.sawFraction && !this.sawMicroseconds ? 'milliseconds' : 'microseconds',
       secrets: this.secrets,

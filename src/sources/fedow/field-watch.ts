@@ -1,25 +1,36 @@
 import type { RawFields } from '../validation/compiled-check.js';
 
+/** What is known of the fields of a model, or of the entries of a section. */
+export interface FieldKnowledge {
+  /** Name of the model or section, as the dump has it. */
+  readonly label: string;
+  isKnown(name: string): boolean;
+  isSecret(name: string): boolean;
+  /** Whether the field is known and not imported. */
+  isNotImported(name: string): boolean;
+}
+
 /**
- * Looks at the names of the fields of one model: counts the secrets among them and keeps the unknown ones. Records of a dump
- * nearly always have the names of the record before, so these are judged once and compared afterwards.
+ * Looks at the names of the fields of one model: counts the secrets among them and the values that are not imported, and keeps the
+ * unknown names. Records of a dump nearly always have the names of the record before, so these are judged once and compared afterwards.
  */
 export class FieldWatch {
   readonly unknown = new Set<string>();
+  /** Values that are not imported and not empty, by field. */
+  readonly notImported = new Map<string, number>();
   private names: readonly string[] = [];
   private secretNames: readonly string[] = [];
+  private leftNames: readonly string[] = [];
 
-  /** @param label of the model or section, as the dump has it */
-  constructor(
-    readonly label: string,
-    private readonly isKnown: (name: string) => boolean,
-    private readonly isSecret: (name: string) => boolean,
-  ) {}
+  constructor(readonly knowledge: FieldKnowledge) {}
 
   /** @returns how many secret values the record holds */
   observe(fields: RawFields): number {
     const names = Object.keys(fields);
     if (!isSame(names, this.names)) this.learn(names);
+    for (const name of this.leftNames) {
+      if (!isEmpty(fields[name])) this.notImported.set(name, (this.notImported.get(name) ?? 0) + 1);
+    }
     let secrets = 0;
     for (const name of this.secretNames) {
       if (!isEmpty(fields[name])) secrets += 1;
@@ -28,10 +39,12 @@ export class FieldWatch {
   }
 
   private learn(names: readonly string[]): void {
+    const { knowledge } = this;
     this.names = names;
-    this.secretNames = names.filter((name) => this.isSecret(name));
+    this.secretNames = names.filter((name) => knowledge.isSecret(name));
+    this.leftNames = names.filter((name) => knowledge.isNotImported(name) && !knowledge.isSecret(name));
     for (const name of names) {
-      if (!this.isKnown(name)) this.unknown.add(name);
+      if (!knowledge.isKnown(name)) this.unknown.add(name);
     }
   }
 }
@@ -41,5 +54,5 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || value === false;
+  return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }

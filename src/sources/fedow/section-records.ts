@@ -3,8 +3,9 @@ import type { RawRecord } from '../formats/splitter.js';
 import { rawValue } from '../json/raw-value.js';
 import type { RawFields } from '../validation/compiled-check.js';
 import type { Admission } from './admission.js';
-import { FieldWatch } from './field-watch.js';
+import type { FieldWatch } from './field-watch.js';
 import { FEDOW_MODELS } from './models/index.js';
+import { isSecretName } from './models/model.js';
 import { parseRecord, parseText } from './parse-record.js';
 import { isSet, PRIMARY_WALLET_SECTION, SECTIONS, type Derivation, type Section } from './section-table.js';
 
@@ -71,7 +72,7 @@ export class SectionRecords {
   private watchOf(name: string, section: Section): FieldWatch {
     return this.admission.facts.watch(name, () => {
       const known = new Set([...section.derivations.flatMap(({ names }) => Object.values(names)), ...(section.unused ?? [])]);
-      return new FieldWatch(name, (field) => known.has(field), FEDOW_MODELS.wallet.isSecret);
+      return { label: name, isKnown: (field) => known.has(field), isSecret: isSecretName, isNotImported: (field) => section.unused?.includes(field) === true };
     });
   }
 

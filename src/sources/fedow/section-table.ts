@@ -15,7 +15,7 @@ export interface Derivation {
   readonly once?: boolean;
 }
 
-/** A section: what its entries become, and the fields of theirs that are known and not used. */
+/** A section: what its entries become, and the fields of theirs that are known and have no place in V2. */
 export interface Section {
   readonly derivations: readonly Derivation[];
   readonly unused?: readonly string[];
@@ -50,7 +50,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
         model: 'fedowuser',
         names: { pk: 'user_uuid', email: 'email', wallet: 'uuid' },
         // An e-mail without a user is a fault that the user's missing key shows, rather than a user lost in silence.
-        when: (entry) => isSet(entry['user_uuid']) || isSet(entry['email']),
+        when: (entry) => isSet(entry['user_uuid']) || (isSet(entry['email']) && entry['email'] !== ''),
       },
     ],
   },
@@ -67,6 +67,7 @@ export const SECTIONS: Readonly<Record<string, Section>> = {
         made: { origin: originOf, wallet_ephemere: (entry) => (isSet(entry['user_uuid']) ? null : entry['wallet_uuid']) },
       },
     ],
+    unused: ['primary_place_uuids'],
   },
   tokens: { derivations: [{ model: 'token', names: { pk: 'uuid', value: 'value', wallet: 'wallet_uuid', asset: 'asset_uuid' } }] },
   transactions: {

@@ -64,7 +64,8 @@ function compile(checks: readonly FieldCheck[], context: ValidationArguments): (
   const constants = checks.map((_, index) => `const accepts${index} = checks[${index}].accepts, applies${index} = checks[${index}].applies;`);
   const body = `${constants.join('\n')}\nreturn (fields) => ${terms.join(' && ') || 'true'};`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- no text of a dump gets into the source; see above
-  return new Function('checks', 'context', body)(checks, context) as (fields: RawFields) => boolean;
+  const make = new Function('checks', 'context', body) as (checks: readonly FieldCheck[], context: ValidationArguments) => (fields: RawFields) => boolean;
+  return make(checks, context);
 }
 
 function explain(fieldsClass: new () => object, checks: readonly FieldCheck[], fields: RawFields): FieldFault[] {

@@ -19,7 +19,7 @@ export function IsText({ min = 0, max = Infinity }: TextBounds = {}, presence?: 
 /** Whether the text has at least `min` and at most `max` characters. */
 export function fits(text: string, min: number, max: number): boolean {
   if (text.length <= max && text.length >= 2 * min) return true;
-  const characters = [...text].length;
+  const characters = Array.from(text).length;
   return characters >= min && characters <= max;
 }
 

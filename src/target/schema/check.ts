@@ -24,7 +24,7 @@ export async function checkSchema(queryRunner: QueryRunner, options: { readonly 
 }
 
 async function schemasPresent(queryRunner: QueryRunner, names: readonly string[]): Promise<Set<string>> {
-  const rows = await queryRunner.query<{ nspname: string }[]>('SELECT nspname FROM pg_namespace WHERE nspname = ANY($1)', [names]);
+  const rows = (await queryRunner.query('SELECT nspname FROM pg_namespace WHERE nspname = ANY($1)', [names])) as { nspname: string }[];
   return new Set(rows.map(({ nspname }) => nspname));
 }
 
@@ -32,7 +32,7 @@ async function schemasPresent(queryRunner: QueryRunner, names: readonly string[]
 async function columnsFound(queryRunner: QueryRunner, wanted: readonly (readonly [string, TableFacts])[]): Promise<Map<string, FoundColumn[]>> {
   const schemas = wanted.map(([schema]) => schema);
   const tables = [...new Set(wanted.flatMap(([, facts]) => Object.keys(facts)))];
-  const rows = await queryRunner.query<(FoundColumn & { readonly table: string })[]>(COLUMNS, [schemas, tables]);
+  const rows = (await queryRunner.query(COLUMNS, [schemas, tables])) as (FoundColumn & { readonly table: string })[];
   const byTable = new Map<string, FoundColumn[]>();
   for (const row of rows) {
     const columns = byTable.get(row.table);

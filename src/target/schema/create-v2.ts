@@ -7,7 +7,7 @@ import { sharedDdl } from './v2-ddl.js';
  * @throws TargetError where the database holds any table already
  */
 export async function createV2(queryRunner: QueryRunner): Promise<void> {
-  const held = await queryRunner.query<{ name: string }[]>(TABLES_HELD);
+  const held = (await queryRunner.query(TABLES_HELD)) as { name: string }[];
   if (held.length > 0) {
     const named = held.slice(0, 3).map(({ name }) => name).join(', ');
     throw new TargetError(

@@ -5,7 +5,7 @@ export const MIGRATIONS_TABLE = 'convoyeur.migration';
 
 /** Whether an import has been committed here before: the tool's own tables are there. Writes nothing. */
 export async function hasOwnSchema(queryRunner: QueryRunner): Promise<boolean> {
-  const [row] = await queryRunner.query<{ present: boolean }[]>(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS present`);
+  const [row] = (await queryRunner.query(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS present`)) as { present: boolean }[];
   return row?.present === true;
 }
 
@@ -15,7 +15,7 @@ export async function hasOwnSchema(queryRunner: QueryRunner): Promise<boolean> {
  * @param queryRunner of a data source that `openDataSource` gave
  */
 export async function ensureOwnSchema(queryRunner: QueryRunner): Promise<void> {
-  const [row] = await queryRunner.query<{ present: boolean }[]>(`SELECT to_regnamespace('convoyeur') IS NOT NULL AS present`);
+  const [row] = (await queryRunner.query(`SELECT to_regnamespace('convoyeur') IS NOT NULL AS present`)) as { present: boolean }[];
   // IF NOT EXISTS would demand the right to create schemas even where an administrator has made this one beforehand.
   if (row?.present !== true) await queryRunner.query('CREATE SCHEMA convoyeur');
   const executor = new MigrationExecutor(queryRunner.dataSource, queryRunner);

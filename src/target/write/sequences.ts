@@ -1,5 +1,22 @@
 import type { PoolClient } from 'pg';
-import type { SerialTable } from '../serial-tables.js';
+import { SERIAL_TABLES, type SerialTable } from '../serial-tables.js';
+
+/** Where a sequence stands. */
+export interface SequenceState {
+  readonly last_value: string;
+  readonly is_called: boolean;
+}
+
+/** Where the sequences of all serial tables stand. */
+export async function sequenceStates(client: PoolClient): Promise<Record<SerialTable, SequenceState>> {
+  const states = {} as Record<SerialTable, SequenceState>;
+  for (const table of SERIAL_TABLES) {
+    const { rows: [sequence] } = await client.query<{ name: string }>(`SELECT pg_get_serial_sequence($1, 'id') AS name`, [`public.${client.escapeIdentifier(table)}`]);
+    const { rows: [state] } = await client.query<SequenceState>(`SELECT last_value, is_called FROM ${sequence?.name ?? ''}`);
+    if (state !== undefined) states[table] = state;
+  }
+  return states;
+}
 
 /**
  * Lets a table's sequence go on after its highest id. `ALTER SEQUENCE` is undone by a rollback, which `setval` is not.

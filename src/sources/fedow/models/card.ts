@@ -18,7 +18,7 @@ export class CardFields {
 export const card = defineModel({
   model: 'card',
   fields: CardFields,
-  notImported: ['complete_tag_id_uuid'],
+  notImported: ['complete_tag_id_uuid', 'primary_places'],
   toRecord: (fields) => ({
     model: 'card',
     uuid: fields.pk.toLowerCase(),

@@ -4,7 +4,7 @@ import { compileCheck, type CompiledCheck, type RawFields } from '../../validati
 /** How the records of one model of V1 are read. */
 export interface ModelReader extends CompiledCheck {
   readonly model: FedowModel;
-  /** Field names of V1 that are known and not imported. */
+  /** Field names of V1 that are known and have no place in V2; most are not read at all. */
   readonly notImported: ReadonlySet<string>;
   /** The field whose exact text is kept rather than its parsed value. */
   readonly rawField: string | null;
@@ -30,6 +30,11 @@ interface ModelDefinition<Fields extends object> {
 /** Names that tell a secret in any model, known or added later. Source: SPEC 2.1. */
 const SECRET_NAME = /api_?key|private|password|secret|hashed_key/i;
 
+/** Whether a field's name tells a secret, whatever the model. */
+export function isSecretName(field: string): boolean {
+  return SECRET_NAME.test(field);
+}
+
 /** Ties the class of a model's fields to what becomes of them. */
 export function defineModel<Fields extends object>(definition: ModelDefinition<Fields>): ModelReader {
   const { model, fields, notImported, rawField = null, secretKey = false, secrets, toRecord } = definition;
@@ -39,7 +44,7 @@ export function defineModel<Fields extends object>(definition: ModelDefinition<F
     notImported: new Set(notImported),
     rawField,
     secretKey,
-    isSecret: (field) => SECRET_NAME.test(field) || secrets?.test(field) === true,
+    isSecret: (field) => isSecretName(field) || secrets?.test(field) === true,
     // The check has shown that the fields are what the class says.
     toRecord: (raw) => toRecord(raw as unknown as Fields),
   };

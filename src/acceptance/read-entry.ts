@@ -1,0 +1,120 @@
+import { INVARIANTS } from '../invariants/index.js';
+import type { AcceptanceEntry, AcceptedFinding, EntrySubject } from './entry.js';
+import { FINDING_FORMS, type FindingForm } from './finding-forms.js';
+import type { YamlFile } from './yaml-file.js';
+import { asFields, asUuid, asWords, shown } from './yaml-values.js';
+
+/**
+ * Reads one entry of `accepted`, and notes all that is wrong with it.
+ * @param index its position, from 0
+ * @returns null where anything is wrong
+ */
+export function readEntry(file: YamlFile, index: number, value: unknown): AcceptanceEntry | null {
+  const fields = asFields(value);
+  if (fields !== null) return new EntryReader(file, index, fields).read();
+  file.note(['accepted', index], `entry ${index + 1}`, `expected code, by, reason and what is accepted, found ${shown(value)}`);
+  return null;
+}
+
+class EntryReader {
+  #isSound = true;
+  readonly #code: unknown;
+
+  constructor(
+    private readonly file: YamlFile,
+    private readonly index: number,
+    private readonly fields: ReadonlyMap<unknown, unknown>,
+  ) {
+    this.#code = fields.get('code');
+  }
+
+  read(): AcceptanceEntry | null {
+    const code = typeof this.#code === 'string' ? this.#code : '';
+    const form = Object.hasOwn(FINDING_FORMS, code) ? FINDING_FORMS[code] : undefined;
+    if (form === undefined) this.#note('code', codeFault(this.#code));
+    const about = form === undefined ? null : this.#about(code, form);
+    const [by, reason] = [this.#words('by'), this.#words('reason')];
+    return about === null || !this.#isSound ? null : { ...about, by, reason };
+  }
+
+  #about(code: string, form: FindingForm): EntrySubject {
+    if (!this.fields.has('count') && !this.fields.has('sha256')) return { code, ...this.#finding(form) };
+    this.#refuseOthers(['count', 'sha256']);
+    return { code, count: this.#integer('count', 1), sha256: this.#sha256() };
+  }
+
+  #finding({ subjects: one, optional = [], either = [], lists = [], figures = [] }: FindingForm): Pick<AcceptedFinding, 'subjects' | 'figures'> {
+    this.#refuseOthers([...one, ...optional, ...either, ...lists, ...figures]);
+    const present = either.filter((role) => this.fields.has(role));
+    if (either.length > 0 && present.length !== 1) this.#note(either.join(' or '), `expected one of them, found ${present.length === 0 ? 'none' : 'both'}`);
+    const roles = [...one, ...[...optional, ...present].filter((role) => this.fields.has(role))];
+    const listed = lists.map((role) => [role, this.#uuids(role)] as const);
+    return {
+      subjects: Object.fromEntries([...roles.map((role) => [role, this.#uuid(role)] as const), ...listed]),
+      figures: Object.fromEntries([...listed.map(([role, uuids]) => [role, uuids.length] as const), ...figures.map((name) => [name, this.#integer(name)] as const)]),
+    };
+  }
+
+  #refuseOthers(about: readonly string[]): void {
+    const known = ['code', ...about, 'by', 'reason'];
+    for (const key of this.fields.keys()) {
+      if (typeof key !== 'string' || !known.includes(key)) this.#note(String(key), `unknown field; known: ${known.join(', ')}`);
+    }
+  }
+
+  #uuid(role: string): string {
+    const value = this.fields.get(role);
+    const subject = asSubject(value);
+    if (subject === null) this.#note(role, `expected a uuid, found ${shown(value)}`);
+    return subject ?? '';
+  }
+
+  #uuids(role: string): string[] {
+    const value = this.fields.get(role);
+    const subjects = Array.isArray(value) ? value.map((item: unknown) => asSubject(item)) : [null];
+    const uuids = subjects.filter((subject) => subject !== null);
+    if (uuids.length < subjects.length) this.#note(role, `expected a list of uuids, found ${shown(value)}${Array.isArray(value) ? ' with something else in it' : ''}`);
+    // Invariants sort them; a person may have moved a line.
+    return uuids.sort();
+  }
+
+  #integer(name: string, min = Number.MIN_SAFE_INTEGER): number {
+    const value = this.fields.get(name);
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min) return value;
+    this.#note(name, `expected a whole number${min > 0 ? ` from ${min}` : ''}, found ${shown(value)}`);
+    return 0;
+  }
+
+  #sha256(): string {
+    const value = this.fields.get('sha256');
+    if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return value;
+    this.#note('sha256', `expected a SHA-256 of 64 lower-case hexadecimal digits, found ${shown(value)}`);
+    return '';
+  }
+
+  #words(name: 'by' | 'reason'): string {
+    const value = this.fields.get(name);
+    const words = asWords(value);
+    if (words === null) this.#note(name, `not signed: expected ${name === 'by' ? 'who accepts this' : 'why this is accepted'}, found ${shown(value)}`);
+    return words ?? '';
+  }
+
+  #note(field: string, message: string): void {
+    this.#isSound = false;
+    const code = typeof this.#code === 'string' ? `${this.#code}, ` : '';
+    this.file.note(['accepted', this.index, field], `entry ${this.index + 1}, ${code}field ${field}`, message);
+  }
+}
+
+/** A uuid; V2 knows cards that Fedow never had by their number. */
+function asSubject(value: unknown): string | null {
+  return asUuid(value) ?? (typeof value === 'string' && /^\d+$/u.test(value) ? value : null);
+}
+
+function codeFault(code: unknown): string {
+  if (typeof code !== 'string') return `expected a code such as sum-conservation/drift, found ${shown(code)}`;
+  const invariant = INVARIANTS.find(({ codes }) => Object.hasOwn(codes, code));
+  return invariant === undefined
+    ? `unknown code ${shown(code)}; \`convoyeur invariants list\` names them all`
+    : `a finding of ${invariant.id} is about the import and can never be accepted; find its cause, and take the entry out`;
+}

@@ -1,0 +1,63 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { AcceptanceError } from './acceptance-error.js';
+import { codeOf, fileTrouble } from './file-trouble.js';
+import { readYamlFile } from './yaml-file.js';
+import { asFields } from './yaml-values.js';
+
+/** For its owner alone: the sentences name people's cards and places. */
+const MODE = 0o600;
+
+/**
+ * Writes a proposed acceptance. A file that is there already is replaced only if it is a proposal that nobody has begun
+ * to sign; anything else is somebody's work.
+ * @throws AcceptanceError (exit 2) for such a file, or one that cannot be written
+ */
+export async function writeProposal(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { mode: MODE, flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw refusal(path, error);
+    await replace(path, text);
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  try {
+    if ((await readFile(path)).equals(Buffer.from(text))) return;
+    if (!(await isUnsigned(path))) {
+      throw new AcceptanceError(
+        `${path}: exists, and is signed or is no proposal: it is left as it is. Name another file; with --accept, the signatures of an earlier one come over for all that is still the same`,
+      );
+    }
+    await chmod(path, MODE);
+    await writeFile(path, text);
+  } catch (error) {
+    throw error instanceof AcceptanceError ? error : refusal(path, error);
+  }
+}
+
+/** Whether a file is a proposal in which no `by` and no `reason` says anything. */
+async function isUnsigned(path: string): Promise<boolean> {
+  let content: unknown;
+  try {
+    ({ content } = await readYamlFile(path, AcceptanceError));
+  } catch (error) {
+    if (error instanceof AcceptanceError) return false;
+    throw error;
+  }
+  const top = asFields(content);
+  const entries = top?.get('accepted');
+  if (top === null || top.size !== 2 || !top.has('source') || !Array.isArray(entries)) return false;
+  return entries.every((entry: unknown) => {
+    const fields = asFields(entry);
+    return fields !== null && isBlank(fields.get('by')) && isBlank(fields.get('reason'));
+  });
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+function refusal(path: string, error: unknown): AcceptanceError {
+  return new AcceptanceError(`${path}: cannot be written: ${fileTrouble(error)}; name another file`);
+}

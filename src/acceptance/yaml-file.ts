@@ -1,0 +1,92 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Failure } from '../ledger/failure.js';
+import { fileTrouble } from './file-trouble.js';
+import type { FieldPath } from './yaml-values.js';
+
+/** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
+const SIZE_MAX_BYTES = 32 * 1024 * 1024;
+
+/** The error that a kind of file is refused with. */
+export type FailureClass = new (message: string, particulars?: readonly string[]) => Failure;
+
+/** A YAML file that people fill in: its content as plain data (`Map`s for mappings), and all that is found wrong in it. */
+export class YamlFile {
+  readonly #problems: { readonly line: number; readonly text: string }[] = [];
+
+  constructor(
+    readonly path: string,
+    readonly content: unknown,
+    private readonly lineOf: (at: FieldPath) => number,
+    private readonly refusal: FailureClass,
+  ) {}
+
+  /**
+   * Notes one problem.
+   * @param at the keys that lead to the value, for its line
+   * @param where what the value is to people: `entry 3, sum-conservation/drift, field by`
+   */
+  note(at: FieldPath, where: string, message: string): void {
+    const line = this.lineOf(at);
+    this.#problems.push({ line, text: `line ${line}${where === '' ? '' : `, ${where}`}: ${message}` });
+  }
+
+  /**
+   * Refuses the file if anything was noted, with all of it in the order of the lines.
+   * @param advice what to do, after the number of faults
+   */
+  refuseProblems(advice: string): void {
+    if (this.#problems.length === 0) return;
+    const told = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+    throw new this.refusal(`${this.path}: ${told.length === 1 ? 'one fault' : `${told.length} faults`}; ${advice}`, told);
+  }
+}
+
+/** Reads and parses a file; what is wrong with its YAML is told all at once. */
+export async function readYamlFile(path: string, refusal: FailureClass): Promise<YamlFile> {
+  const text = await textOf(path, refusal);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const errors = document.errors.map((error) => {
+    const line = `line ${lines.linePos(error.pos[0]).line}`;
+    if (error.code !== 'DUPLICATE_KEY') return `${line}: ${withoutQuotation(error.message)}`;
+    return `${line}, field ${/^[\w-]{1,40}/u.exec(text.slice(error.pos[0]))?.[0] ?? 'of that name'}: expected once, found again`;
+  });
+  let content: unknown = null;
+  try {
+    if (errors.length === 0) content = document.toJS({ mapAsMap: true });
+  } catch (error) {
+    // An alias (`*name`) without its anchor, or too many of them.
+    errors.push(withoutQuotation(error instanceof Error ? error.message : 'an alias that leads nowhere'));
+  }
+  if (errors.length > 0) throw new refusal(`${path}: expected YAML, found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in it; correct the file`, errors);
+  return new YamlFile(path, content, (at) => Math.max(1, lines.linePos(startOf(document, at)).line), refusal);
+}
+
+/** What follows a colon repeats the text of the file, which may be another one than was meant, with secrets in it. */
+function withoutQuotation(message: string): string {
+  return message.replace(/:.*/su, '');
+}
+
+async function textOf(path: string, refusal: FailureClass): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > SIZE_MAX_BYTES) throw new refusal(`${path}: expected a file that people fill in, found ${Math.round(size / 1_000_000)} MB; is it the dump?`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof refusal) throw error;
+    if (error instanceof TypeError) throw new refusal(`${path}: expected YAML, found bytes that are no UTF-8 text; is it another file?`);
+    throw new refusal(`${path}: cannot be read: ${fileTrouble(error)}; check the path`);
+  }
+}
+
+/** Where a value stands in the text, or the nearest thing around it. */
+function startOf(document: Document.Parsed, at: FieldPath): number {
+  for (let length = at.length; length >= 0; length -= 1) {
+    const node: unknown = document.getIn(at.slice(0, length), true);
+    if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) continue;
+    const start: unknown = node.range[0];
+    if (typeof start === 'number') return start;
+  }
+  return 0;
+}

@@ -1,0 +1,60 @@
+import type { Evidence, Links, Violation } from '../invariants/invariant.js';
+import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
+import { runInvariants, type RunOptions } from '../invariants/run.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+import { readFacts } from './facts/read-facts.js';
+import type { TargetFacts } from './facts/target-facts.js';
+import { inTransaction, type Target } from '../target/target.js';
+import { requireSchema } from './require-schema.js';
+
+export interface Judgement {
+  readonly results: readonly InvariantResult[];
+  readonly verdict: Verdict;
+}
+
+export interface DatabaseJudgement extends Judgement {
+  /** What the old server had said, as the provenance gives it back. */
+  readonly recorded: FedowLedger;
+  readonly target: V2Ledger;
+}
+
+/** Judges evidence by the invariants asked for. */
+export function judge(evidence: Evidence, options: RunOptions): Judgement {
+  const results = runInvariants(evidence, options);
+  return { results, verdict: verdictOf(results) };
+}
+
+/** Judges a database alone: V2's rows, and the old server's records as the provenance beside them gives them back. */
+export async function auditDatabase(target: Target, options: RunOptions): Promise<DatabaseJudgement> {
+  const facts = await readTarget(target);
+  const evidence = { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
+  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger };
+}
+
+/** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */
+const ABOUT_THE_IMPORT = ['count-parity', 'uuid-preservation', 'effect-preservation'];
+
+/** Compares a dump with the database record by record, in both directions. */
+export async function verifyImport(source: FedowLedger, target: Target, onViolation?: (violation: Violation) => void): Promise<DatabaseJudgement> {
+  const facts = await readTarget(target);
+  const evidence = { source, target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
+  const options: RunOptions = { only: ABOUT_THE_IMPORT, ...(onViolation === undefined ? {} : { onViolation }) };
+  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger };
+}
+
+async function readTarget(target: Target): Promise<TargetFacts> {
+  let facts: TargetFacts | undefined;
+  await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
+    await requireSchema(queryRunner);
+    facts = await readFacts(client);
+    return 'rollback';
+  });
+  if (facts === undefined) throw new Error('the target was not read');
+  return facts;
+}
+
+/** The links that the runs have noted. What the network owed before the first one is not known any more. */
+function linksOf({ recordedLinks }: TargetFacts): Links {
+  return { ...recordedLinks, unlinkedCards: 'keep', debtBefore: new Map() };
+}

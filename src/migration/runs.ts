@@ -1,0 +1,35 @@
+import { inTransaction, type Target } from '../target/target.js';
+
+/** An import as the run table keeps it. */
+export interface RecordedRun {
+  readonly id: string;
+  readonly command: string;
+  readonly tenant: string | null;
+  readonly source_name: string;
+  readonly source_sha256: string;
+  readonly source_format: string;
+  readonly tool_version: string;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+  readonly verdict: string | null;
+  readonly plan: unknown;
+  readonly skipped: unknown;
+  readonly accepted: unknown;
+  readonly options: unknown;
+}
+
+/** The runs that were committed to a target, the oldest first. */
+export async function recordedRuns(target: Target): Promise<RecordedRun[]> {
+  let runs: RecordedRun[] = [];
+  await inTransaction(target.dataSource, 'read', async ({ client }) => {
+    const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS there`);
+    if (own?.there === true) {
+      ({ rows: runs } = await client.query<RecordedRun>(
+        `SELECT id, command, tenant, source_name, source_sha256, source_format, tool_version, started_at::text, finished_at::text, verdict, plan, skipped, accepted, options
+         FROM convoyeur.import_run ORDER BY id`,
+      ));
+    }
+    return 'rollback';
+  });
+  return runs;
+}

@@ -1,0 +1,24 @@
+import { checkV2, type V2Check } from '../ledger/v2-check.js';
+import { inTransaction, type Target } from '../target/target.js';
+import { TargetError } from '../target/target-error.js';
+import { readFacts } from './facts/read-facts.js';
+import { requireSchema } from './require-schema.js';
+
+/**
+ * V2's own check (SPEC 3.1), read only.
+ * @param schema of the one tenant to look at
+ * @throws TargetError when there is no such tenant
+ */
+export async function verifyTransactions(target: Target, schema?: string): Promise<V2Check> {
+  let check: V2Check | undefined;
+  await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
+    await requireSchema(queryRunner);
+    const { ledger } = await readFacts(client);
+    const tenant = [...ledger.tenants.values()].find((one) => one.schema === schema);
+    if (schema !== undefined && tenant === undefined) throw new TargetError(`there is no tenant ${schema} in the target`);
+    check = checkV2(ledger, tenant?.uuid);
+    return 'rollback';
+  });
+  if (check === undefined) throw new Error('the target was not read');
+  return check;
+}

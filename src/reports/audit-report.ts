@@ -1,0 +1,37 @@
+import type { InvariantResult, Verdict } from '../invariants/result.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+import type { FedowDump } from '../sources/fedow/dump.js';
+import { type DumpFigures, dumpFigures } from './dump-figures.js';
+import { type SourceReport, sourceReport } from './source-report.js';
+
+/** The object of `invariants run --json` and `verify import --json`. Amounts are integers in cents. */
+export interface AuditReport extends DumpFigures {
+  readonly mode: 'audit';
+  readonly committed: false;
+  readonly source?: SourceReport;
+  readonly target: { readonly kind: 'embedded' | 'external' | 'none' };
+  readonly verdict: Verdict;
+  readonly invariants: readonly InvariantResult[];
+}
+
+export interface Audited {
+  readonly results: readonly InvariantResult[];
+  readonly verdict: Verdict;
+  /** The dump's ledger, or the one that the database's provenance gives back. */
+  readonly ledger: FedowLedger;
+  readonly dump?: FedowDump;
+  readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger };
+}
+
+export function auditReport({ results, verdict, ledger, dump, target }: Audited): AuditReport {
+  return {
+    mode: 'audit',
+    committed: false,
+    ...(dump === undefined ? {} : { source: sourceReport(dump) }),
+    target: { kind: target?.kind ?? 'none' },
+    ...dumpFigures(ledger, target?.ledger),
+    verdict,
+    invariants: results,
+  };
+}
