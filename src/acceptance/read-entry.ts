@@ -71,9 +71,10 @@ class EntryReader {
 
   #uuids(role: string): string[] {
     const value = this.fields.get(role);
-    const subjects = Array.isArray(value) ? value.map((item: unknown) => asSubject(item)) : [null];
-    const uuids = subjects.filter((subject) => subject !== null);
-    if (uuids.length < subjects.length) this.#note(role, `expected a list of uuids, found ${shown(value)}${Array.isArray(value) ? ' with something else in it' : ''}`);
+    const items: readonly unknown[] | null = Array.isArray(value) ? value : null;
+    const uuids = (items ?? []).map(asSubject).filter((subject) => subject !== null);
+    if (items === null) this.#note(role, `expected a list of uuids, found ${shown(value)}`);
+    else if (uuids.length < items.length) this.#note(role, `expected a list of uuids, found ${shown(items.find((item) => asSubject(item) === null))} in it`);
     // Invariants sort them; a person may have moved a line.
     return uuids.sort();
   }

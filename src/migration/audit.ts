@@ -25,11 +25,10 @@ export function judge(evidence: Evidence, options: RunOptions): Judgement {
   return { results, verdict: verdictOf(results) };
 }
 
-/** Judges a database alone: V2's rows, and the old server's records as the provenance beside them gives them back. */
-export async function auditDatabase(target: Target, options: RunOptions): Promise<DatabaseJudgement> {
+/** What stands in a database: V2's rows, and the old server's records as the provenance beside them gives them back. */
+export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Evidence; recorded: FedowLedger; ledger: V2Ledger }> {
   const facts = await readTarget(target);
-  const evidence = { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
-  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger };
+  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) }, recorded: facts.recorded, ledger: facts.ledger };
 }
 
 /** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */

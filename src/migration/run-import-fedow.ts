@@ -5,6 +5,7 @@ import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
 import { LOCKED_TABLES } from '../target/locks.js';
 import { openTarget } from '../target/target.js';
+import type { Acceptance } from '../acceptance/acceptance.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
 import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress } from './import-fedow.js';
 import { NO_DECISIONS } from './plan/decisions.js';
@@ -31,8 +32,8 @@ export interface ImportAnswer {
   readonly kind: 'embedded' | 'external';
   /** Tables in which a commit keeps Lespass from inserting. */
   readonly locked: readonly string[];
-  /** What was accepted and is not found any more. */
-  readonly staleAcceptances: readonly string[];
+  /** What was accepted and is not found any more, and whether it was signed for another dump. */
+  readonly acceptanceWarnings: readonly string[];
 }
 
 /**
@@ -45,6 +46,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   const dump = await openFedowDump(request.sourcePath);
   progress.stage('read', dump.sizeBytes);
   const ledger = await loadLedger(dump, progress.advance);
+  acceptance?.prepare({ source: ledger });
   progress.stage('target', 0);
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: true });
   try {
@@ -58,8 +60,13 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
         accepted: acceptance?.entries ?? [],
       },
     }, progress);
-    return { dump, ledger, outcome, kind: target.kind, locked: LOCKED_TABLES, staleAcceptances: acceptance?.stale() ?? [] };
+    return { dump, ledger, outcome, kind: target.kind, locked: LOCKED_TABLES, acceptanceWarnings: acceptance === null ? [] : acceptanceWarnings(acceptance, dump, outcome) };
   } finally {
     await target.close();
   }
+}
+
+function acceptanceWarnings(acceptance: Acceptance, dump: FedowDump, { results }: ImportOutcome): string[] {
+  const other = acceptance.otherDump(dump.facts.sha256);
+  return [...(other === null ? [] : [other]), ...acceptance.stale(results)];
 }

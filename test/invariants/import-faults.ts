@@ -157,7 +157,7 @@ export const IMPORT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a refill is one of another asset',
-    codes: ['effect-preservation/effect', 'sum-conservation/asset-total', 'sum-conservation/drift', 'sum-conservation/negative', 'sum-conservation/no-token', 'uuid-preservation/altered'],
+    codes: ['effect-preservation/effect', 'sum-conservation/drift', 'sum-conservation/negative', 'sum-conservation/no-token', 'uuid-preservation/altered'],
     plant: ({ v2 }) => { row(v2.transactions, at('gift', 'REF')).asset = ASSET.euro; },
   },
   {

@@ -38,14 +38,14 @@ export default class ImportFedow extends BaseCommand {
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     try {
-      const { dump, ledger, outcome, kind, locked, staleAcceptances } = await runImportFedow({
+      const { dump, ledger, outcome, kind, locked, acceptanceWarnings } = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
         createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'], toolVersion: this.config.version,
       }, stages);
       stages.stop();
       const report = importReport(dump, ledger, outcome, kind, locked);
       this.say(importText(report));
-      for (const warning of [...outcome.plan.warnings, ...staleAcceptances]) this.warn(warning);
+      for (const warning of [...outcome.plan.warnings, ...acceptanceWarnings]) this.warn(warning);
       this.known = { ...report };
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);
       if (outcome.verdict === 'failed' || outcome.verdict === 'incomplete') this.endWith(1);

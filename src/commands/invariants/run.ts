@@ -1,0 +1,46 @@
+import * as Flags from '@oclif/core/flags';
+import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { source, targetFlags } from '../../cli/flags.js';
+import { Stages } from '../../cli/stages.js';
+
+export default class InvariantsRun extends BaseCommand {
+  static override summary = 'Check what must hold, on a dump or on a database alone.';
+  static override description = 'The auditor’s entry: it trusts nothing that an import has said. On a database the old server’s records are rebuilt from V2 and the provenance beside it.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz',
+    { description: 'Propose what a person may accept, to be signed', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --write-accept accepted.yaml' },
+    { description: 'Judge the new database alone', command: '<%= config.bin %> <%= command.id %> --database --database-url postgres://… --only hash-chain' },
+  ];
+
+  static override flags = {
+    source: source({ exactlyOne: ['source', 'database'] }),
+    database: Flags.boolean({ summary: 'Check the target, from what stands in it alone.' }),
+    ...targetFlags,
+    only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
+    accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
+    'write-accept': Flags.string({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
+  };
+
+  async run(): Promise<Report> {
+    const { flags } = await this.parse(InvariantsRun);
+    const { runAudit } = await import('../../migration/run-audit.js');
+    const { auditReport } = await import('../../reports/audit-report.js');
+    const { auditText } = await import('../../reports/text/audit-text.js');
+    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target', verify: 'Verifying' }, this.jsonEnabled());
+    try {
+      const { audited, warnings, proposed } = await runAudit({
+        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
+        acceptPath: flags.accept, writeAcceptPath: flags['write-accept'],
+      }, stages);
+      stages.stop();
+      const report = auditReport(audited);
+      this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
+      if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${proposed.entries} entries to be read; ${proposed.unsigned} of them to be signed (by, reason).`);
+      for (const warning of warnings) this.warn(warning);
+      if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
+      return { ...report };
+    } finally {
+      stages.stop();
+    }
+  }
+}

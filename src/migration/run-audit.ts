@@ -1,0 +1,87 @@
+import type { Acceptance } from '../acceptance/acceptance.js';
+import { AcceptanceProposal } from '../acceptance/proposal.js';
+import { readAcceptance } from '../acceptance/read-acceptance.js';
+import { writeProposal } from '../acceptance/write-proposal.js';
+import type { Evidence } from '../invariants/invariant.js';
+import type { InvariantResult, Verdict } from '../invariants/result.js';
+import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
+import type { FedowDump } from '../sources/fedow/dump.js';
+import { loadLedger } from '../sources/fedow/load-ledger.js';
+import { openFedowDump } from '../sources/fedow/open.js';
+import { openTarget } from '../target/target.js';
+import { evidenceOfDatabase, judge, type Judgement } from './audit.js';
+import { requireInvariants } from './unknown-invariant.js';
+
+/** An audit as it was asked for on the command line: of a dump, or where that is undefined of the target. */
+export interface AuditRequest {
+  readonly sourcePath: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly only: readonly string[] | undefined;
+  readonly acceptPath: string | undefined;
+  readonly writeAcceptPath: string | undefined;
+}
+
+export interface AuditAnswer {
+  readonly audited: {
+    readonly results: readonly InvariantResult[];
+    readonly verdict: Verdict;
+    readonly ledger: FedowLedger;
+    readonly dump?: FedowDump;
+    readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger };
+  };
+  readonly warnings: readonly string[];
+  /** What was proposed for acceptance, where that was asked for. */
+  readonly proposed: { readonly entries: number; readonly unsigned: number } | null;
+}
+
+export interface AuditProgress {
+  stage(name: 'read' | 'target' | 'verify', total: number): void;
+  advance(done: number): void;
+}
+
+/** @throws UnknownInvariantError, SourceError, AcceptanceError (exit 2), TargetError (exit 3) */
+export async function runAudit(request: AuditRequest, progress: AuditProgress): Promise<AuditAnswer> {
+  requireInvariants(request.only);
+  const acceptance = request.acceptPath === undefined ? null : await readAcceptance(request.acceptPath);
+  return request.sourcePath === undefined ? auditTarget(request, acceptance, progress) : auditDump(request.sourcePath, request, acceptance, progress);
+}
+
+async function auditDump(path: string, request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<AuditAnswer> {
+  const dump = await openFedowDump(path);
+  progress.stage('read', dump.sizeBytes);
+  const ledger = await loadLedger(dump, progress.advance);
+  progress.stage('verify', 0);
+  const proposal = request.writeAcceptPath === undefined ? null : new AcceptanceProposal(acceptance?.entries ?? []);
+  const judged = judgeWith({ source: ledger }, request, acceptance, proposal);
+  if (proposal !== null && request.writeAcceptPath !== undefined) await writeProposal(request.writeAcceptPath, proposal.toYaml(dump.facts.sha256));
+  const other = acceptance?.otherDump(dump.facts.sha256) ?? null;
+  return {
+    audited: { ...judged, ledger, dump },
+    warnings: [...(other === null ? [] : [other]), ...(acceptance?.stale(judged.results) ?? [])],
+    proposed: proposal === null ? null : proposal.counts(),
+  };
+}
+
+async function auditTarget(request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<AuditAnswer> {
+  progress.stage('target', 0);
+  const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: false });
+  try {
+    const { evidence, recorded, ledger } = await evidenceOfDatabase(target);
+    progress.stage('verify', 0);
+    const judged = judgeWith(evidence, request, acceptance, null);
+    return { audited: { ...judged, ledger: recorded, target: { kind: target.kind, ledger } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
+  } finally {
+    await target.close();
+  }
+}
+
+function judgeWith(evidence: Evidence, { only }: AuditRequest, acceptance: Acceptance | null, proposal: AcceptanceProposal | null): Judgement {
+  acceptance?.prepare(evidence);
+  return judge(evidence, {
+    ...(only === undefined ? {} : { only }),
+    accepted: (violation) => acceptance?.accepts(violation) === true,
+    onViolation: (violation) => proposal?.note(violation),
+  });
+}

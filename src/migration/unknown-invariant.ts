@@ -1,0 +1,14 @@
+import { INVARIANTS } from '../invariants/index.js';
+import { Failure } from '../ledger/failure.js';
+
+/** `--only` names an invariant that does not exist. */
+export class UnknownInvariantError extends Failure {
+  readonly exitCode = 2;
+}
+
+/** @throws UnknownInvariantError that names what is known */
+export function requireInvariants(ids: readonly string[] | undefined): void {
+  const known = INVARIANTS.map(({ id }) => id);
+  const unknown = (ids ?? []).filter((id) => !known.includes(id));
+  if (unknown.length > 0) throw new UnknownInvariantError(`--only: no invariant is called ${unknown.join(', ')}; known: ${known.join(', ')}`);
+}
