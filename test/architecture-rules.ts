@@ -16,7 +16,7 @@ function library(...names: readonly string[]): string {
   return `^(?:node_modules/)?(?:${names.join('|')})(?:/|$)`;
 }
 
-const DATABASE = library('pg', 'pg-copy-streams', 'pg-cursor', 'typeorm');
+const DATABASE = library('pg', 'pg-copy-streams', 'pg-cursor', 'typeorm', 'node-sqlite3-wasm');
 
 /** The architecture, as data. */
 export const ARCHITECTURE: readonly ArchitectureRule[] = [
@@ -70,6 +70,20 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     broken: { 'src/acceptance/a.ts': "import { b } from '../migration/b.js'; export const a = b;", 'src/migration/b.ts': 'export const b = 1;' },
   },
   {
+    name: 'extract-knows-the-old-databases-only',
+    why: 'Reading an old server knows nothing of the new one: of the target it borrows the words for a connection that fails, and no more.',
+    from: { path: '^src/extract/' },
+    to: { path: '^src/', pathNot: ['^src/extract/', '^src/ledger/', '^src/target/(?:address|connection-failure|target-error)\\.ts$'] },
+    broken: { 'src/extract/a.ts': "import { b } from '../target/data-source.js'; export const a = b;", 'src/target/data-source.ts': 'export const b = 1;' },
+  },
+  {
+    name: 'extract-never-writes-by-typeorm',
+    why: 'An ORM has a way to write for each way to read. An old database is read by plain SELECT, in a read-only transaction or from a copy.',
+    from: { path: '^src/extract/' },
+    to: { path: library('typeorm', 'pg-copy-streams') },
+    broken: { 'src/extract/a.ts': "import { DataSource } from 'typeorm'; export const a = DataSource;" },
+  },
+  {
     name: 'entities-know-typeorm-only',
     why: 'The tables are facts of Lespass V2: nothing of this program may bend them.',
     from: { path: '^src/entities/' },
@@ -78,8 +92,8 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
   },
   {
     name: 'databases-stay-at-the-edge',
-    why: 'Only entities, target and migration speak to a database; a command makes one call into migration, and everything else is pure.',
-    from: { path: '^src/', pathNot: ['^src/entities/', '^src/target/', '^src/migration/'] },
+    why: 'Only entities, target, migration and extract speak to a database; a command makes one call into migration, and everything else is pure.',
+    from: { path: '^src/', pathNot: ['^src/entities/', '^src/target/', '^src/migration/', '^src/extract/'] },
     to: { path: DATABASE },
     broken: { 'src/commands/a.ts': "import pg from 'pg'; export default pg;" },
   },

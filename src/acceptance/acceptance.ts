@@ -3,7 +3,7 @@ import type { Evidence, Violation } from '../invariants/invariant.js';
 import type { InvariantResult } from '../invariants/result.js';
 import { runInvariants } from '../invariants/run.js';
 import { ClassDigest, type ClassMembers } from './class-digest.js';
-import { type AcceptanceEntry, type AcceptedClass, type AcceptedFinding, isClass } from './entry.js';
+import { type AcceptanceEntry, type AcceptedClass, type AcceptedFinding, figuresOf, isClass } from './entry.js';
 
 /** What became of an entry about one finding. */
 interface SingleState {
@@ -123,8 +123,8 @@ function invariantOf(code: string): string {
 
 function staleSingle({ entry, number, figuresNow }: SingleState): string {
   const subjects = Object.entries(entry.subjects).map(([role, subject]) => `${role} ${typeof subject === 'string' ? subject : subject.join(' ')}`);
-  const found = figuresNow === null ? 'is not found any more; take the entry out' : `has changed: ${inWords(figuresNow)} now; read it again and sign it anew`;
-  return `accepted entry ${number}, ${entry.code} (${[...subjects, ...figuresInWords(entry.figures)].join(', ')}), ${found}`;
+  const found = figuresNow === null ? 'is not found any more; take the entry out' : `has changed: ${inWords({ ...entry, figures: figuresNow }).join(', ')} now; read it again and sign it anew`;
+  return `accepted entry ${number}, ${entry.code} (${[...subjects, ...inWords(entry)].join(', ')}), ${found}`;
 }
 
 function staleClass({ entry, number, countNow }: ClassState): string {
@@ -134,10 +134,6 @@ function staleClass({ entry, number, countNow }: ClassState): string {
   return `accepted entry ${number}, ${entry.code} (a class of ${entry.count} findings), ${found}`;
 }
 
-function inWords(figures: Violation['figures']): string {
-  return figuresInWords(figures).join(', ');
-}
-
-function figuresInWords(figures: Violation['figures']): string[] {
-  return Object.entries(figures).map(([name, figure]) => `${name} ${figure}`);
+function inWords(finding: Pick<Violation, 'subjects' | 'figures'>): string[] {
+  return figuresOf(finding).map(([name, figure]) => `${name} ${figure}`);
 }

@@ -36,3 +36,8 @@ export function isClass(entry: AcceptanceEntry): entry is AcceptedClass {
 export function entryKey(subject: EntrySubject): string {
   return 'sha256' in subject ? JSON.stringify([subject.code, subject.count, subject.sha256]) : identityOf({ ...subject, message: '' });
 }
+
+/** The figures that are written down: one with the name of a list is its length, which the list shows by itself. */
+export function figuresOf({ subjects, figures }: Pick<Violation, 'subjects' | 'figures'>): [name: string, figure: number][] {
+  return Object.entries(figures).filter(([name]) => !Object.hasOwn(subjects, name));
+}

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { EntrySubject, Signature } from './entry.js';
+import { type EntrySubject, figuresOf, type Signature } from './entry.js';
 
 const PREAMBLE = `# Findings about the data of the old server. Whoever answers for it reads each one, and signs those that are known and
 # accepted: "by" says who, "reason" says why. An entry that is not signed is refused; take it out if it is not accepted.
@@ -12,7 +12,7 @@ export function proposalText(sourceSha256: string, entries: readonly string[]): 
 
 /** One entry, with two empty lines to be filled in where it has no signature yet. */
 export function entryText(subject: EntrySubject, says: string, signature: Signature | undefined): string {
-  const about = 'sha256' in subject ? Object.entries({ count: subject.count, sha256: subject.sha256 }) : [...Object.entries(subject.subjects), ...ownFigures(subject)];
+  const about = 'sha256' in subject ? Object.entries({ count: subject.count, sha256: subject.sha256 }) : [...Object.entries(subject.subjects), ...figuresOf(subject)];
   const lines = [
     `  - code: ${subject.code}`,
     ...about.map(([name, value]) => `    ${name}:${typeof value === 'object' ? list(value) : ` ${scalar(value)}`}`),
@@ -21,11 +21,6 @@ export function entryText(subject: EntrySubject, says: string, signature: Signat
     `    reason:${signature === undefined ? '' : ` ${JSON.stringify(signature.reason)}`}`,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** A figure with the name of a list is its length, which the list shows by itself. */
-function ownFigures({ subjects, figures }: Extract<EntrySubject, { subjects: unknown }>): [string, number][] {
-  return Object.entries(figures).filter(([name]) => !Object.hasOwn(subjects, name));
 }
 
 function list(values: readonly string[]): string {

@@ -48,10 +48,10 @@ class EntryReader {
     const present = either.filter((role) => this.fields.has(role));
     if (either.length > 0 && present.length !== 1) this.#note(either.join(' or '), `expected one of them, found ${present.length === 0 ? 'none' : 'both'}`);
     const roles = [...one, ...[...optional, ...present].filter((role) => this.fields.has(role))];
-    const listed = lists.map((role) => [role, this.#uuids(role)] as const);
+    const listed = lists.map((role): [string, string[]] => [role, this.#uuids(role)]);
     return {
-      subjects: Object.fromEntries([...roles.map((role) => [role, this.#uuid(role)] as const), ...listed]),
-      figures: Object.fromEntries([...listed.map(([role, uuids]) => [role, uuids.length] as const), ...figures.map((name) => [name, this.#integer(name)] as const)]),
+      subjects: { ...Object.fromEntries(roles.map((role) => [role, this.#uuid(role)])), ...Object.fromEntries(listed) },
+      figures: { ...Object.fromEntries(listed.map(([role, uuids]) => [role, uuids.length])), ...Object.fromEntries(figures.map((name) => [name, this.#integer(name)])) },
     };
   }
 

@@ -24,7 +24,7 @@ export abstract class Columns {
     assign(column);
     this.#grow.push((capacity) => {
       const larger = new kind(capacity * width);
-      larger.set(column as never);
+      larger.set(column);
       larger.fill(fill, column.length);
       column = larger;
       assign(larger);

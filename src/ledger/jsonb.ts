@@ -9,14 +9,17 @@ export interface JsonbTraits {
 }
 
 const PLAIN: JsonbTraits = { severalKeys: false, inOrder: true, rewritesNumber: false };
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|[{}[\]:,]/gsu;
+const STRINGS = /"(?:[^"\\]|\\.)*"/gsu;
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gsu;
+/** A number with an exponent, or a negative zero. */
+const REWRITTEN = /\d[eE]|-0(?:\.0*)?(?![\d.])/u;
 
 /** @param text valid JSON, as it stands in the dump */
 export function jsonbTraits(text: string): JsonbTraits {
   if (text === '{}' || (!text.includes('{') && !/\d/u.test(text))) return PLAIN;
   let severalKeys = false;
   let inOrder = true;
-  let rewritesNumber = false;
+  const rewritesNumber = REWRITTEN.test(text.replaceAll(STRINGS, '""'));
   /** The last key of each open object; null in an array or before the first key. */
   const lastKeys: (string | null)[] = [];
   let lastString = '';
@@ -31,7 +34,7 @@ export function jsonbTraits(text: string): JsonbTraits {
         inOrder &&= jsonbOrder(before, lastString) < 0;
       }
       lastKeys[lastKeys.length - 1] = lastString;
-    } else if (token !== ',' && (/[eE]/u.test(token) || /^-0(?:\.0*)?$/u.test(token))) rewritesNumber = true;
+    }
   }
   return { severalKeys, inOrder, rewritesNumber };
 }

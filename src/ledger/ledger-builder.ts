@@ -1,7 +1,7 @@
 import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
-import type { CardRecord, FedowRecord, TransactionRecord, Uuid } from './records.js';
+import type { CardRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
 import { CONTENT } from './transaction-table.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 
@@ -22,6 +22,7 @@ export class LedgerBuilder {
   readonly ledger = new FedowLedger();
   readonly #unique = new Map<string, Set<string>>();
   readonly #hashes = new UuidIndex();
+  #isConfigured = false;
   #unsettled = 0;
   #jsonbPossible = true;
   #severalKeysSeen = false;
@@ -37,10 +38,7 @@ export class LedgerBuilder {
     switch (record.model) {
       case 'transaction': return this.#addTransaction(record);
       case 'wallet': return this.#put(ledger.wallets, record.uuid, record.name);
-      case 'token':
-        ledger.indices.wallets.intern(record.wallet);
-        ledger.indices.assets.intern(record.asset);
-        return this.#unless('wallet and asset', `${record.wallet} ${record.asset}`) ?? this.#put(ledger.tokens, record.uuid, record);
+      case 'token': return this.#addToken(record);
       case 'card': return this.#addCard(record);
       case 'fedowuser': return this.#unless('email', record.email) ?? this.#put(ledger.users, record.uuid, record);
       case 'place': return this.#put(ledger.places, record.uuid, record);
@@ -50,11 +48,7 @@ export class LedgerBuilder {
       case 'origin': return this.#put(ledger.origins, record.key, record);
       case 'checkoutstripe': return this.#put(ledger.checkouts, record.uuid, record);
       case 'federation': return this.#unless('name', record.name) ?? this.#put(ledger.federations, record.uuid, record);
-      case 'configuration':
-        if (this.#unique.has('configuration')) return { field: 'pk', value: 'a second configuration' };
-        this.#unique.set('configuration', new Set());
-        ledger.primaryWallet = record.primaryWallet;
-        return null;
+      case 'configuration': return this.#addConfiguration(record);
       case 'organizationapikey':
       case 'createplaceapikey':
         return null;
@@ -75,6 +69,20 @@ export class LedgerBuilder {
   finish(): FedowLedger {
     this.ledger.inJsonbOrder = this.#jsonbPossible && this.#severalKeysSeen;
     return this.ledger;
+  }
+
+  #addConfiguration(record: ConfigurationRecord): Duplicate | null {
+    if (this.#isConfigured) return { field: 'pk', value: 'a second configuration' };
+    this.#isConfigured = true;
+    this.ledger.primaryWallet = record.primaryWallet;
+    return null;
+  }
+
+  #addToken(record: TokenRecord): Duplicate | null {
+    const { indices, tokens } = this.ledger;
+    indices.wallets.intern(record.wallet);
+    indices.assets.intern(record.asset);
+    return this.#unless('wallet and asset', `${record.wallet} ${record.asset}`) ?? this.#put(tokens, record.uuid, record);
   }
 
   #addTransaction(record: TransactionRecord): Duplicate | null {

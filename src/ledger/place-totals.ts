@@ -29,9 +29,29 @@ const MOVES_MONEY = new Set([...COLLECTED, DEPOSITED]);
 export function placeTotals(ledger: FedowLedger): PlaceTotal[] {
   const federated = [...ledger.assets.values()].find(({ category }) => category === 'FED');
   if (federated === undefined) return [];
-  const asset = ledger.indices.assets.indexOf(federated.uuid);
-  const byWallet = new Map<number, { collected: number; deposited: number; forks: number }>();
-  for (const { wallet } of ledger.places.values()) byWallet.set(ledger.indices.wallets.indexOf(wallet), { collected: 0, deposited: 0, forks: 0 });
+  const byWallet = movementsByWallet(ledger, ledger.indices.assets.indexOf(federated.uuid));
+  const stored = new Map<Uuid, Cents>();
+  for (const token of ledger.tokens.values()) if (token.asset === federated.uuid) stored.set(token.wallet, token.value);
+  return Array.from(ledger.places.values(), ({ uuid, name, wallet }) => {
+    const sums = byWallet.get(ledger.indices.wallets.indexOf(wallet)) ?? NOTHING;
+    const due = sums.collected - sums.deposited;
+    const held = stored.get(wallet) ?? 0;
+    return { place: uuid, name, ...sums, due, stored: held, drift: due - held };
+  }).filter(({ collected, deposited, stored: held }) => collected !== 0 || deposited !== 0 || held !== 0);
+}
+
+interface Movements {
+  collected: Cents;
+  deposited: Cents;
+  forks: number;
+}
+
+const NOTHING: Readonly<Movements> = { collected: 0, deposited: 0, forks: 0 };
+
+/** What the wallet of each place collected and deposited of an asset. */
+function movementsByWallet(ledger: FedowLedger, asset: number): Map<number, Movements> {
+  const byWallet = new Map<number, Movements>();
+  for (const { wallet } of ledger.places.values()) byWallet.set(ledger.indices.wallets.indexOf(wallet), { ...NOTHING });
   byWallet.delete(NONE);
   const { transactions: table } = ledger;
   const { isChild } = findForks(table);
@@ -45,12 +65,5 @@ export function placeTotals(ledger: FedowLedger): PlaceTotal[] {
     const place = receiver ?? sender;
     if (place !== undefined && isChild[row] === 1) place.forks += 1;
   }
-  const stored = new Map<Uuid, Cents>();
-  for (const token of ledger.tokens.values()) if (token.asset === federated.uuid) stored.set(token.wallet, token.value);
-  return Array.from(ledger.places.values(), ({ uuid, name, wallet }) => {
-    const sums = byWallet.get(ledger.indices.wallets.indexOf(wallet)) ?? { collected: 0, deposited: 0, forks: 0 };
-    const due = sums.collected - sums.deposited;
-    const held = stored.get(wallet) ?? 0;
-    return { place: uuid, name, ...sums, due, stored: held, drift: due - held };
-  }).filter(({ collected, deposited, stored: held }) => collected !== 0 || deposited !== 0 || held !== 0);
+  return byWallet;
 }

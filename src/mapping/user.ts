@@ -1,12 +1,13 @@
 import type { User } from '../entities/shared/user.js';
-import type { UserRecord } from '../ledger/records.js';
+import type { UserRecord, Uuid } from '../ledger/records.js';
 import type { MappingContext } from './context.js';
 
 /**
  * A user whom Lespass does not know yet, as V2's login will find them: in lower case, human, without any right
  * whatever the dump says, and with a password that matches nothing (Django's mark for that is a leading `!`).
+ * @param id V2's, where Lespass knows the person already
  */
-export function userRow(record: UserRecord, context: MappingContext): User {
+export function userRow(record: UserRecord, context: MappingContext, id: Uuid = record.uuid): User {
   const email = record.email.toLowerCase();
   const joined = record.dateJoined ?? context.now;
   return {
@@ -16,7 +17,7 @@ export function userRow(record: UserRecord, context: MappingContext): User {
     is_staff: false,
     is_active: false,
     date_joined: joined,
-    id: record.uuid,
+    id,
     username: email,
     email,
     email_error: false,

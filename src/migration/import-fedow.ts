@@ -37,8 +37,8 @@ export interface ImportOptions {
 /** Told what is going on, for progress bars. */
 export interface ImportProgress {
   /** A stage begins. @param total in the unit of `advance`; 0 where it is not known */
-  stage(name: 'read' | 'target' | 'project' | 'write' | 'verify', total: number): void;
-  advance(done: number): void;
+  readonly stage: (name: 'read' | 'target' | 'project' | 'write' | 'verify', total: number) => void;
+  readonly advance: (done: number) => void;
 }
 
 export interface ImportOutcome {

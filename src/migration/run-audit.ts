@@ -37,8 +37,8 @@ export interface AuditAnswer {
 }
 
 export interface AuditProgress {
-  stage(name: 'read' | 'target' | 'verify', total: number): void;
-  advance(done: number): void;
+  readonly stage: (name: 'read' | 'target' | 'verify', total: number) => void;
+  readonly advance: (done: number) => void;
 }
 
 /** @throws UnknownInvariantError, SourceError, AcceptanceError (exit 2), TargetError (exit 3) */

@@ -48,7 +48,7 @@ async function createTablesOnce(dataSource: DataSource): Promise<void> {
     await queryRunner.startTransaction();
     // Two programs at once on a new data folder: the second one waits, then finds the tables.
     await queryRunner.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['convoyeur schema']);
-    const [row]: { there: boolean }[] = await queryRunner.query(`SELECT to_regclass('public."Customers_client"') IS NOT NULL AS there`);
+    const [row] = (await queryRunner.query(`SELECT to_regclass('public."Customers_client"') IS NOT NULL AS there`)) as { there: boolean }[];
     if (row?.there !== true) await createV2(queryRunner);
     await queryRunner.commitTransaction();
   } finally {

@@ -133,7 +133,7 @@ trip('a finding that is gone is stale, unless its invariant was not run', async 
   const run = (only: string): readonly string[] => acceptance.stale(runInvariants({ source: inMilliseconds }, { only: [only], accepted: (violation) => acceptance.accepts(violation) }));
   assert.equal(run('sum-conservation'), []);
   assert.equal(run('hash-chain'), [`accepted entry 1, hash-chain/fork (parent ${text(fork, 'parent')}, children ${children}), is not found any more; take the entry out`]);
-  assert.equal(run('uuid-preservation'), [], 'an invariant that was skipped has not judged');
+  assert.equal(acceptance.stale(runInvariants({}, { only: ['hash-chain'] })), [], 'an invariant that was skipped has not judged');
 });
 
 trip('a list may stand in any order', async () => {
@@ -190,7 +190,7 @@ trip('a class that is gone is stale', async () => {
   const acceptance = await acceptanceOf(acceptableFindings({ source: inMilliseconds }));
   acceptance.prepare({ source: faulty });
   const [sentence] = acceptance.stale();
-  assert.match(sentence, /^accepted entry 1, hash-chain\/unverifiable \(a class of \d+ findings\), is not found any more; take the entry out$/);
+  assert.match(sentence ?? '', /^accepted entry 1, hash-chain\/unverifiable \(a class of \d+ findings\), is not found any more; take the entry out$/);
 });
 
 trip('a class cannot be asked about before it is known', async () => {
@@ -214,7 +214,7 @@ trip('signatures of an earlier file come over for what is the same', async () =>
 trip('another dump than the one that was signed for is a warning', async () => {
   const acceptance = await acceptanceOf(findings);
   assert.is(acceptance.otherDump(SHA256), null);
-  assert.match(acceptance.otherDump('ab'.repeat(32)), /^the accepted findings were signed for another dump \(SHA-256 5f0c00000000…, this one is abababababab…\); /);
+  assert.match(acceptance.otherDump('ab'.repeat(32)) ?? '', /^the accepted findings were signed for another dump \(SHA-256 5f0c00000000…, this one is abababababab…\); /);
 });
 
 trip.run();

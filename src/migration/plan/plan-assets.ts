@@ -84,7 +84,7 @@ export function planFederations(draft: PlanDraft): FederationPlan {
   if (federated.length > 0) {
     // A federation of that name that V2 has already serves as well: what matters is who is in it.
     const existing = byName.get(FEDERATED_EURO_NAME);
-    const row = existing === undefined ? federatedEuroRow() : { ...federatedEuroRow(), uuid: existing.uuid };
+    const row = federatedEuroRow(existing?.uuid);
     planFederation(draft, plan, row, new Set(draft.tenantOfPlace.values()), new Set(federated), null);
   }
   return plan;

@@ -70,20 +70,11 @@ class CardPlanner {
   }
 
   #place(record: CardRecord, existing: V2Card | undefined): void {
-    const { draft, people } = this;
-    const apart = record.user !== null && people.apart.has(record.user);
-    const user = record.user === null || apart ? null : (people.userOf.get(record.user) ?? null);
-    const wallet = apart ? (draft.source.users.get(record.user ?? '')?.wallet ?? null) : record.walletEphemere;
-    const nobody = user === null && wallet === null && existing?.user == null && existing?.walletEphemere == null;
-    const provisioned = draft.unlinkedCards === 'provision' && nobody ? madeUpUuid('card wallet', record.uuid) : null;
-    const id = existing?.id ?? draft.nextId('QrcodeCashless_cartecashless');
+    const { user, wallet } = this.#holderOf(record);
+    const provisioned = this.#isHeld(user, wallet, existing) || this.draft.unlinkedCards === 'keep' ? null : madeUpUuid('card wallet', record.uuid);
+    const id = existing?.id ?? this.draft.nextId('QrcodeCashless_cartecashless');
     const row = cardRow({ ...record, walletEphemere: wallet }, { id, batch: this.batchOf.get(record.origin) ?? null, user, provisionedWallet: provisioned });
-    const clash = row.wallet_ephemere_id === null ? undefined : this.#holders.get(row.wallet_ephemere_id);
-    if (clash !== undefined && existing?.walletEphemere !== row.wallet_ephemere_id) {
-      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${row.wallet_ephemere_id ?? ''} is also that of ${clash}. ${skipHint(record)}`);
-      return;
-    }
-    if (row.wallet_ephemere_id !== null) this.#holders.set(row.wallet_ephemere_id, `card ${record.firstTagId}`);
+    if (!this.#takeWallet(row.wallet_ephemere_id, record, existing)) return;
     this.cardOf.set(record.uuid, id);
     if (provisioned !== null) {
       this.walletsProvisioned += 1;
@@ -93,6 +84,30 @@ class CardPlanner {
       id, tag_id: existing.tagId, uuid: existing.uuid, number: existing.number, user_id: existing.user, wallet_ephemere_id: existing.walletEphemere, detail_id: row.detail_id,
     };
     this.cards.want(row, there, { model: 'card', key: record.uuid });
+  }
+
+  /** V2's user and the wallet of a card. Of a user whose wallet comes over apart, the card keeps the wallet alone. */
+  #holderOf({ user, walletEphemere }: CardRecord): { user: Uuid | null; wallet: Uuid | null } {
+    if (user === null) return { user: null, wallet: walletEphemere };
+    if (this.people.apart.has(user)) return { user: null, wallet: this.draft.source.users.get(user)?.wallet ?? null };
+    return { user: this.people.userOf.get(user) ?? null, wallet: walletEphemere };
+  }
+
+  #isHeld(user: Uuid | null, wallet: Uuid | null, existing: V2Card | undefined): boolean {
+    const there = existing === undefined ? null : (existing.user ?? existing.walletEphemere);
+    return user !== null || wallet !== null || there !== null;
+  }
+
+  /** Notes a card as the holder of its wallet, unless another one is. */
+  #takeWallet(wallet: Uuid | null, record: CardRecord, existing: V2Card | undefined): boolean {
+    if (wallet === null) return true;
+    const holder = this.#holders.get(wallet);
+    if (holder !== undefined && existing?.walletEphemere !== wallet) {
+      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${wallet} is also that of ${holder}. ${skipHint(record)}`);
+      return false;
+    }
+    this.#holders.set(wallet, `card ${record.firstTagId}`);
+    return true;
   }
 }
 

@@ -63,7 +63,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
       return;
     }
     plan.userOf.set(record.uuid, existing.id);
-    plan.users.want({ ...userRow(record, draft.context), id: existing.id }, { id: existing.id, wallet_id: existing.wallet }, source);
+    plan.users.want(userRow(record, draft.context, existing.id), { id: existing.id, wallet_id: existing.wallet }, source);
     return;
   }
   const clash = draft.facts.ledger.users.get(record.uuid) ?? known.byUsername.get(email);

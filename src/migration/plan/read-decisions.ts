@@ -50,12 +50,13 @@ function* decisionsOf(file: YamlFile, section: string, value: unknown): Generato
   if (entries === null && value !== null) file.note([section], `section ${section}`, `expected uuids with what is decided, found ${shown(value)}`);
   const seen = new Set<Uuid>();
   for (const [key, fields] of entries ?? []) {
+    const at = [section, typeof key === 'number' ? key : String(key)];
     const where = `${section} ${String(key)}`;
     const uuid = asUuid(key);
-    if (uuid === null) file.note([section, String(key)], where, 'expected a uuid as the key');
-    else if (seen.has(uuid)) file.note([section, String(key)], where, 'expected once, found again in other letters');
+    if (uuid === null) file.note(at, where, 'expected a uuid as the key');
+    else if (seen.has(uuid)) file.note(at, where, 'expected once, found again in other letters');
     const decided = asFields(fields);
-    if (decided === null) file.note([section, String(key)], where, `expected what is decided, found ${shown(fields)}`);
+    if (decided === null) file.note(at, where, `expected what is decided, found ${shown(fields)}`);
     else yield new Decision(file, section, String(key), uuid ?? '', decided);
     if (uuid !== null) seen.add(uuid);
   }

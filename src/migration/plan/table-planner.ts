@@ -78,5 +78,6 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
 }
 
 function words(value: unknown): string {
-  return value === null || value === undefined ? 'empty' : typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  if (value === null || value === undefined) return 'empty';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -28,8 +28,9 @@ export interface RunOptions {
 export function runProgram(file: string, args: readonly string[], options: RunOptions = {}): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const child = execFile(file, args, spawnOptions(options.user ?? null), (error, stdout, stderr) => {
-      if (typeof error?.code === 'string') reject(error);
-      else resolve({ code: error === null ? 0 : (error.code ?? null), output: stdout + stderr });
+      const code = error === null ? 0 : (error.code ?? null);
+      if (error instanceof Error && typeof code === 'string') reject(error);
+      else resolve({ code: typeof code === 'number' ? code : null, output: stdout + stderr });
     });
     child.stdin?.on('error', () => undefined); // a program may end before it has read all of it
     child.stdin?.end(options.input ?? '');

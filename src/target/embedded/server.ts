@@ -89,12 +89,12 @@ async function start(postgres: string, cluster: Cluster): Promise<string | null>
   const logBegin = statSync(cluster.log).size;
   const child = spawn(postgres, serverArguments(cluster.data, await freePort()), { ...spawnOptions(user), stdio: ['ignore', log, log], detached: true });
   closeSync(log);
-  let ended: string | null = null;
-  child.once('error', (error) => { ended = error.message; });
-  child.once('exit', (code, signal) => { ended = lastWords(cluster.log, logBegin) ?? `it ended with ${signal ?? `exit code ${code}`}`; });
+  const end: { reason: string | null } = { reason: null };
+  child.once('error', (error) => { end.reason = error.message; });
+  child.once('exit', (code, signal) => { end.reason = lastWords(cluster.log, logBegin) ?? `it ended with ${signal ?? `exit code ${code}`}`; });
   child.unref();
   for (;;) {
-    if (ended !== null) return ended;
+    if (end.reason !== null) return end.reason;
     const found = await readPostmaster(cluster.data);
     if (found.kind === 'live' && found.pid === child.pid && found.status === 'ready') return null;
     await sleep(STEP_MS);

@@ -25,7 +25,7 @@ export class BulkWriter {
   readonly #tables = new Map<EntityTarget<ObjectLiteral>, Buffered>();
   #underWay: Promise<void> = Promise.resolve();
   #waiting = 0;
-  #failure: unknown = null;
+  #failure: Error | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -78,7 +78,7 @@ export class BulkWriter {
         if (this.#failure === null) await pipeline(Readable.from([chunk]), this.client.query(copyFrom(table.sql)));
       })
       .catch((error: unknown) => {
-        this.#failure ??= error;
+        this.#failure ??= error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
         this.#waiting -= length;

@@ -1,6 +1,3 @@
-import type { Random } from '../random/random.js';
-import { type Weights, Weighted } from '../random/weighted.js';
-
 /**
  * Metadata as tills and Lespass left them in V1, each of a kind that Python's `repr`, and so the hash, treats by a rule of its
  * own (SPEC 2.3). The texts are exact: `100` and `100.0` are not the same here.
@@ -27,17 +24,10 @@ export const METADATA_KINDS = {
 export type MetadataKind = keyof typeof METADATA_KINDS;
 
 const KINDS = Object.keys(METADATA_KINDS) as MetadataKind[];
-const WEIGHTS: Weights<MetadataKind> = KINDS.map((kind) => [kind, kind === 'none' ? 24 : kind === 'order of a till' ? 12 : kind === 'empty' ? 6 : 1]);
-const WEIGHTED = new Weighted(WEIGHTS);
-
-/** Mostly what tills write; each of the hard kinds now and then. */
-export function anyMetadata(random: Random): string | null {
-  return METADATA_KINDS[WEIGHTED.choose(random)];
-}
-
-/** The text of the nth kind, modulo their number. */
+/** The text of the nth kind; picks beyond the kinds mean what most transactions have: none, or the order of a till. */
 export function metadataOf(pick: number): string | null {
-  return METADATA_KINDS[KINDS[pick % KINDS.length] ?? 'none'];
+  const kind = KINDS[pick % (4 * KINDS.length)];
+  return METADATA_KINDS[kind ?? (pick % 2 === 0 ? 'none' : 'order of a till')];
 }
 
 const COMMENTS = [null, '', 'Recharge d\'été', 'multi\nligne "q"', '\u{1F37B} santé', null, null] as const;

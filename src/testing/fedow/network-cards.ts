@@ -1,6 +1,6 @@
 import type { OriginRecord, PlaceRecord, Uuid } from '../../ledger/records.js';
 import type { Random } from '../random/random.js';
-import { type Card, NOBODY } from './network.js';
+import { type Card, NOBODY } from './indices.js';
 import type { CardShape, NetworkShape } from './shape.js';
 
 /** Makes the cards of a network, and an origin for each batch that a place ordered. */

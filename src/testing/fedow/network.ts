@@ -1,24 +1,9 @@
-import type { AssetRecord, CardRecord, FederationRecord, OriginRecord, PlaceRecord, UserRecord, Uuid, WalletRecord } from '../../ledger/records.js';
+import type { AssetRecord, FederationRecord, OriginRecord, PlaceRecord, UserRecord, Uuid, WalletRecord } from '../../ledger/records.js';
 import type { Random } from '../random/random.js';
+import { type Card, NOBODY, PRIMARY } from './indices.js';
 import { type Issued, issuedAssets } from './network-assets.js';
 import { cardsOf } from './network-cards.js';
 import type { NetworkShape } from './shape.js';
-
-/** No user, no wallet, no place. */
-export const NOBODY = -1;
-/** The index of the primary wallet, the first of all. */
-export const PRIMARY = 0;
-/** The index of the federated euro, the first of all assets. */
-export const FED = 0;
-
-/** A card as it stands at this moment of the simulation. */
-export interface Card {
-  readonly record: Omit<CardRecord, 'user' | 'walletEphemere'>;
-  /** Index of its user, or `NOBODY`. */
-  user: number;
-  /** Index of its ephemeral wallet, or `NOBODY`. */
-  ephemeral: number;
-}
 
 /** A Fedow that nobody has used yet: its records, and indices to them for who plays movements in it. */
 export interface Network {

@@ -1,0 +1,13 @@
+import * as Flags from '@oclif/core/flags';
+
+/** The flags of the commands that read an old database. */
+export const extractFlags = {
+  from: Flags.string({
+    required: true,
+    summary: 'The old database: sqlite:PATH or postgres://…',
+    description: 'Percent-encode what is special in a password, or give it in PGPASSWORD instead.',
+    helpValue: 'ADDRESS',
+  }),
+  out: Flags.string({ char: 'o', required: true, summary: 'The file to write, compressed when its name ends with .gz; only its owner may read it.', helpValue: 'FILE' }),
+  force: Flags.boolean({ summary: 'Replace the file where there is one.' }),
+};

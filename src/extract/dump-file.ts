@@ -1,0 +1,181 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
+import { link, open, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { createGzip, type Gzip } from 'node:zlib';
+
+import { ExtractError } from './extract-error.js';
+
+/** Fast rather than small: the file is read once or twice, and the old server should not be kept waiting for it. */
+const GZIP_LEVEL = 4;
+const BLOCK_BYTES = 256 * 1024;
+
+/**
+ * The file of an extract. It is written under another name beside its own, readable by its owner alone, and takes its own name when it is whole:
+ * there is never half an extract under the name that was asked for. Compressed where the name ends with `.gz`.
+ */
+export class DumpFile {
+  readonly #content = createHash('sha256');
+  readonly #file = createHash('sha256');
+  readonly #gzip: Gzip | null;
+  readonly #disk: WriteStream;
+  readonly #done: Promise<void>;
+  #fault: unknown = null;
+  #waiting: string[] = [];
+  #waitingLength = 0;
+  /** Bytes on disk. */
+  bytes = 0;
+
+  private constructor(
+    readonly path: string,
+    private readonly draft: string,
+    private readonly force: boolean,
+    disk: WriteStream,
+  ) {
+    this.#disk = disk;
+    this.#gzip = path.toLowerCase().endsWith('.gz') ? createGzip({ level: GZIP_LEVEL }) : null;
+    this.#gzip?.on('data', (chunk: Buffer) => { this.#toDisk(chunk); });
+    this.#done = finished(disk);
+    this.#done.catch((error: unknown) => { this.#fault = error; });
+  }
+
+  /**
+   * @throws ExtractError when the file exists already and `force` is not said, or cannot be written there
+   */
+  static async create(path: string, force: boolean): Promise<DumpFile> {
+    await requireFree(path, force);
+    const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+    const disk = createWriteStream(draft, { flags: 'wx', mode: 0o600 });
+    try {
+      await once(disk, 'open');
+    } catch (error) {
+      throw notWritten(path, error);
+    }
+    return new DumpFile(path, draft, force, disk);
+  }
+
+  /** Adds text; waits when the disk is slower than the database. */
+  async write(text: string): Promise<void> {
+    this.#waiting.push(text);
+    this.#waitingLength += text.length;
+    if (this.#waitingLength >= BLOCK_BYTES) await this.#flush();
+  }
+
+  /** SHA-256 of everything written so far, uncompressed. */
+  async digest(): Promise<string> {
+    await this.#flush();
+    return this.#content.copy().digest('hex');
+  }
+
+  /**
+   * Brings everything to the disk and gives the file its name.
+   * @returns SHA-256 of the file's bytes
+   * @throws ExtractError when that fails; the draft is gone then
+   */
+  async finish(): Promise<string> {
+    try {
+      await this.#flush();
+      if (this.#gzip !== null) {
+        this.#gzip.end();
+        await once(this.#gzip, 'end');
+      }
+      this.#disk.end();
+      await this.#done;
+      await synced(this.draft);
+      await this.#takeName();
+    } catch (error) {
+      this.discard();
+      throw error instanceof ExtractError ? error : notWritten(this.path, error);
+    }
+    return this.#file.digest('hex');
+  }
+
+  /** Leaves nothing behind. May be called at any time, twice too, and after `finish`, when it does nothing. */
+  discard(): void {
+    this.#gzip?.removeAllListeners('data');
+    this.#gzip?.destroy();
+    this.#disk.destroy();
+    rmSync(this.draft, { force: true });
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#fault !== null) throw notWritten(this.path, this.#fault);
+    const block = Buffer.from(this.#waiting.join(''));
+    this.#waiting = [];
+    this.#waitingLength = 0;
+    if (block.length === 0) return;
+    this.#content.update(block);
+    if (this.#gzip === null) this.#toDisk(block);
+    else if (!this.#gzip.write(block)) await once(this.#gzip, 'drain');
+    // The disk's own failure ends the wait too.
+    if (!this.#disk.writableNeedDrain) return;
+    await Promise.race([once(this.#disk, 'drain'), this.#done]).catch((error: unknown) => { throw notWritten(this.path, error); });
+  }
+
+  #toDisk(chunk: Buffer): void {
+    this.#file.update(chunk);
+    this.bytes += chunk.length;
+    this.#disk.write(chunk);
+  }
+
+  async #takeName(): Promise<void> {
+    if (this.force) {
+      await rename(this.draft, this.path);
+      return;
+    }
+    try {
+      // Unlike a rename, a link never takes the place of a file that somebody made in the meantime.
+      await link(this.draft, this.path);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') throw exists(this.path);
+      await requireFree(this.path, false);
+      await rename(this.draft, this.path);
+      return;
+    }
+    await unlink(this.draft);
+  }
+}
+
+async function requireFree(path: string, force: boolean): Promise<void> {
+  const found = await stat(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw notWritten(path, error);
+  });
+  if (found?.isDirectory() === true) throw new ExtractError(`--out ${path}: expected the name of a file, found a folder`);
+  if (found !== null && !force) throw exists(path);
+}
+
+async function synced(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function exists(path: string): ExtractError {
+  return new ExtractError(`--out ${path}: expected no file of that name, found one; take another name, or say --force to replace it`);
+}
+
+function notWritten(path: string, error: unknown): ExtractError {
+  const code = codeOf(error);
+  const found = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new ExtractError(`--out ${path} cannot be written: ${found}`);
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder; make it first',
+  ENOTDIR: 'a part of the path is no folder',
+  EACCES: 'this user may not write there; take another folder',
+  EPERM: 'this user may not write there; take another folder',
+  EROFS: 'that disk is read-only; take another folder',
+  ENOSPC: 'the disk is full; free some space or take another disk',
+  EDQUOT: 'the quota of this user is used up; take another disk',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

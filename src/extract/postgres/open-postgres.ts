@@ -1,0 +1,100 @@
+import type pg from 'pg';
+
+import { addressOf, type Address } from '../../target/address.js';
+import { connectionFailure } from '../../target/connection-failure.js';
+import { TargetError } from '../../target/target-error.js';
+import { ExtractError } from '../extract-error.js';
+import { quoted, type OldDatabase, type OldTable, type RawValue, type RowQuery } from '../old-database.js';
+import { queryFailure } from './query-failure.js';
+import { readTables } from './read-tables.js';
+
+const BATCH_ROWS = 1_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Everything as PostgreSQL writes it: a `Date` would lose the microseconds, a parsed `jsonb` the form of its numbers. */
+const AS_TEXT: pg.CustomTypesConfig = { getTypeParser: () => (text: string | Buffer) => text };
+
+/**
+ * One state for all that follows, and no way to write. The locks of a SELECT keep nobody from reading or writing rows; where a change of the tables
+ * themselves holds them, we give up soon rather than stand in the queue, since everybody else would stand behind us.
+ */
+const BEGIN = `
+  BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+  SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;
+  SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL extra_float_digits = 1`;
+
+/**
+ * Opens one state of an old database in PostgreSQL: a single read-only transaction, from whose beginning nothing changes for us any more.
+ * @throws ExtractError in words, without the password
+ */
+export async function openPostgres(url: string): Promise<OldDatabase> {
+  const address = addressFrom(url);
+  const { default: postgres } = await import('pg');
+  const client = new postgres.Client({
+    connectionString: url, types: AS_TEXT, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'convoyeur extract', keepAlive: true,
+  });
+  // A connection that breaks is told by the query that needs it.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new ExtractError(connectionFailure(error, address).message);
+  }
+  try {
+    await client.query(BEGIN);
+    const { rows } = await client.query<[string]>({ text: 'SELECT txid_current_snapshot()', rowMode: 'array' });
+    return new OpenPostgres(client, address, await readTables(client), rows[0]?.[0] ?? '');
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw queryFailure(error, address);
+  }
+}
+
+function addressFrom(url: string): Address {
+  try {
+    return addressOf(url);
+  } catch (error) {
+    throw error instanceof TargetError ? new ExtractError(`--from: ${error.message}`) : error;
+  }
+}
+
+class OpenPostgres implements OldDatabase {
+  readonly kind = 'postgresql';
+  readonly snapshot: string;
+  readonly warnings: readonly string[] = [];
+  #closed = false;
+
+  constructor(
+    private readonly client: pg.Client,
+    private readonly address: Address,
+    readonly tables: ReadonlyMap<string, OldTable>,
+    snapshot: string,
+  ) {
+    this.snapshot = `transactions ${snapshot}`;
+  }
+
+  /** Through a cursor of the server, so that a table of any size passes in little memory. */
+  async *rows({ table, columns, orderBy }: RowQuery): AsyncGenerator<readonly (readonly RawValue[])[]> {
+    const { default: Cursor } = await import('pg-cursor');
+    const text = `SELECT ${columns.map(({ name }) => quoted(name)).join(', ')} FROM ${quoted(table)} ORDER BY ${orderBy.map(quoted).join(', ')}`;
+    const cursor = this.client.query(new Cursor<(string | null)[]>(text, [], { rowMode: 'array', types: AS_TEXT }));
+    try {
+      for (;;) {
+        const rows = await cursor.read(BATCH_ROWS);
+        if (rows.length === 0) return;
+        yield rows;
+      }
+    } catch (error) {
+      throw queryFailure(error, this.address, table);
+    } finally {
+      await cursor.close().catch(() => undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    // Without a ROLLBACK: the server does it when the connection ends, also in the middle of a query.
+    await this.client.end();
+  }
+}

@@ -1,0 +1,88 @@
+import { chmod, constants, copyFile, rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { ExtractError } from '../extract-error.js';
+import { databaseFiles, type DatabaseFiles, type FileState } from './database-files.js';
+
+/** A server that writes without a pause for so long is not met by waiting longer. */
+const PATIENCE_MS = 20_000;
+/** A journal that nobody has written for so long is not on its way to be finished: it is copied too, and the copy is rolled back. */
+const JOURNAL_REST_MS = 2_000;
+/** Two writes within one tick of the file system's clock leave one time behind. */
+const CLOCK_TICK_MS = 50;
+
+/**
+ * Copies an SQLite database that a server may be writing to, taking no lock and writing nothing beside it: SQLite itself, asked to read a database in
+ * WAL mode, would write into its `-shm` and make the files that are not there. The copy is one state of the database, by this argument:
+ *
+ * - **with a write-ahead log**: the main file is copied first, the log after it. The main file changes only by pages that are in the log already, and
+ *   the log grows only at its end, until it is begun anew, with another header. So as long as the header stays the same, the copy of the log holds
+ *   whatever page of the main file may have changed under the copy, and the state is that of the log's last commit.
+ * - **without one**: whoever writes makes a journal first and counts the change in the header; neither must be seen, nor another time of writing.
+ *
+ * Otherwise the copy is made again. The digests that SQLite keeps in the log exclude what was half written at its end.
+ * @param path the database's real path
+ * @param copy the path of the copy, in a folder of its own
+ * @returns the files as they were when the copy was made
+ * @throws ExtractError when the server does not pause for long enough, or the disk is full
+ */
+export async function copyStable(path: string, copy: string, patienceMs = PATIENCE_MS): Promise<DatabaseFiles> {
+  const deadline = Date.now() + patienceMs;
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await databaseFiles(path);
+    if (isAtRest(before)) {
+      await copyFiles(path, copy, before);
+      if (isSameState(before, await databaseFiles(path))) return before;
+    }
+    if (Date.now() > deadline) throw new ExtractError(busy(path));
+    await pause(Math.min(CLOCK_TICK_MS * attempt, 1_000));
+  }
+}
+
+function isAtRest({ main, log, journal }: DatabaseFiles): boolean {
+  if (journal !== null) return restMs(journal) > JOURNAL_REST_MS;
+  return log !== null || restMs(main) > CLOCK_TICK_MS;
+}
+
+function restMs({ writtenAt }: FileState): number {
+  const rest = Date.now() - writtenAt;
+  // A time in the future (a clock set back, another machine's clock) says nothing about now.
+  return rest < 0 ? Infinity : rest;
+}
+
+async function copyFiles(path: string, copy: string, { log, journal }: DatabaseFiles): Promise<void> {
+  try {
+    for (const ending of ['', '-wal', '-journal']) await rm(`${copy}${ending}`, { force: true });
+    // In this order: see above.
+    const endings = ['', ...(log === null ? [] : ['-wal']), ...(journal === null ? [] : ['-journal'])];
+    for (const ending of endings) {
+      await copyFile(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
+      // A copy has the rights of what was copied, which may be read-only.
+      await chmod(`${copy}${ending}`, 0o600);
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    // The log or the journal went away meanwhile: the states differ then, and the copy is made again.
+    if (code === 'ENOENT') return;
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(`${path}: no room for a passing copy of the database beside --out; take another disk for --out`);
+    throw error;
+  }
+}
+
+function isSameState(before: DatabaseFiles, after: DatabaseFiles): boolean {
+  if (before.journal?.stamp !== after.journal?.stamp) return false;
+  if (before.log !== null || after.log !== null) return isSameLog(before.log, after.log);
+  return before.main.stamp === after.main.stamp && before.main.head.equals(after.main.head);
+}
+
+/** The header of a log, 32 bytes, has two numbers that change whenever the log is begun anew. */
+function isSameLog(before: FileState | null, after: FileState | null): boolean {
+  return before !== null && after !== null && before.head.subarray(0, 32).equals(after.head.subarray(0, 32));
+}
+
+function busy(path: string): string {
+  return (
+    `${path}: expected a moment without a write, found none in ${PATIENCE_MS / 1000} s; try again when the server has less to do, stop it, ` +
+    `or take a copy with sqlite3 DB ".backup COPY" and extract from that`
+  );
+}
