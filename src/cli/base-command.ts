@@ -13,6 +13,7 @@ export type Report = Readonly<Record<string, unknown>>;
 
 /** On a terminal nobody reads more; `--json` has them all. */
 const WARNINGS_SHOWN_MAX = 50;
+const WARNINGS_OF_A_KIND_MAX = 3;
 
 /**
  * What all commands share: one object on standard output with `--json` and nothing else, errors in words on standard
@@ -29,6 +30,8 @@ export abstract class BaseCommand extends Command {
 
   readonly #startedAt = performance.now();
   readonly #warnings: string[] = [];
+  /** Those that were meant to be shown, one by one. */
+  #warningsMade = 0;
   #errors: readonly string[] = [];
   #exitStatus: ExitStatus = 0;
 
@@ -48,8 +51,17 @@ export abstract class BaseCommand extends Command {
   override warn(input: Error | string): Error | string {
     const text = printable(redact(typeof input === 'string' ? input : input.message, this.#secrets()));
     this.#warnings.push(text);
-    if (this.#warnings.length <= WARNINGS_SHOWN_MAX) tell(`${coloured('caution', 'Warning:', process.stderr)} ${text}`);
+    this.#warningsMade += 1;
+    if (this.#warningsMade <= WARNINGS_SHOWN_MAX) tell(`${coloured('caution', 'Warning:', process.stderr)} ${text}`);
     return input;
+  }
+
+  /** Many warnings of one kind: people see the first few, programs all. */
+  protected warnAll(texts: readonly string[]): void {
+    for (const text of texts.slice(0, WARNINGS_OF_A_KIND_MAX)) this.warn(text);
+    const hidden = texts.slice(WARNINGS_OF_A_KIND_MAX);
+    if (hidden.length > 0) tell(`  … and ${hidden.length} more like it; --json has them all`);
+    for (const text of hidden) this.#warnings.push(printable(redact(text, this.#secrets())));
   }
 
   /** A bar for long work; only on a terminal, and not with `--json`. Stop it before you say something. */
@@ -71,7 +83,7 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async finally(): Promise<void> {
-    const hidden = this.#warnings.length - WARNINGS_SHOWN_MAX;
+    const hidden = this.#warningsMade - WARNINGS_SHOWN_MAX;
     if (hidden > 0) tell(`${hidden} more warnings: --json has them all.`);
     process.exitCode = this.#exitStatus;
     await Promise.resolve();

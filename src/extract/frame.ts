@@ -26,5 +26,5 @@ export function headerLine(system: string): string {
 
 /** The last line. */
 export function trailerLine(trailer: Trailer): string {
-  return `${JSON.stringify({ model: TRAILER_LABEL, pk: 1, fields: trailer })}\n`;
+  return `{"model": "${TRAILER_LABEL}", "pk": 1, "fields": ${JSON.stringify(trailer)}}\n`;
 }

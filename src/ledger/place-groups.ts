@@ -3,14 +3,13 @@ import type { PlaceRecord, Uuid } from './records.js';
 import { NONE } from './uuid-index.js';
 
 /**
- * The places that have to move together, as groups: those that share an asset (a federation, or the federated euro that
- * both have moved) or cards (made for one, used or primary at another). Until Fedow is frozen for all of a group, the
+ * The places that have to move together, as groups: those that share an asset (issued by one, accepted or moved by
+ * another: a federation, the federated euro) or cards (made for one, used or primary at another). Until Fedow is frozen for all of a group, the
  * same money stands on both sides. Places that share nothing are groups of one.
  */
 export function placeGroups(ledger: FedowLedger): PlaceRecord[][] {
   const sets = new DisjointSets(ledger.places.keys());
-  for (const { places } of ledger.federations.values()) sets.join(places);
-  sets.join(placesThatMoveTheFederatedEuro(ledger));
+  joinPlacesOfAssets(ledger, sets);
   for (const card of ledger.cards.values()) {
     const origin = ledger.origins.get(card.origin);
     sets.join([...(origin === undefined ? [] : [origin.place]), ...card.primaryPlaces]);
@@ -24,26 +23,44 @@ export function placeGroups(ledger: FedowLedger): PlaceRecord[][] {
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
-function placesThatMoveTheFederatedEuro(ledger: FedowLedger): Uuid[] {
-  const federated = [...ledger.assets.values()].find(({ category }) => category === 'FED');
-  if (federated === undefined) return [];
-  const asset = ledger.indices.assets.indexOf(federated.uuid);
-  const { transactions: table } = ledger;
-  const moving = new Set<number>();
+/** Places that issue, accept or have moved the same asset. */
+function joinPlacesOfAssets(ledger: FedowLedger, sets: DisjointSets): void {
+  const { indices: { assets }, transactions: table } = ledger;
+  const placeOfWallet = placesByWallet(ledger);
+  const firstOfAsset = new Map<number, Uuid>();
+  const share = (asset: number, place: Uuid | undefined): void => {
+    if (place === undefined) return;
+    const first = firstOfAsset.get(asset);
+    if (first === undefined) firstOfAsset.set(asset, place);
+    else if (first !== place) sets.join([first, place]);
+  };
+  for (const { uuid, walletOrigin } of ledger.assets.values()) share(assets.indexOf(uuid), placeOfWallet.get(ledger.indices.wallets.indexOf(walletOrigin)));
   for (let row = 0; row < table.rows; row += 1) {
-    if (table.present[row] !== 1 || table.asset[row] !== asset) continue;
-    moving.add(table.sender[row] ?? NONE).add(table.receiver[row] ?? NONE);
+    if (table.present[row] !== 1) continue;
+    for (const wallet of [table.sender[row] ?? NONE, table.receiver[row] ?? NONE]) share(table.asset[row] ?? NONE, placeOfWallet.get(wallet));
   }
-  return [...ledger.places.values()].filter(({ wallet }) => moving.has(ledger.indices.wallets.indexOf(wallet))).map(({ uuid }) => uuid);
+  for (const federation of ledger.federations.values()) {
+    sets.join(federation.places);
+    for (const asset of federation.assets) share(assets.indexOf(asset), federation.places[0]);
+  }
+}
+
+/** The place of each place's wallet, by the wallet's index. */
+function placesByWallet(ledger: FedowLedger): Map<number, Uuid> {
+  const places = new Map(Array.from(ledger.places.values(), ({ wallet, uuid }) => [ledger.indices.wallets.indexOf(wallet), uuid]));
+  places.delete(NONE);
+  return places;
 }
 
 /** A card that was made for one place and paid at another. */
 function joinPlacesOfUsedCards(ledger: FedowLedger, sets: DisjointSets): void {
-  const placeOfWallet = new Map(Array.from(ledger.places.values(), ({ wallet, uuid }) => [ledger.indices.wallets.indexOf(wallet), uuid]));
+  const placeOfWallet = placesByWallet(ledger);
   const originOfCard = new Map<number, Uuid>();
   for (const card of ledger.cards.values()) {
     const origin = ledger.origins.get(card.origin);
-    if (origin !== undefined) originOfCard.set(ledger.indices.cards.indexOf(card.uuid), origin.place);
+    const index = ledger.indices.cards.indexOf(card.uuid);
+    // A card that was never used has no index, like the card of a transaction that has none: they are not the same.
+    if (origin !== undefined && index !== NONE) originOfCard.set(index, origin.place);
   }
   const { transactions: table } = ledger;
   for (let row = 0; row < table.rows; row += 1) {

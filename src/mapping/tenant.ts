@@ -12,18 +12,18 @@ const NAME_MAX = 100;
 const SCHEMA_MAX = 63;
 
 /**
- * The schema for a place that has no tenant yet (`--create-tenants`, SPEC 7): the first label of its domain, or its
- * name. Reserved or taken: `_2`, `_3` and so on.
+ * The schema for a place that has no tenant yet (`--create-tenants`, SPEC 7): the first label of its domain, or of its
+ * name. Reserved or taken: `_2`, `_3` and so on. A leading digit gets `_`, and so does `pg_`, which no number makes free.
  */
 export function schemaNameFor(place: Pick<PlaceRecord, 'name' | 'lespassDomain'>, taken: ReadonlySet<string>): string {
-  const label = place.lespassDomain === null || place.lespassDomain === '' ? place.name : (place.lespassDomain.split('.')[0] ?? '');
+  const label = firstLabel(place.lespassDomain ?? '') || firstLabel(place.name) || place.name;
   const plain = label.toLowerCase().replaceAll(/[^a-z0-9_]/gu, '_');
-  const base = (/^\d/u.test(plain) || plain === '' ? `_${plain}` : plain).slice(0, SCHEMA_MAX);
-  return firstFree(base, SCHEMA_MAX, (name) => !taken.has(name) && !RESERVED.has(name) && !name.startsWith('pg_'), '_');
+  const base = (/^(?:\d|pg_|$)/u.test(plain) ? `_${plain}` : plain).slice(0, SCHEMA_MAX);
+  return firstFree(base, SCHEMA_MAX, (name) => !taken.has(name) && !RESERVED.has(name), '_');
 }
 
 export function tenantRow(place: Pick<PlaceRecord, 'uuid' | 'name'>, schema: string, takenNames: ReadonlySet<string>, now: Timestamp): Tenant {
-  const name = firstFree(place.name.slice(0, NAME_MAX), NAME_MAX, (candidate) => !takenNames.has(candidate), ' ');
+  const name = firstFree(cut(place.name, NAME_MAX), NAME_MAX, (candidate) => !takenNames.has(candidate), ' ');
   return { schema_name: schema, uuid: place.uuid, name, created_on: now.slice(0, 10), paid_until: now.slice(0, 10), on_trial: false, categorie: 'S' };
 }
 
@@ -40,7 +40,16 @@ function firstFree(text: string, lengthMax: number, isFree: (candidate: string) 
   if (isFree(text)) return text;
   for (let number = 2; ; number += 1) {
     const suffix = `${separator}${number}`;
-    const candidate = text.slice(0, lengthMax - suffix.length) + suffix;
+    const candidate = cut(text, lengthMax - suffix.length) + suffix;
     if (isFree(candidate)) return candidate;
   }
+}
+
+function firstLabel(text: string): string {
+  return text.split('.', 1)[0] ?? '';
+}
+
+/** PostgreSQL counts characters, where a string's own length counts an emoji twice. */
+function cut(text: string, lengthMax: number): string {
+  return text.length <= lengthMax ? text : Array.from(text).slice(0, lengthMax).join('');
 }

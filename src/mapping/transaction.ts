@@ -112,7 +112,8 @@ export type CardKeyOf = (id: number) => Uuid | undefined;
  * hold is taken from V2's, so that a change made there shows as another content.
  */
 export function transactionFromV2(row: Transaction, origin: OriginRow, cardKeyOf: CardKeyOf): TransactionRecord {
-  const card = (id: number | null, recorded: Uuid | null): Uuid | null => (id === null ? recorded : (cardKeyOf(id) ?? recorded));
+  // A card that was left out has no number in V2. A number that stands for none of V1's cards was put there later.
+  const card = (id: number | null, recorded: Uuid | null): Uuid | null => (id === null ? recorded : (cardKeyOf(id) ?? null));
   return {
     model: 'transaction',
     uuid: row.uuid,

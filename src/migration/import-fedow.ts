@@ -13,10 +13,12 @@ import { project } from './apply/project.js';
 import { writePlan } from './apply/write-plan.js';
 import { beginRun, endRun, type RunOptions } from './apply/import-run.js';
 import type { Decisions } from './plan/decisions.js';
+import { planDigest } from './plan/plan-digest.js';
 import { planImport } from './plan/plan-import.js';
 import { type Plan, tableCounts, type TableCounts } from './plan/plan.js';
 import { resolvePlaces } from './plan/resolve-places.js';
 import { requireSchema } from './require-schema.js';
+import { StalePlanError } from './saved-plan.js';
 import { UnresolvedPlacesError } from './unresolved-places.js';
 
 export type ImportMode = 'dry-run' | 'rehearsal' | 'commit';
@@ -30,6 +32,8 @@ export interface ImportOptions {
   /** Whether a person has accepted a finding about the source. */
   readonly accepted: (violation: Violation) => boolean;
   readonly now: Timestamp;
+  /** The digest of the plan that was reviewed; another one is refused as stale. */
+  readonly reviewedDigest: string | null;
   /** What the run table keeps of the operator's words. */
   readonly run: RunOptions;
 }
@@ -47,6 +51,8 @@ export interface ImportOutcome {
   /** The run's number, of a commit. */
   readonly run: string | null;
   readonly plan: Plan;
+  /** Of all that the plan writes (`planDigest`). */
+  readonly digest: string;
   /** What becomes of the rows of each table. */
   readonly counts: Readonly<Record<string, TableCounts>>;
   readonly results: readonly InvariantResult[];
@@ -68,10 +74,10 @@ export async function importFedow(dump: FedowDump, source: FedowLedger, target: 
   let outcome: ImportOutcome | undefined;
   const work = async (session: Session): Promise<Ending> => {
     if (writes) await lockTables(session.client);
-    const { plan, facts } = await makePlan(source, target, session, options, progress);
-    outcome = writes && plan.conflicts.length === 0
-      ? await write(dump, plan, session, options, progress)
-      : await judgeProjection(dump, plan, facts, options, progress);
+    const planned = await makePlan(source, target, session, options, progress);
+    outcome = writes && planned.plan.conflicts.length === 0
+      ? await write(dump, planned, session, options, progress)
+      : await judgeProjection(dump, planned, options, progress);
     return outcome.committed ? 'commit' : 'rollback';
   };
   await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
@@ -84,24 +90,33 @@ export function isRefused(results: readonly InvariantResult[]): boolean {
   return verdict === 'failed' || verdict === 'incomplete';
 }
 
-async function makePlan(source: FedowLedger, target: Target, { queryRunner, client }: Session, options: ImportOptions, progress: ImportProgress): Promise<{ plan: Plan; facts: TargetFacts }> {
+interface Planned {
+  readonly plan: Plan;
+  readonly facts: TargetFacts;
+  readonly digest: string;
+}
+
+async function makePlan(source: FedowLedger, target: Target, { queryRunner, client }: Session, options: ImportOptions, progress: ImportProgress): Promise<Planned> {
   await requireSchema(queryRunner);
   progress.stage('target', 0);
   const facts = await readFacts(client);
   const places = resolvePlaces(source, facts, options.decisions, { ...options, createTenants: options.createTenants && target.kind === 'embedded' });
   if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new UnresolvedPlacesError(places.unresolved, places.federatedProblem);
-  return { plan: planImport(source, facts, options.decisions, places, options), facts };
+  const plan = planImport(source, facts, options.decisions, places, options);
+  const digest = planDigest(plan);
+  if (options.reviewedDigest !== null && options.reviewedDigest !== digest) throw new StalePlanError('the target');
+  return { plan, facts, digest };
 }
 
-async function judgeProjection(dump: FedowDump, plan: Plan, facts: TargetFacts, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
+async function judgeProjection(dump: FedowDump, { plan, facts, digest }: Planned, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   progress.stage('project', dump.sizeBytes);
   if (plan.conflicts.length === 0) await project(plan, dump, facts, progress.advance);
   progress.stage('verify', 0);
   const results = judge(plan, facts, options);
-  return { mode: options.mode, committed: false, run: null, plan, counts: tableCounts(plan), results, verdict: verdictOf(results), target: facts.ledger };
+  return { mode: options.mode, committed: false, run: null, plan, digest, counts: tableCounts(plan), results, verdict: verdictOf(results), target: facts.ledger };
 }
 
-async function write(dump: FedowDump, plan: Plan, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
+async function write(dump: FedowDump, { plan, digest }: Planned, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   const { queryRunner, client } = session;
   const run = await beginRun(session, dump, options);
   progress.stage('write', dump.sizeBytes);
@@ -112,7 +127,7 @@ async function write(dump: FedowDump, plan: Plan, session: Session, options: Imp
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   if (committed) await endRun(client, run, plan, results, verdict);
-  return { mode: options.mode, committed, run: committed ? run : null, plan, counts: tableCounts(plan), results, verdict, target: written.ledger };
+  return { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
 }
 
 function judge(plan: Plan, { ledger, recorded }: TargetFacts, options: ImportOptions): InvariantResult[] {

@@ -1,5 +1,6 @@
+import { Failure } from '../ledger/failure.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
-import { isoNow } from './clock.js';
+import type { Timestamp } from '../ledger/records.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
@@ -7,9 +8,11 @@ import { LOCKED_TABLES } from '../target/locks.js';
 import { openTarget } from '../target/target.js';
 import type { Acceptance } from '../acceptance/acceptance.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
+import { isoNow } from './clock.js';
 import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress } from './import-fedow.js';
 import { NO_DECISIONS } from './plan/decisions.js';
 import { readDecisions } from './plan/read-decisions.js';
+import { type PlanInput, planInput, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
 
 /** An import as it was asked for on the command line. */
 export interface ImportRequest {
@@ -23,12 +26,30 @@ export interface ImportRequest {
   readonly primaryTenant: string | null;
   readonly unlinkedCards: 'keep' | 'provision';
   readonly toolVersion: string;
+  /** A saved plan to be applied: what it was made with takes the place of the flags above. */
+  readonly planPath: string | undefined;
+}
+
+/** The flags of an import contradict each other. */
+export class ImportUsageError extends Failure {
+  readonly exitCode = 2;
+}
+
+/** What decides an import beside the dump and the target: from the flags, or from a saved plan. */
+export interface ImportInputs {
+  readonly now: Timestamp;
+  readonly accept: PlanInput | null;
+  readonly mapping: PlanInput | null;
+  readonly options: SavedPlan['options'];
+  readonly reviewed: SavedPlan | null;
 }
 
 export interface ImportAnswer {
   readonly dump: FedowDump;
   readonly ledger: FedowLedger;
   readonly outcome: ImportOutcome;
+  /** What the import was made with, for a plan to be saved. */
+  readonly inputs: ImportInputs;
   readonly kind: 'embedded' | 'external';
   /** Tables in which a commit keeps Lespass from inserting. */
   readonly locked: readonly string[];
@@ -41,29 +62,45 @@ export interface ImportAnswer {
  * @throws SourceError, AcceptanceError, DecisionsError (exit 2), TargetError (exit 3)
  */
 export async function runImportFedow(request: ImportRequest, progress: ImportProgress): Promise<ImportAnswer> {
-  const decisions = request.mappingPath === undefined ? NO_DECISIONS : await readDecisions(request.mappingPath);
-  const acceptance = request.acceptPath === undefined ? null : await readAcceptance(request.acceptPath);
+  const inputs = await inputsOf(request);
+  const decisions = inputs.mapping === null ? NO_DECISIONS : await readDecisions(inputs.mapping.path);
+  const acceptance = inputs.accept === null ? null : await readAcceptance(inputs.accept.path);
   const dump = await openFedowDump(request.sourcePath);
   progress.stage('read', dump.sizeBytes);
   const ledger = await loadLedger(dump, progress.advance);
+  if (inputs.reviewed !== null && inputs.reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError('the dump');
   acceptance?.prepare({ source: ledger });
   progress.stage('target', 0);
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: true });
   try {
     const outcome = await importFedow(dump, ledger, target, {
-      mode: request.mode, decisions, createTenants: request.createTenants, primaryTenant: request.primaryTenant, unlinkedCards: request.unlinkedCards,
+      mode: request.mode, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,
-      now: isoNow(),
       run: {
         toolVersion: request.toolVersion,
-        flags: { createTenants: request.createTenants, primaryTenant: request.primaryTenant, unlinkedCards: request.unlinkedCards },
+        flags: inputs.options,
         accepted: acceptance?.entries ?? [],
       },
     }, progress);
-    return { dump, ledger, outcome, kind: target.kind, locked: LOCKED_TABLES, acceptanceWarnings: acceptance === null ? [] : acceptanceWarnings(acceptance, dump, outcome) };
+    return { dump, ledger, outcome, inputs, kind: target.kind, locked: LOCKED_TABLES, acceptanceWarnings: acceptance === null ? [] : acceptanceWarnings(acceptance, dump, outcome) };
   } finally {
     await target.close();
   }
+}
+
+async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
+  if (request.createTenants && request.databaseUrl !== undefined) {
+    throw new ImportUsageError('--create-tenants: only on the embedded database; on a real Lespass a tenant is made by Lespass');
+  }
+  if (request.planPath === undefined) {
+    const { createTenants, primaryTenant, unlinkedCards } = request;
+    const [accept, mapping] = [await planInput(request.acceptPath), await planInput(request.mappingPath)];
+    return { now: isoNow(), accept, mapping, options: { createTenants, primaryTenant, unlinkedCards }, reviewed: null };
+  }
+  const reviewed = await readPlan(request.planPath);
+  await requireUnchanged('the accepted file', reviewed.accept);
+  await requireUnchanged('the mapping file', reviewed.mapping);
+  return { now: reviewed.now, accept: reviewed.accept, mapping: reviewed.mapping, options: reviewed.options, reviewed };
 }
 
 function acceptanceWarnings(acceptance: Acceptance, dump: FedowDump, { results }: ImportOutcome): string[] {

@@ -13,6 +13,7 @@ export default class ImportFedow extends BaseCommand {
     { description: 'See what would happen, on the embedded database', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --create-tenants' },
     { description: 'Do it there: a rehearsal on a laptop', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --create-tenants --commit' },
     { description: 'Plan against the real Lespass', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --database-url postgres://…' },
+    { description: 'Save a plan for somebody to review, then apply exactly that', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --save-plan plan.json; <%= config.bin %> <%= command.id %> --source dump.jsonl.gz --plan plan.json --commit' },
     { description: 'Commit a dump with known faults', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --accept accepted.yaml --mapping mapping.yaml --commit' },
   ];
 
@@ -23,6 +24,8 @@ export default class ImportFedow extends BaseCommand {
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
     mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
+    'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
+    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant'] }),
     'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.' }),
     'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
     'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, default: 'keep' as const, summary: 'Cards that nobody holds: leave them blank, or give each an empty wallet.' })(),
@@ -32,21 +35,30 @@ export default class ImportFedow extends BaseCommand {
     const { flags } = await this.parse(ImportFedow);
     const { runImportFedow } = await import('../../migration/run-import-fedow.js');
     const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
+    const { savePlan } = await import('../../migration/saved-plan.js');
     const { importReport } = await import('../../reports/import-report.js');
     const { importText } = await import('../../reports/text/import-text.js');
     const stages = new Stages(STAGES, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     try {
-      const { dump, ledger, outcome, kind, locked, acceptanceWarnings } = await runImportFedow({
+      const { dump, ledger, outcome, inputs, kind, locked, acceptanceWarnings } = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
-        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'], toolVersion: this.config.version,
+        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'], toolVersion: this.config.version, planPath: flags.plan,
       }, stages);
       stages.stop();
       const report = importReport(dump, ledger, outcome, kind, locked);
       this.say(importText(report));
-      for (const warning of [...outcome.plan.warnings, ...acceptanceWarnings]) this.warn(warning);
+      for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
+        this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
+      }
+      for (const warning of acceptanceWarnings) this.warn(warning);
       this.known = { ...report };
+      if (flags['save-plan'] !== undefined) {
+        const { accept, mapping, now, options } = inputs;
+        await savePlan(flags['save-plan'], { convoyeur: this.config.version, digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
+        this.say(`The plan is saved: ${flags['save-plan']}`);
+      }
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);
       if (outcome.verdict === 'failed' || outcome.verdict === 'incomplete') this.endWith(1);
       return this.known;

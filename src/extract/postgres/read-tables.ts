@@ -17,7 +17,7 @@ const COLUMNS = `
 
 /** The tables that this connection sees, all values of the answer being text. */
 export async function readTables(client: pg.ClientBase): Promise<ReadonlyMap<string, OldTable>> {
-  const { rows } = await client.query<readonly (string | null)[]>({ text: COLUMNS, rowMode: 'array' });
+  const { rows } = await client.query<(string | null)[]>({ text: COLUMNS, rowMode: 'array' });
   const tables = new Map<string, { name: string; columns: Map<string, OldColumn>; rowsAbout: number }>();
   for (const [table, name, type, length, nullable, key, readable, rowsAbout] of rows) {
     if (table === null || table === undefined || name === null || name === undefined) continue;

@@ -2,7 +2,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { Uuid } from '../../ledger/records.js';
 import type { MappingContext } from '../../mapping/context.js';
 import type { Decisions } from './decisions.js';
-import type { Conflict, RowNote } from './plan.js';
+import type { Conflict, PlanWarning, RowNote } from './plan.js';
 import { TablePlanner } from './table-planner.js';
 import type { TableRule } from './table-rules.js';
 import type { SerialTable } from '../../target/serial-tables.js';
@@ -12,7 +12,7 @@ import type { TargetFacts } from '../facts/target-facts.js';
 export class PlanDraft {
   readonly notes: RowNote[] = [];
   readonly conflicts: Conflict[] = [];
-  readonly warnings: string[] = [];
+  readonly warnings: PlanWarning[] = [];
   readonly #nextIds: Record<SerialTable, number>;
 
   constructor(

@@ -73,7 +73,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   }
   plan.userOf.set(record.uuid, record.uuid);
   plan.users.add(userRow(record, draft.context), source);
-  draft.warnings.push(`user ${email} is not in Lespass: created without rights, to be activated by themselves at their first login`);
+  draft.warnings.push({ kind: 'user created', message: `user ${email} is not in Lespass: created without rights, to be activated by themselves at their first login` });
   for (const tenant of tenants) {
     plan.userTenants.add({ id: draft.nextId('AuthBillet_tibilletuser_client_achat'), tibilletuser_id: record.uuid, client_id: tenant }, { model: null, key: null });
   }
@@ -118,7 +118,7 @@ function tenantsOfCards({ source, tenantOfPlace, warnings }: PlanDraft): Map<Uui
     tenants.set(card.user, of.add(tenant));
   }
   for (const [user, count] of cards) {
-    if (count > 1) warnings.push(`user ${source.users.get(user)?.email ?? user} has ${count} cards: V2 keeps them, but would not make a second one itself`);
+    if (count > 1) warnings.push({ kind: 'several cards', message: `user ${source.users.get(user)?.email ?? user} has ${count} cards: V2 keeps them, but would not make a second one itself` });
   }
   return tenants;
 }

@@ -31,6 +31,13 @@ export interface Conflict {
   readonly message: string;
 }
 
+/** Something a person should know, which keeps nothing from being done. */
+export interface PlanWarning {
+  /** What warnings of one kind have in common: a terminal shows a few of each. */
+  readonly kind: 'user created' | 'several cards';
+  readonly message: string;
+}
+
 /** What a run notes of a row of V2: that it made it, filled it, found it to be the one (SPEC 4.2), or left its record out. */
 export interface RowNote {
   readonly table: string;
@@ -94,7 +101,7 @@ export interface Plan {
   readonly tokensApart: readonly TokenRecord[];
   readonly notes: readonly RowNote[];
   readonly conflicts: readonly Conflict[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly PlanWarning[];
   readonly walletsProvisioned: number;
 }
 

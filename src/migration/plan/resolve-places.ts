@@ -73,7 +73,7 @@ class PlaceResolver {
       return;
     }
     const tenant = decision === undefined ? this.#find(place) : this.#bySchema.get(decision.tenant);
-    if (tenant !== undefined) this.#assign(place, tenant, decision?.shared ?? false);
+    if (tenant !== undefined) this.#assign(place, tenant);
     else if (decision !== undefined) this.#unresolved.push({ place, reason: `the mapping file names tenant ${decision.tenant}, which does not exist` });
     else if (this.options.createTenants) this.#create(place);
     else this.#unresolved.push({ place, reason: place.lespassDomain === null ? 'it has no domain, and no tenant bears its uuid' : `no tenant has the domain ${place.lespassDomain}` });
@@ -81,6 +81,7 @@ class PlaceResolver {
 
   finish(): PlaceResolution {
     const federated = this.#federatedTenant();
+    this.#refuseSharing();
     return {
       tenantOfPlace: this.#tenantOfPlace, skipped: this.#skipped, unresolved: this.#unresolved, created: this.#created,
       federatedTenant: federated.tenant, federatedProblem: federated.problem,
@@ -94,16 +95,17 @@ class PlaceResolver {
       ?? this.facts.ledger.tenants.get(place.uuid)?.uuid;
   }
 
-  #assign(place: PlaceRecord, tenant: Uuid, shared: boolean): void {
-    const others = this.#placesOfTenant.get(tenant) ?? [];
-    const before = others.find(({ uuid }) => !isShared(this.decisions, uuid));
-    if (others.length > 0 && (!shared || before !== undefined)) {
-      const names = others.map(({ name }) => name).join(', ');
-      this.#unresolved.push({ place, reason: `its tenant is also that of ${names}; two places on one tenant need shared: true on each` });
-      return;
-    }
-    this.#placesOfTenant.set(tenant, [...others, place]);
+  #assign(place: PlaceRecord, tenant: Uuid): void {
+    this.#placesOfTenant.set(tenant, [...(this.#placesOfTenant.get(tenant) ?? []), place]);
     this.#tenantOfPlace.set(place.uuid, tenant);
+  }
+
+  /** A tenant may be that of one place, and of others for which the mapping file says that they share it. */
+  #refuseSharing(): void {
+    for (const places of this.#placesOfTenant.values()) {
+      const [first, ...others] = places.filter(({ uuid }) => !isShared(this.decisions, uuid));
+      for (const place of others) this.#unresolved.push({ place, reason: `its tenant is also that of ${first?.name ?? ''}; to put both on it, the mapping file must say shared: true` });
+    }
   }
 
   #create(place: PlaceRecord): void {

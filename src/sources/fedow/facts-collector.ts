@@ -2,6 +2,7 @@ import type { FedowRecord, Timestamp } from '../../ledger/records.js';
 import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
 import { FieldWatch, type FieldKnowledge } from './field-watch.js';
+import { isOfFrame, type FrameCheck } from './trailer.js';
 
 const OTHER_APPLICATION = 'a model of another application than fedow_core';
 
@@ -12,6 +13,7 @@ export class FactsCollector {
   private readonly records = new Map<string, number>();
   private readonly skipped = new Map<string, number>();
   private readonly watches = new Map<string, FieldWatch>();
+  private sawTrailer = false;
   private sawFraction = false;
   private sawMicroseconds = false;
 
@@ -20,8 +22,12 @@ export class FactsCollector {
     this.records.set(model, (this.records.get(model) ?? 0) + 1);
   }
 
-  /** Counts a record of another application; `label` is its whole name, `auth.group`. */
+  /** Counts a record of another application; `label` is its whole name, `auth.group`. The frame of an extract is no record. */
   skip(label: string): void {
+    if (isOfFrame(label)) {
+      this.sawTrailer ||= label.endsWith('.trailer');
+      return;
+    }
     this.skipped.set(label, (this.skipped.get(label) ?? 0) + 1);
   }
 
@@ -43,6 +49,12 @@ export class FactsCollector {
     this.observeTime(record.subscriptionStart);
   }
 
+  /** Adds what is wrong with an extract as a whole; `frame` is null where that was not looked at. */
+  checkFrame(frame: FrameCheck | null): void {
+    const fault = frame?.fault(this.counts(), this.sawTrailer) ?? null;
+    if (fault !== null) this.problems.note(fault.where, fault.message);
+  }
+
   /** Adds what only the end of a read shows: a file without a record is no dump. */
   close(): void {
     if (this.records.size > 0 || this.problems.total > 0) return;
@@ -54,7 +66,7 @@ export class FactsCollector {
   facts(sha256: string): DumpFacts {
     return {
       sha256,
-      records: Object.fromEntries([...this.records].map(([model, count]) => [`fedow_core.${model}`, count])),
+      records: this.counts(),
       skipped: Object.fromEntries([...this.skipped].map(([label, count]) => [label, { count, reason: OTHER_APPLICATION }])),
       notImported: Object.fromEntries(
         [...this.watches.values()].flatMap(({ knowledge, notImported }) => [...notImported].map(([name, count]) => [`${knowledge.label}.${name}`, count])),
@@ -67,6 +79,10 @@ export class FactsCollector {
       problems: this.problems.kept,
       problemsTotal: this.problems.total,
     };
+  }
+
+  private counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.records].map(([model, count]) => [`fedow_core.${model}`, count]));
   }
 
   private observeTime(time: Timestamp | null): void {

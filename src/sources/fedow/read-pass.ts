@@ -5,6 +5,7 @@ import { readDjangoRecord } from './django-records.js';
 import type { Batch, DumpFacts, ReadOptions } from './dump.js';
 import { FactsCollector } from './facts-collector.js';
 import { SectionRecords } from './section-records.js';
+import { FrameCheck } from './trailer.js';
 
 /** Records in a batch: enough that handing it over costs nothing. */
 const BATCH_RECORDS = 500;
@@ -28,8 +29,11 @@ export async function* readPass(file: Recognised, options: ReadOptions, validati
   const readRecord = (raw: RawRecord): void => (sections === null ? readDjangoRecord(raw, admission) : sections.read(raw));
   const splitter = file.format.splitter();
   const trace: ByteTrace = { sha256: null, fault: null };
+  // Once is enough: a file that is another one at a later read is found by its digest.
+  const frame = validating && file.format.name === 'jsonl' ? new FrameCheck() : null;
 
   for await (const chunk of contentOf(file.path, file.compressed, trace, options.onProgress)) {
+    frame?.feed(chunk);
     // After a fault of the structure the rest is read for its digest only.
     const raws = splitter.fault === null ? splitter.feed(chunk) : [];
     for (const raw of raws) {
@@ -40,15 +44,16 @@ export async function* readPass(file: Recognised, options: ReadOptions, validati
   // The end of a damaged gzip stream is not the end of the dump: only the damage is told.
   if (trace.fault === null && splitter.fault === null) splitter.end().forEach(readRecord);
   if (admission.waiting > 0) yield admission.takeBatch();
-  noteEnd(splitter, trace, facts, sections);
+  noteEnd(splitter, trace, facts, sections, frame);
   return facts.facts(trace.sha256 ?? '');
 }
 
-function noteEnd(splitter: Splitter, trace: ByteTrace, facts: FactsCollector, sections: SectionRecords | null): void {
+function noteEnd(splitter: Splitter, trace: ByteTrace, facts: FactsCollector, sections: SectionRecords | null, frame: FrameCheck | null): void {
   if (trace.fault !== null) facts.problems.note('the compressed file', trace.fault);
   else if (splitter.fault !== null) facts.problems.note(splitter.fault.where, splitter.fault.message);
   else {
     sections?.end(splitter.sections);
+    facts.checkFrame(frame);
     facts.close();
   }
 }

@@ -1,0 +1,66 @@
+import { fingerprintColumns, rowFingerprint } from '../../../ledger/row-fingerprint.js';
+import { parseTimestamp } from '../../../ledger/timestamp.js';
+import { type RowValues, streamRows } from '../../../target/stream-rows.js';
+import { type Refusal, Refusals, type Undoing } from '../refusal.js';
+import type { RunTable } from '../run-tables.js';
+
+/** Rows that the run created and that somebody has changed or taken away since. */
+export async function createdRows({ client, run, changes }: Undoing, onRows?: (count: number) => void): Promise<Refusal[]> {
+  const refusals: Refusal[] = [];
+  let done = 0;
+  for (const { table, delete: expected } of changes) {
+    if (expected === 0) continue;
+    const gone = new Refusals('gone', nameOf(table), 'that the run created are gone');
+    const changed = new Refusals('changed', nameOf(table), 'have changed since the run');
+    const check = new RowCheck(table);
+    for await (const rows of streamRows(client, check.sql, [run.id])) {
+      for (const values of rows) {
+        const { key, outcome } = check.judge(values);
+        if (outcome === 'gone') gone.add(key, `${nameOf(table)} ${key}: expected the row that the run created, found it gone`);
+        else if (outcome === 'changed') changed.add(key, `${nameOf(table)} ${key}: expected the row as the run wrote it, found it changed since`);
+      }
+      done += rows.length;
+      onRows?.(done);
+    }
+    refusals.push(...gone.list(), ...changed.list());
+  }
+  return refusals;
+}
+
+/** With the schema where the table is a tenant's. */
+function nameOf({ schema, name }: RunTable): string {
+  return schema === 'public' ? name : `${schema}.${name}`;
+}
+
+/** Ahead of the table's own columns: its key, the fingerprint noted, whether it is gone, whether what no fingerprint covers has changed. */
+const LEADING = 4;
+
+/** Reads a table's rows back in the form in which their fingerprints were taken. */
+class RowCheck {
+  readonly sql: string;
+  readonly #columns: readonly string[];
+  readonly #moments: ReadonlySet<string>;
+
+  constructor({ name, sql, key, columns, created, matches }: RunTable) {
+    this.#columns = fingerprintColumns(columns.map((column) => column.name));
+    this.#moments = new Set(columns.filter(({ type }) => type === 'timestamp with time zone').map((column) => column.name));
+    // PostgreSQL writes jsonb its own way, so it compares the values itself.
+    const uncovered = name === 'fedow_core_transaction' ? `t.metadata IS DISTINCT FROM coalesce(o.metadata, '{}')::jsonb` : 'false';
+    const own = this.#columns.map((column) => `t."${column}"`).join(', ');
+    const noted = name === 'fedow_core_transaction' ? 'o.uuid' : 'o.row_key';
+    this.sql = `SELECT ${noted}::text, o.fingerprint::text, t."${key}" IS NULL, ${uncovered}, ${own}
+      FROM ${created.from} LEFT JOIN ${sql} t ON ${matches(`t."${key}"`)} WHERE ${created.where}`;
+  }
+
+  judge(values: RowValues): { key: string; outcome: 'as written' | 'changed' | 'gone' } {
+    const [key, fingerprint, isGone, isAltered] = values as readonly [string, string | null, boolean, boolean];
+    if (isGone) return { key, outcome: 'gone' };
+    const row = Object.fromEntries(this.#columns.map((column, at) => [column, this.#inOurForm(column, values[LEADING + at])]));
+    const same = !isAltered && rowFingerprint(row) === fingerprint?.replaceAll('-', '');
+    return { key, outcome: same ? 'as written' : 'changed' };
+  }
+
+  #inOurForm(column: string, value: unknown): unknown {
+    return typeof value === 'string' && this.#moments.has(column) ? (parseTimestamp(value) ?? value) : value;
+  }
+}

@@ -1,0 +1,31 @@
+import { type Refusal, Refusals, type Undoing } from '../refusal.js';
+
+interface Difference {
+  readonly key: string;
+  readonly column: string;
+  readonly gone: boolean;
+  readonly found: string | null;
+  readonly written: string | null;
+}
+
+/** Columns that the run filled, or changed in adopting a row, and that hold another value now: what they held before would bury it. */
+export async function filledColumns({ client, run, changes }: Undoing): Promise<Refusal[]> {
+  const refusals: Refusal[] = [];
+  for (const { table, restore } of changes) {
+    if (restore === 0) continue;
+    const list = new Refusals('refilled', table.name, 'that the run filled hold other values now');
+    const { rows } = await client.query<Difference>(
+      `SELECT o.row_key AS key, c.name AS column, t."${table.key}" IS NULL AS gone, to_jsonb(t) ->> c.name AS found, o.written ->> c.name AS written
+       FROM ${table.restored.from} CROSS JOIN LATERAL jsonb_object_keys(o.before) AS c (name) LEFT JOIN ${table.sql} t ON ${table.matches(`t."${table.key}"`)}
+       WHERE ${table.restored.where} AND (t."${table.key}" IS NULL OR to_jsonb(t) ->> c.name IS DISTINCT FROM o.written ->> c.name)
+       ORDER BY o.id, c.name`,
+      [run.id],
+    );
+    for (const { key, column, gone, found, written } of rows) {
+      const what = gone ? 'found the row gone' : `found ${found ?? 'nothing'}`;
+      list.add(key, `${table.name} ${key}, ${column}: expected ${written ?? 'nothing'}, which the run put there, ${what}`);
+    }
+    refusals.push(...list.list());
+  }
+  return refusals;
+}

@@ -1,0 +1,86 @@
+import type { PoolClient } from 'pg';
+import { type RowValues, streamRows } from '../../../target/stream-rows.js';
+import { type Refusal, Refusals, type Undoing } from '../refusal.js';
+import type { RunTable } from '../run-tables.js';
+
+/** A foreign key, in any schema, to a table of which rows go. */
+interface Pointer {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** The pointing table's primary key; empty where it has none. */
+  readonly key: readonly string[];
+  readonly target: string;
+  readonly targetColumns: readonly string[];
+}
+
+const NAMES = (relation: string, numbers: string): string =>
+  `ARRAY(SELECT a.attname::text FROM unnest(${numbers}) WITH ORDINALITY u (number, place) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = u.number ORDER BY u.place)`;
+
+const POINTERS = `
+  SELECT n.nspname AS schema, c.relname AS table, ${NAMES('k.conrelid', 'k.conkey')} AS columns,
+    coalesce((SELECT ${NAMES('p.conrelid', 'p.conkey')} FROM pg_constraint p WHERE p.conrelid = k.conrelid AND p.contype = 'p'), '{}') AS key,
+    k.confrelid::text AS target, ${NAMES('k.confrelid', 'k.confkey')} AS "targetColumns"
+  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE k.contype = 'f' AND k.conparentid = 0 AND k.confrelid = ANY($1::oid[])
+  ORDER BY n.nspname, c.relname, k.conname`;
+
+/** Rows that the run did not create and that point to rows that would go: new cards of an imported user, a membership, a primary card. */
+export async function pointers(undoing: Undoing): Promise<Refusal[]> {
+  const { client, changes, schemas } = undoing;
+  const going = new Map<string, RunTable>();
+  for (const { table, delete: count } of changes) if (count > 0) going.set(await oidOf(client, table), table);
+  const { rows } = await client.query<Pointer>(POINTERS, [[...going.keys()]]);
+  const refusals: Refusal[] = [];
+  for (const pointer of rows) {
+    const target = going.get(pointer.target);
+    // What stands in the schema of a tenant that goes is refused there, whether it points or not.
+    if (target !== undefined && !schemas.includes(pointer.schema)) refusals.push(...await pointingRows(undoing, pointer, target));
+  }
+  return refusals;
+}
+
+async function oidOf(client: PoolClient, { sql }: RunTable): Promise<string> {
+  const { rows: [row] } = await client.query<{ oid: string }>('SELECT $1::regclass::oid::text AS oid', [sql]);
+  return row?.oid ?? '';
+}
+
+async function pointingRows({ client, run, changes }: Undoing, pointer: Pointer, target: RunTable): Promise<Refusal[]> {
+  const quoted = (name: string): string => client.escapeIdentifier(name);
+  const own = changes.find(({ table }) => table.schema === pointer.schema && table.name === pointer.table)?.table;
+  const name = pointer.schema === 'public' ? pointer.table : `${pointer.schema}.${pointer.table}`;
+  const key = pointer.key.length === 0 ? `''` : `concat_ws(' ', ${pointer.key.map((column) => `x.${quoted(column)}`).join(', ')})`;
+  const { join, value } = toTarget(pointer, target, quoted);
+  const sql = `SELECT ${key}, ${value}::text, (${OTHER_RUN(key)})
+    FROM ${quoted(pointer.schema)}.${quoted(pointer.table)} x ${join}
+    WHERE EXISTS (SELECT FROM ${target.created.from} WHERE ${target.created.where} AND ${target.matches(value)})${own === undefined ? '' : ` AND ${notTheRuns(own, pointer, quoted)}`}`;
+  const list = new Refusals('pointed-to', name, `that run ${run.id} did not create point to rows of ${target.name} that would go`);
+  for await (const rows of streamRows(client, sql, [run.id, pointer.table, pointer.schema])) {
+    for (const [row, to, other] of rows as readonly (RowValues & [string, string, string | null])[]) {
+      const whose = other === null ? `not of run ${run.id}` : `of run ${other}, which has to be rolled back first`;
+      list.add(row, `${name}${row === '' ? '' : ` ${row}`}: ${whose}, and its ${pointer.columns.join(', ')} points to ${target.name} ${to}, which would go`);
+    }
+  }
+  return list.list();
+}
+
+/** SQL: the other run that created the pointing row. An import of LaBoutik numbers the rows of one tenant, so its schema has to agree. */
+const OTHER_RUN = (key: string): string =>
+  `SELECT max(l.run_id)::text FROM convoyeur.row_origin l JOIN convoyeur.import_run r ON r.id = l.run_id
+   WHERE l.table_name = $2 AND l.row_key = ${key} AND l.change = 'created' AND l.run_id <> $1 AND (r.tenant IS NULL OR r.tenant = $3 OR $3 = 'public')`;
+
+/** What the pointing row says of its target's key: its own column, or through the target where the foreign key leads to another column. */
+function toTarget({ columns, targetColumns }: Pointer, target: RunTable, quoted: (name: string) => string): { join: string; value: string } {
+  const [only] = columns;
+  if (columns.length === 1 && only !== undefined && targetColumns[0] === target.key) return { join: '', value: `x.${quoted(only)}` };
+  const on = columns.map((column, at) => `x.${quoted(column)} = p.${quoted(targetColumns[at] ?? '')}`).join(' AND ');
+  return { join: `JOIN ${target.sql} p ON ${on}`, value: `p.${quoted(target.key)}` };
+}
+
+/** SQL: the row goes as well, or its pointer gets back what it was. */
+function notTheRuns({ key, created, restored, matches }: RunTable, { columns }: Pointer, quoted: (name: string) => string): string {
+  const mine = matches(`x.${quoted(key)}`);
+  const filled = columns.map((column) => `o.before ? '${column.replaceAll(`'`, `''`)}'`).join(' AND ');
+  return `NOT EXISTS (SELECT FROM ${created.from} WHERE ${created.where} AND ${mine})
+    AND NOT EXISTS (SELECT FROM ${restored.from} WHERE ${restored.where} AND ${filled} AND ${`o.row_key = x.${quoted(key)}::text`})`;
+}

@@ -1,0 +1,34 @@
+import type { FedowRecord } from '../../ledger/records.js';
+import type { Sabotage } from '../projection/project-import.js';
+
+interface NamedFault {
+  /** In words, kebab-case: also what `generate --faults` takes. */
+  readonly name: string;
+  /** What has gone wrong, as a sentence. */
+  readonly meaning: string;
+  /** Every code that a healthy dump with this fault, and no other, is found guilty of. */
+  readonly codes: readonly string[];
+}
+
+/** A fault that the old server's data has. Hashes stay valid, or not, as they would have in real life. */
+export interface SourceFault extends NamedFault {
+  /** @throws FaultError where the records hold nothing that the fault could be planted in */
+  readonly apply: (records: readonly FedowRecord[]) => FedowRecord[];
+}
+
+/** A fault of the importer: it spoils what was planned on its way to V2. */
+export interface ImporterFault extends NamedFault {
+  /** @throws FaultError where the plan holds nothing that the fault could be planted in */
+  readonly sabotage: Sabotage;
+  /** Why nothing catches it, where that is admitted; it has no codes then. */
+  readonly hole?: string;
+}
+
+/** These records hold nothing that a fault could be planted in. */
+export class FaultError extends Error {}
+
+/** The value, which a fault cannot be planted without. @param what names it: "a sale" */
+export function needed<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new FaultError(`expected ${what} to plant the fault in, found none; generate more transactions`);
+  return value;
+}
