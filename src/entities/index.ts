@@ -1,5 +1,5 @@
 /**
- * The tables that an import of Fedow reads or writes, as TypeORM entities.
+ * The tables that an import reads or writes, as TypeORM entities.
  *
  * Plain columns under the database's own names, and no relations: rows are written by COPY, whose column lists come
  * from these classes' metadata, and a relation would add columns and joins of TypeORM's choosing to that. Foreign
@@ -28,10 +28,29 @@ import { Transaction } from './shared/transaction.js';
 import { UserTenant } from './shared/user-tenant.js';
 import { User } from './shared/user.js';
 import { Wallet } from './shared/wallet.js';
+import { DiningTable } from './tenant/dining-table.js';
+import { PointOfSaleCategory } from './tenant/point-of-sale-category.js';
+import { PointOfSaleProduct } from './tenant/point-of-sale-product.js';
+import { PointOfSale } from './tenant/point-of-sale.js';
+import { Price } from './tenant/price.js';
+import { PrimaryCardPointOfSale } from './tenant/primary-card-point-of-sale.js';
+import { PrimaryCard } from './tenant/primary-card.js';
+import { ProductCategory } from './tenant/product-category.js';
+import { Product } from './tenant/product.js';
+import { TableCategory } from './tenant/table-category.js';
+import { Vat } from './tenant/vat.js';
 
 /** Lespass V2's shared tables (schema `public`), each after those its foreign keys point to. */
 export const SHARED_ENTITIES = Object.freeze([
   Tenant, TenantDomain, Wallet, User, UserTenant, CardBatch, Card, Asset, AssetTenant, Token, Transaction, Federation, FederationTenant, FederationAsset,
+] as const);
+
+/**
+ * The tables of a venue's till, which each tenant has in a schema of its own: these entities name none. Each comes
+ * after those its foreign keys point to.
+ */
+export const TENANT_ENTITIES = Object.freeze([
+  Vat, ProductCategory, Product, Price, PointOfSale, PointOfSaleProduct, PointOfSaleCategory, PrimaryCard, PrimaryCardPointOfSale, TableCategory, DiningTable,
 ] as const);
 
 /** The tool's own tables (schema `convoyeur`), each after those its foreign keys point to. */
@@ -42,6 +61,7 @@ export const MIGRATIONS = Object.freeze([OwnSchema1795400000000] as const);
 
 export type { RowChange } from './convoyeur/row-origin.js';
 export {
-  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, ImportRun, RowOrigin, Tenant, TenantDomain, Token, TokenOrigin,
-  Transaction, TransactionOrigin, User, UserTenant, Wallet,
+  Asset, AssetTenant, Card, CardBatch, DiningTable, Federation, FederationAsset, FederationTenant, ImportRun, PointOfSale, PointOfSaleCategory,
+  PointOfSaleProduct, Price, PrimaryCard, PrimaryCardPointOfSale, Product, ProductCategory, RowOrigin, TableCategory, Tenant, TenantDomain, Token,
+  TokenOrigin, Transaction, TransactionOrigin, User, UserTenant, Vat, Wallet,
 };

@@ -3,9 +3,9 @@ import type { Cents, Uuid } from '../ledger/records.js';
 import { NONE, type UuidIndex } from '../ledger/uuid-index.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
-import { v2Balances } from './v2-balances.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
 import { comparedTo, euros } from './words.js';
+import { AS_WRITTEN, v2Balances } from '../ledger/v2-balances.js';
 
 export const sumConservation: Invariant = {
   id: 'sum-conservation',
@@ -50,7 +50,7 @@ function* v2Books({ target }: Evidence): Generator<Books> {
   const keeps = (asset: Uuid): boolean => !WITHOUT_TOKENS.has(target.assets.get(asset)?.category ?? '');
   const tokens = [...target.tokens.values()].filter(({ asset }) => keeps(asset));
   const { wallets, assets } = target.indices;
-  yield { tokens, movements: sized(v2Balances(target)), wallets, assets, keeps };
+  yield { tokens, movements: sized(v2Balances(target, AS_WRITTEN)), wallets, assets, keeps };
 }
 
 function sized(sums: PairSums): Books['movements'] {

@@ -34,14 +34,17 @@ function joinPlacesOfAssets(ledger: FedowLedger, sets: DisjointSets): void {
     if (first === undefined) firstOfAsset.set(asset, place);
     else if (first !== place) sets.join([first, place]);
   };
-  for (const { uuid, walletOrigin } of ledger.assets.values()) share(assets.indexOf(uuid), placeOfWallet.get(ledger.indices.wallets.indexOf(walletOrigin)));
+  // The issuer may never have moved what it issues, and have no index then.
+  const issuers = new Map(Array.from(ledger.places.values(), ({ wallet, uuid }) => [wallet, uuid]));
+  for (const { uuid, walletOrigin } of ledger.assets.values()) share(assets.indexOf(uuid), issuers.get(walletOrigin));
   for (let row = 0; row < table.rows; row += 1) {
     if (table.present[row] !== 1) continue;
     for (const wallet of [table.sender[row] ?? NONE, table.receiver[row] ?? NONE]) share(table.asset[row] ?? NONE, placeOfWallet.get(wallet));
   }
   for (const federation of ledger.federations.values()) {
-    sets.join(federation.places);
-    for (const asset of federation.assets) share(assets.indexOf(asset), federation.places[0]);
+    const places = federation.places.filter((place) => ledger.places.has(place));
+    sets.join(places);
+    for (const asset of federation.assets) if (ledger.assets.has(asset)) share(assets.indexOf(asset), places[0]);
   }
 }
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { CONVOYEUR_ENTITIES, MIGRATIONS, SHARED_ENTITIES } from '../entities/index.js';
+import { CONVOYEUR_ENTITIES, MIGRATIONS, SHARED_ENTITIES, TENANT_ENTITIES } from '../entities/index.js';
 import { addressOf } from './address.js';
 import { connectionFailure } from './connection-failure.js';
 import { MIGRATIONS_TABLE } from './schema/own-schema.js';
@@ -25,7 +25,7 @@ export async function openDataSource(url: string, options: OpenOptions = {}): Pr
   const address = addressOf(url);
   const dataSource = new DataSource({
     type: 'postgres',
-    entities: [...SHARED_ENTITIES, ...CONVOYEUR_ENTITIES],
+    entities: [...SHARED_ENTITIES, ...TENANT_ENTITIES, ...CONVOYEUR_ENTITIES],
     migrations: [...MIGRATIONS],
     migrationsTableName: MIGRATIONS_TABLE,
     synchronize: false,

@@ -31,7 +31,7 @@ export function describeEntity(metadata: EntityMetadata): Description {
   return {
     table: `${metadata.schema}.${metadata.tableName}`,
     columns: metadata.columns.map((column) => {
-      const length = column.length === '' ? '' : `(${column.length})`;
+      const length = column.length !== '' ? `(${column.length})` : typeof column.precision === 'number' ? `(${column.precision},${column.scale ?? 0})` : '';
       const generated = column.isGenerated ? (column.generationStrategy === 'increment' ? 'serial' : column.generationStrategy) : undefined;
       return columnText(column.databaseName, `${driver.normalizeType(column)}${length}`, column.isNullable, generated);
     }),

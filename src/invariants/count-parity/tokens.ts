@@ -3,8 +3,8 @@ import type { Uuid } from '../../ledger/records.js';
 import { WITHOUT_TOKENS } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links } from '../invariant.js';
-import { v2Balances } from '../v2-balances.js';
 import type { ModelCount } from './model-count.js';
+import { LOCAL_ONLY, v2Balances } from '../../ledger/v2-balances.js';
 
 /**
  * Counts the tokens of Fedow's assets and wallets on both sides. A token that V2 opened by itself, empty or moved by
@@ -20,7 +20,7 @@ export function tokenCounts(source: FedowLedger, target: V2Ledger, links: Links)
     expected += 1;
     pairs.add(pairIn(source, wallet, asset));
   }
-  const local = v2Balances(target, 'local');
+  const local = v2Balances(target, LOCAL_ONLY);
   const { wallets, assets } = target.indices;
   let found = 0;
   for (const { wallet, asset, value } of target.tokens.values()) {

@@ -10,7 +10,7 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
     name: 'row-dropped',
     meaning: 'The row of a sale was never written.',
     codes: [
-      'count-parity/missing', 'hash-chain/previous-missing', 'hash-chain/unverifiable', 'sum-conservation/drift', 'uuid-preservation/missing',
+      'count-parity/missing', 'hash-chain/previous-missing', 'hash-chain/unverifiable', 'sum-conservation/drift', 'uuid-preservation/altered', 'uuid-preservation/missing',
     ],
     sabotage: { rows: (rows) => without(rows, followed(rows, 'SAL')) },
   },
@@ -28,8 +28,8 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
   },
   {
     name: 'uuids-swapped',
-    meaning: 'Two badges came under each other’s uuid.',
-    codes: ['hash-chain/content', 'hash-chain/time', 'uuid-preservation/altered'],
+    meaning: 'The last movements of two assets came under each other’s uuid.',
+    codes: ['effect-preservation/effect', 'uuid-preservation/altered'],
     sabotage: { rows: (rows) => swapped(rows) },
   },
   {
@@ -72,7 +72,7 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
     name: 'transfer-by-letters',
     meaning: 'A transfer was copied by its letters: in V1 it moved nothing, in V2 it does.',
     codes: ['effect-preservation/effect', 'sum-conservation/drift'],
-    sabotage: { rows: (rows) => changed(rows, rowOf(rows, 'TRF', ([{ amount }]) => amount > 0), ([, origin]) => ({ action: 'TRF', receiver_id: origin?.receiver ?? null })) },
+    sabotage: { rows: (rows, plan) => changed(rows, rowOf(rows, 'TRF', ([row]) => row.amount > 0 && isCovered(plan, row)), ([, origin]) => ({ action: 'TRF', receiver_id: origin?.receiver ?? null })) },
   },
   {
     name: 'metadata-parsed',
@@ -118,10 +118,22 @@ function changed(rows: readonly TransactionRows[], target: TransactionRows, chan
   return rows.map((one) => (one === target ? [{ ...one[0], ...change(one) }, one[1]] : one));
 }
 
+/** Exchanges the uuids of two transactions that nothing follows: the chain does not notice, since no hash covers its own uuid. */
 function swapped(rows: readonly TransactionRows[]): TransactionRows[] {
-  const one = rowOf(rows, 'BDG');
-  const other = rowOf(rows, 'BDG', ([row]) => row !== one[0] && row.asset_id === one[0].asset_id && row.sender_id !== one[0].sender_id);
-  return changed(changed(rows, one, () => ({ uuid: other[0].uuid })), other, () => ({ uuid: one[0].uuid }));
+  const parents = new Set(rows.map(([, origin]) => origin?.previous));
+  const last = rows.filter(([{ uuid }, origin]) => MOVES_MONEY.has(origin?.action) && !parents.has(uuid));
+  const [one, other] = [needed(last[0], 'a last movement of money'), needed(last[1], 'a second asset with a movement of money as its last')];
+  return rows.map((each) => {
+    const uuid = each === one ? other[0].uuid : each === other ? one[0].uuid : each[0].uuid;
+    return [{ ...each[0], uuid }, each[1]];
+  });
+}
+
+const MOVES_MONEY: ReadonlySet<string | undefined> = new Set(['REF', 'SAL', 'QRS', 'FUS', 'BNK']);
+
+/** Whether the sender has the money. */
+function isCovered({ tokens }: Plan, { sender_id, asset_id, amount }: Row): boolean {
+  return tokens.create.some(({ wallet_id, asset_id: asset, value }) => wallet_id === sender_id && asset === asset_id && value >= amount);
 }
 
 function isPlace({ context }: Plan, wallet: string | undefined): boolean {

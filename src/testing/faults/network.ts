@@ -37,7 +37,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
   {
     name: 'wallet-missing',
     meaning: 'A wallet that was moved into a user’s is not in the dump.',
-    codes: ['references/dangling'],
+    codes: ['references/dangling', 'count-parity/missing'],
     apply(records) {
       const draft = new Draft(records);
       const emptied = needed(draft.of('transaction').find(({ action }) => action === 'FUS'), 'a fusion').sender;
@@ -48,7 +48,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
   {
     name: 'checkout-missing',
     meaning: 'The Stripe payment that a refill names is not in the dump, so its hash cannot be verified either.',
-    codes: ['references/dangling', 'hash-chain/unverifiable'],
+    codes: ['references/dangling', 'hash-chain/unverifiable', 'hash-chain/content', 'uuid-preservation/altered'],
     apply(records) {
       const draft = new Draft(records);
       const named = new Set(draft.of('transaction').map(({ checkout }) => checkout));

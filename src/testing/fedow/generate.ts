@@ -47,6 +47,6 @@ export function* generateFedow({ seed, transactions, wallets }: GenerateOptions)
 }
 
 function* programme(random: Random, scope: Scope, left: () => number): Generator<Movement> {
-  for (const movement of tour(random)) if (left() > scope.largest) yield movement;
+  for (const movement of tour()) if (left() > scope.largest) yield movement;
   yield* everyday(random, scope, left);
 }

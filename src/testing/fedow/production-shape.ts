@@ -1,4 +1,5 @@
 import type { Random } from '../random/random.js';
+import { TOUR_CARDS } from './programme.js';
 import { type CardShape, type FederationShape, LOCAL_CATEGORIES, type NetworkShape, type PlaceShape, type UserShape } from './shape.js';
 
 /** How many of what production has, as parts of its 38,159 wallets. Source: SPEC 2.4. */
@@ -47,7 +48,8 @@ function placesOf(random: Random, wanted: number, transactions: number): PlaceSh
 }
 
 function cardOf(random: Random, at: number, isUsed: boolean): CardShape {
-  const isLinked = isUsed && random.below(100) < LINKED_CARDS * 100;
+  // The first ones stay virgin: what is sure to happen happens to them.
+  const isLinked = isUsed && at >= TOUR_CARDS && random.below(100) < LINKED_CARDS * 100;
   return {
     place: random.below(0x10000), generation: random.onceIn(4) ? 2 : 1, tagLength: at === 2 ? 6 : at === 3 ? 7 : 8,
     user: isLinked ? random.below(0x1000000) : -1, primaryAt: at === 0 ? 2 : at < 8 || at % 400 === 0 ? 1 : 0,

@@ -32,21 +32,32 @@ export function* everyday(random: Random, { cards, largest }: Scope, left: () =>
   }
 }
 
+/** How many virgin cards the tour needs, the first ones of the network. */
+export const TOUR_CARDS = 12;
+
 /**
- * One of everything, on a few cards: so that a dump of a hundred transactions has already the classes that production has
+ * One of everything, on a few cards: so that a dump of two hundred transactions has already the classes that production has
  * once in ten thousand. With each kind of metadata once.
  */
-export function tour(random: Random): Movement[] {
-  const step = (kind: MovementKind, card: number, words = 0, cents = 1000): Movement => ({ kind, card, place: random.below(0x10000), asset: random.below(0x10000), cents, words });
-  const refills = Object.keys(METADATA_KINDS).map((_, words) => step(words % 3 === 0 ? 'online refill' : 'local refill', words % 6, words, 2000));
+export function tour(): Movement[] {
+  const refills = Object.keys(METADATA_KINDS).map((_, words) => step(words % 3 === 0 ? 'online refill' : 'local refill', { card: words % 6, asset: words, words, cents: 2000 }));
   return [
     ...refills.slice(0, 6),
-    step('badge', 4), step('badge', 5), step('void', 3), step('sale', 1), step('sale by QR code', 0), step('refund', 2), step('online refill', 6, 4, 12345), step('online refund', 6),
-    step('online refill', 7, 1), { ...step('sale', 7), asset: 0 }, step('deposit', 0, 1, 1), step('membership', 0, 1), step('membership', 1, 2), step('membership', 2, 3), step('membership', 3, 0),
-    step('transfer', 1, 2, 5), step('transfer', 2, 1, 6), step('correction', 0),
-    ...Array.from({ length: 6 }, (_, card) => step('link', card, card)),
+    step('badge', { card: 4 }), step('badge', { card: 5 }), step('void', { card: 3 }), step('sale', { card: 1 }), step('sale by QR code', { card: 0 }), step('refund', { card: 2 }),
+    step('online refill', { card: 6, words: 4, cents: 12_345 }), step('online refund', { card: 6 }),
+    step('online refill', { card: 7, words: 1 }), step('sale', { card: 7, cents: 600 }), step('deposit', {}), step('refund', { card: 7, place: 1 }),
+    // The first place's own money at the place next to it: both are in the first federation.
+    step('local refill', { card: 9 }), step('sale', { card: 9, place: 1, cents: 333 }),
+    ...[0, 1, 2, 3].map((words) => step('membership', { card: words, asset: words, words })),
+    step('transfer', { card: 1, words: 2, cents: 5 }), step('transfer', { card: 2, words: 1, cents: 6 }), step('correction', {}),
+    ...Array.from({ length: 6 }, (_, card) => step('link', { card, words: card % 4 })),
     ...refills.slice(6),
     // Lost with money on it, then found and used again as a new one.
-    step('local refill', 8, 0, 700), step('loss', 8), step('local refill', 8, 0, 300), step('local refill', 9, 0, 1234), step('local refill', 10, 0, 1234), step('link', 10, 3), step('sale', 10),
+    step('local refill', { card: 8, cents: 700 }), step('loss', { card: 8 }), step('local refill', { card: 8, cents: 300 }),
+    step('local refill', { card: 10 }), step('link', { card: 10, words: 3 }), step('sale', { card: 10 }), step('local refill', { card: 11 }),
   ];
+}
+
+function step(kind: MovementKind, picks: Partial<Omit<Movement, 'kind'>>): Movement {
+  return { kind, card: 0, place: 0, asset: 0, words: 0, cents: 1000, ...picks };
 }
