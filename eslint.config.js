@@ -48,6 +48,7 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Rows are plain objects in the form of an entity: they go out by COPY, no instance is ever made.
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Entities are classes with nothing but decorated columns.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],

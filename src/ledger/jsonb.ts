@@ -4,15 +4,18 @@ export interface JsonbTraits {
   readonly severalKeys: boolean;
   /** Every object's keys stand as `jsonb` puts them: by length in bytes, then by bytes, none twice. */
   readonly inOrder: boolean;
-  /** A number stands in a form that `jsonb` would write otherwise: with an exponent, or a negative zero. */
+  /**
+   * A number stands in a form that `jsonb` writes otherwise, or in the one that it gives such a number: with an exponent or
+   * as a negative zero, or as an integer of more digits than a float of Python has without an exponent, or as `0.0`.
+   */
   readonly rewritesNumber: boolean;
 }
 
 const PLAIN: JsonbTraits = { severalKeys: false, inOrder: true, rewritesNumber: false };
 const STRINGS = /"(?:[^"\\]|\\.)*"/gsu;
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/gsu;
-/** A number with an exponent, or a negative zero. */
-const REWRITTEN = /\d[eE]|-0(?:\.0*)?(?![\d.])/u;
+/** `1e+21` and `-0.0`, and what becomes of them. Python writes an exponent from 1e16 up, an integer of 17 digits. */
+const REWRITTEN = /\d[eE]|-0(?![\d.])|(?<![\d.])(?:\d{17,}(?![\d.])|0\.0+(?!\d))/u;
 
 /** @param text valid JSON, as it stands in the dump */
 export function jsonbTraits(text: string): JsonbTraits {

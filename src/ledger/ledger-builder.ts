@@ -40,11 +40,14 @@ export class LedgerBuilder {
       case 'wallet': return this.#put(ledger.wallets, record.uuid, record.name);
       case 'token': return this.#addToken(record);
       case 'card': return this.#addCard(record);
-      case 'fedowuser': return this.#unless('email', record.email) ?? this.#put(ledger.users, record.uuid, record);
+      case 'fedowuser':
+        return this.#unless('email', record.email)
+          ?? (record.wallet === null ? null : this.#unless('wallet', record.wallet))
+          ?? this.#put(ledger.users, record.uuid, record);
       case 'place': return this.#put(ledger.places, record.uuid, record);
       case 'asset':
         ledger.indices.assets.intern(record.uuid);
-        return this.#put(ledger.assets, record.uuid, record);
+        return (record.category === 'FED' ? this.#unless('category', 'FED') : null) ?? this.#put(ledger.assets, record.uuid, record);
       case 'origin': return this.#put(ledger.origins, record.key, record);
       case 'checkoutstripe': return this.#put(ledger.checkouts, record.uuid, record);
       case 'federation': return this.#unless('name', record.name) ?? this.#put(ledger.federations, record.uuid, record);

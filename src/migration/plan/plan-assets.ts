@@ -1,5 +1,6 @@
 import type { Asset, AssetTenant, Federation, FederationAsset, FederationTenant } from '../../entities/index.js';
-import type { AssetRecord, Uuid } from '../../ledger/records.js';
+import type { Uuid } from '../../ledger/records.js';
+import type { V2Asset } from '../../ledger/v2-ledger.js';
 import { assetRow } from '../../mapping/asset.js';
 import { tenantOfAsset } from '../../mapping/context.js';
 import { FEDERATED_EURO_NAME, federatedEuroRow, federationRow } from '../../mapping/federation.js';
@@ -29,37 +30,46 @@ export function planAssets(draft: PlanDraft): AssetPlan {
     const row = assetRow(record, tenant);
     const there = draft.facts.ledger.assets.get(record.uuid);
     const other = record.category === 'FED' && there === undefined ? federatedAssetOf(draft) : undefined;
-    if (other !== undefined) adoption = adopt(record, other, assets, draft) ?? adoption;
+    if (other !== undefined) adoption = adopt(row, other, assets, draft) ?? adoption;
     else {
       assets.want(row, there === undefined ? undefined : {
         uuid: there.uuid, name: there.name, category: there.category, wallet_origin_id: there.walletOrigin, tenant_origin_id: there.tenantOrigin,
         active: there.active, archive: there.archive,
       }, { model: 'asset', key: record.uuid });
     }
-    const federated = there?.federatedWith ?? draft.facts.ledger.assets.get(other ?? '')?.federatedWith ?? new Set<Uuid>();
+    const federated = (there ?? other)?.federatedWith ?? new Set<Uuid>();
     addLinks(assetTenants, draft.context.federatedWith.get(record.uuid) ?? new Set<Uuid>(), federated, (client_id) => ({ id: draft.nextId('fedow_core_asset_federated_with'), asset_id: record.uuid, client_id }));
   }
   return { assets, assetTenants, adoption };
 }
 
 /** The `FED` asset that V2 has already, under another uuid. */
-function federatedAssetOf({ facts }: PlanDraft): Uuid | undefined {
-  return [...facts.ledger.assets.values()].find(({ category }) => category === 'FED')?.uuid;
+function federatedAssetOf({ facts }: PlanDraft): V2Asset | undefined {
+  return [...facts.ledger.assets.values()].find(({ category }) => category === 'FED');
 }
 
 /** V2's own `FED` becomes V1's while it is pristine: no transaction, and no token with a value. */
-function adopt(record: AssetRecord, from: Uuid, assets: TablePlanner<Asset>, { facts, notes }: PlanDraft): Adoption | null {
+function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin }: V2Asset, assets: TablePlanner<Asset>, { context, facts, notes }: PlanDraft): Adoption | null {
+  // Its tenant stays, and movements that belong to no venue are put down to the tenant of `FED`.
+  if (tenantOrigin !== row.tenant_origin_id) {
+    const [there, expected] = [tenantOrigin, row.tenant_origin_id].map((tenant) => context.schemaOfTenant.get(tenant) ?? tenant);
+    assets.refuse(row.uuid, `V2 has a federated euro of its own, ${from}, issued by tenant ${there ?? ''} and not by ${expected ?? ''}; name the one that it is with --primary-tenant`);
+    return null;
+  }
   const { transactions: table, indices } = facts.ledger;
   const index = indices.assets.indexOf(from);
   const moved = table.asset.subarray(0, table.count).includes(index);
   const held = [...facts.ledger.tokens.values()].some(({ asset, value }) => asset === from && value !== 0);
   if (moved || held) {
-    assets.refuse(record.uuid, `V2 has a federated euro of its own, ${from}, with ${moved ? 'transactions' : 'balances'} on it; it cannot become Fedow's ${record.uuid}`);
+    assets.refuse(row.uuid, `V2 has a federated euro of its own, ${from}, with ${moved ? 'transactions' : 'balances'} on it; it cannot become Fedow's ${row.uuid}`);
     return null;
   }
   assets.counts.adopt += 1;
-  notes.push({ table: assets.table, key: record.uuid, change: 'adopted', model: 'asset', sourceKey: record.uuid, fingerprint: null, before: { uuid: from, wallet_origin_id: facts.ledger.assets.get(from)?.walletOrigin ?? null }, written: { uuid: record.uuid, wallet_origin_id: record.walletOrigin } });
-  return { from, to: record.uuid, walletOrigin: record.walletOrigin };
+  notes.push({
+    table: assets.table, key: row.uuid, change: 'adopted', model: 'asset', sourceKey: row.uuid, fingerprint: null,
+    before: { uuid: from, wallet_origin_id: walletOrigin }, written: { uuid: row.uuid, wallet_origin_id: row.wallet_origin_id },
+  });
+  return { from, to: row.uuid, walletOrigin: row.wallet_origin_id };
 }
 
 export interface FederationPlan {
@@ -68,34 +78,43 @@ export interface FederationPlan {
   readonly federationAssets: TablePlanner<FederationAsset>;
 }
 
-export function planFederations(draft: PlanDraft): FederationPlan {
+/** @param adoption V2's asset that becomes V1's: the federations that hold it hold V1's then */
+export function planFederations(draft: PlanDraft, adoption: Adoption | null): FederationPlan {
   const federations = draft.table(TABLE_RULES.federations);
   const federationTenants = draft.table(TABLE_RULES.federationTenants);
   const federationAssets = draft.table(TABLE_RULES.federationAssets);
-  const plan = { federations, federationTenants, federationAssets };
+  const plan = { federations, federationTenants, federationAssets, adoption };
   const byName = new Map(Array.from(draft.facts.ledger.federations.values(), (federation) => [federation.name, federation]));
+  const federated = [...draft.source.assets.values()].filter(({ category }) => category === 'FED').map(({ uuid }) => uuid);
+  const everyTenant = new Set(draft.tenantOfPlace.values());
+  let hasFederatedEuro = federated.length === 0;
   for (const record of draft.source.federations.values()) {
     const tenants = new Set(record.places.flatMap((place) => draft.tenantOfPlace.get(place) ?? []));
     const namesake = byName.get(record.name);
     if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, `V2 has another federation named ${record.name} (${namesake.uuid})`);
-    else planFederation(draft, plan, federationRow(record), tenants, new Set(record.assets), record.uuid);
+    else if (record.name === FEDERATED_EURO_NAME && !hasFederatedEuro) {
+      // Fedow has one of that name itself: V2 takes the name once, so it is the one.
+      planFederation(draft, plan, federationRow(record), new Set([...tenants, ...everyTenant]), new Set([...record.assets, ...federated]), record.uuid);
+      hasFederatedEuro = true;
+    } else planFederation(draft, plan, federationRow(record), tenants, new Set(record.assets), record.uuid);
   }
-  const federated = [...draft.source.assets.values()].filter(({ category }) => category === 'FED').map(({ uuid }) => uuid);
-  if (federated.length > 0) {
+  if (!hasFederatedEuro) {
     // A federation of that name that V2 has already serves as well: what matters is who is in it.
     const existing = byName.get(FEDERATED_EURO_NAME);
     const row = federatedEuroRow(existing?.uuid);
-    planFederation(draft, plan, row, new Set(draft.tenantOfPlace.values()), new Set(federated), null);
+    planFederation(draft, plan, row, everyTenant, new Set(federated), null);
   }
-  return plan;
+  return { federations, federationTenants, federationAssets };
 }
 
-function planFederation(draft: PlanDraft, plan: FederationPlan, row: Federation, tenants: ReadonlySet<Uuid>, assets: ReadonlySet<Uuid>, key: Uuid | null): void {
+function planFederation(draft: PlanDraft, plan: FederationPlan & { readonly adoption: Adoption | null }, row: Federation, tenants: ReadonlySet<Uuid>, assets: ReadonlySet<Uuid>, key: Uuid | null): void {
   const there = draft.facts.ledger.federations.get(row.uuid);
   plan.federations.want(row, there === undefined ? undefined : { uuid: there.uuid, name: there.name }, { model: key === null ? null : 'federation', key });
   const federation_id = row.uuid;
   addLinks(plan.federationTenants, tenants, there?.tenants ?? new Set(), (client_id) => ({ id: draft.nextId('fedow_core_federation_tenants'), federation_id, client_id }));
-  addLinks(plan.federationAssets, assets, there?.assets ?? new Set(), (asset_id) => ({ id: draft.nextId('fedow_core_federation_assets'), federation_id, asset_id }));
+  const { adoption } = plan;
+  const held = new Set(Array.from(there?.assets ?? [], (asset) => (asset === adoption?.from ? adoption.to : asset)));
+  addLinks(plan.federationAssets, assets, held, (asset_id) => ({ id: draft.nextId('fedow_core_federation_assets'), federation_id, asset_id }));
 }
 
 /** Adds the links of a many-to-many relation that are not there yet. */

@@ -71,12 +71,13 @@ class CardPlanner {
 
   #place(record: CardRecord, existing: V2Card | undefined): void {
     const { user, wallet } = this.#holderOf(record);
-    const provisioned = this.#isHeld(user, wallet, existing) || this.draft.unlinkedCards === 'keep' ? null : madeUpUuid('card wallet', record.uuid);
+    const madeUp = madeUpUuid('card wallet', record.uuid);
+    const provisioned = this.#isHeld(user, wallet, existing, madeUp) || this.draft.unlinkedCards === 'keep' ? null : madeUp;
     const id = existing?.id ?? this.draft.nextId('QrcodeCashless_cartecashless');
     const row = cardRow({ ...record, walletEphemere: wallet }, { id, batch: this.batchOf.get(record.origin) ?? null, user, provisionedWallet: provisioned });
     if (!this.#takeWallet(row.wallet_ephemere_id, record, existing)) return;
     this.cardOf.set(record.uuid, id);
-    if (provisioned !== null) {
+    if (provisioned !== null && existing?.walletEphemere !== provisioned) {
       this.walletsProvisioned += 1;
       this.wallets.add(provisionedWallet(provisioned), { model: null, key: null });
     }
@@ -93,9 +94,10 @@ class CardPlanner {
     return { user: this.people.userOf.get(user) ?? null, wallet: walletEphemere };
   }
 
-  #isHeld(user: Uuid | null, wallet: Uuid | null, existing: V2Card | undefined): boolean {
+  /** @param madeUp the wallet that an earlier run may have made up for the card: not somebody's */
+  #isHeld(user: Uuid | null, wallet: Uuid | null, existing: V2Card | undefined, madeUp: Uuid): boolean {
     const there = existing === undefined ? null : (existing.user ?? existing.walletEphemere);
-    return user !== null || wallet !== null || there !== null;
+    return user !== null || wallet !== null || (there !== null && there !== madeUp);
   }
 
   /** Notes a card as the holder of its wallet, unless another one is. */

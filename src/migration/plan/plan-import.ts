@@ -7,6 +7,7 @@ import { federatedTenants, type MappingContext } from '../../mapping/context.js'
 import { tenantDomainRow } from '../../mapping/tenant.js';
 import type { Decisions } from './decisions.js';
 import type { Plan } from './plan.js';
+import { refuseNewerDump } from './newer-dump.js';
 import { planAssets, planFederations } from './plan-assets.js';
 import { planCards } from './plan-cards.js';
 import { PlanDraft } from './plan-draft.js';
@@ -35,10 +36,11 @@ export function planImport(source: FedowLedger, facts: TargetFacts, decisions: D
   const people = planUsers(draft);
   const assets = planAssets(draft);
   const cards = planCards(draft, people, wallets);
-  const tokens = planTokens(draft);
+  const tokens = planTokens(draft, assets.adoption);
   const transactions = planTransactions(draft);
-  const federations = planFederations(draft);
+  const federations = planFederations(draft, assets.adoption);
   noteRoles(draft, places);
+  refuseNewerDump(draft, transactions);
   const links = linksOf(draft, people, cards, tokens.leftOut, places, options);
   noteLeftOut(draft, links);
   return {

@@ -1,6 +1,7 @@
 import type { Token } from '../../entities/index.js';
 import type { TokenRecord, Uuid } from '../../ledger/records.js';
 import { hasTokensInV2, tokenRow } from '../../mapping/token.js';
+import type { Adoption } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
@@ -13,10 +14,12 @@ export interface TokenPlan {
   readonly leftOut: Map<Uuid, string>;
 }
 
-export function planTokens(draft: PlanDraft): TokenPlan {
+/** @param adoption V2's asset that becomes V1's: its tokens follow, empty ones, and are compared as what they will be */
+export function planTokens(draft: PlanDraft, adoption: Adoption | null): TokenPlan {
   const tokens = draft.table(TABLE_RULES.tokens);
   const there = draft.facts.ledger.tokens;
-  const byPair = new Map(Array.from(there.values(), (token) => [`${token.wallet} ${token.asset}`, token]));
+  const assetOf = ({ asset }: { asset: Uuid }): Uuid => (asset === adoption?.from ? adoption.to : asset);
+  const byPair = new Map(Array.from(there.values(), (token) => [`${token.wallet} ${assetOf(token)}`, token]));
   const apart: TokenRecord[] = [];
   const leftOut = new Map<Uuid, string>();
   for (const record of draft.source.tokens.values()) {
@@ -32,7 +35,7 @@ export function planTokens(draft: PlanDraft): TokenPlan {
       tokens.refuse(record.uuid, `token ${record.uuid}: V2 has another one, ${namesake.uuid}, for the same wallet and asset`);
       continue;
     }
-    const compared = existing === undefined ? undefined : { uuid: existing.uuid, wallet_id: existing.wallet, asset_id: existing.asset, value: existing.value };
+    const compared = existing === undefined ? undefined : { uuid: existing.uuid, wallet_id: existing.wallet, asset_id: assetOf(existing), value: existing.value };
     tokens.want(tokenRow(record), compared, { model: 'token', key: record.uuid });
   }
   return { tokens, apart, leftOut };

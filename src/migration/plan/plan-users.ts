@@ -21,9 +21,15 @@ export function planUsers(draft: PlanDraft): UserPlan {
   const userTenants = draft.table(TABLE_RULES.userTenants);
   const plan: UserPlan = { users, userTenants, userOf: new Map(), apart: new Map() };
   const known = indexUsers(draft);
-  const twins = usersByEmail(draft.source.users.values());
+  const { walletsApart } = draft.decisions;
+  const twins = usersByEmail(Array.from(draft.source.users.values()).filter(({ uuid }) => !walletsApart.has(uuid)));
   const tenantsOfUser = tenantsOfCards(draft);
   for (const record of draft.source.users.values()) {
+    const reason = walletsApart.get(record.uuid);
+    if (reason !== undefined) {
+      plan.apart.set(record.uuid, reason);
+      continue;
+    }
     const same = twins.get(record.email.toLowerCase()) ?? [];
     if (same.length > 1) users.refuse(record.uuid, `users ${same.map((user) => `${user.email} (${user.uuid})`).join(' and ')} differ in case only: they are two people or one, which a person has to settle in Fedow`);
     else planUser(record, draft, plan, known, tenantsOfUser.get(record.uuid) ?? new Set());
@@ -46,11 +52,6 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
     plan.users.refuse(record.uuid, `user ${email}: V2 has ${matches.length} users whose e-mails differ in case only: ${matches.map(({ id }) => id).join(', ')}`);
     return;
   }
-  const reason = draft.decisions.walletsApart.get(record.uuid);
-  if (existing !== undefined && reason !== undefined) {
-    plan.apart.set(record.uuid, reason);
-    return;
-  }
   const holder = record.wallet === null ? undefined : known.byWallet.get(record.wallet);
   if (holder !== undefined && holder.id !== existing?.id) {
     plan.users.refuse(record.uuid, `user ${email}: V2 gives wallet ${record.wallet} to another user, ${holder.email} (${holder.id})`);
@@ -63,7 +64,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
       return;
     }
     plan.userOf.set(record.uuid, existing.id);
-    plan.users.want(userRow(record, draft.context, existing.id), { id: existing.id, wallet_id: existing.wallet }, source);
+    plan.users.want({ ...userRow(record, draft.context, existing.id), wallet_id: record.wallet ?? existing.wallet }, { id: existing.id, wallet_id: existing.wallet }, source);
     return;
   }
   const clash = draft.facts.ledger.users.get(record.uuid) ?? known.byUsername.get(email);
@@ -81,7 +82,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
 
 /** A user of the dump without wallet is no contradiction to a wallet in V2: nothing of Fedow's is on it. */
 function sameWallet(record: UserRecord, existing: V2User): boolean {
-  return existing.wallet === null || existing.wallet === record.wallet;
+  return existing.wallet === null || record.wallet === null || existing.wallet === record.wallet;
 }
 
 function indexUsers({ facts }: PlanDraft): KnownUsers {

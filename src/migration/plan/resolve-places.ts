@@ -76,7 +76,7 @@ class PlaceResolver {
     if (tenant !== undefined) this.#assign(place, tenant);
     else if (decision !== undefined) this.#unresolved.push({ place, reason: `the mapping file names tenant ${decision.tenant}, which does not exist` });
     else if (this.options.createTenants) this.#create(place);
-    else this.#unresolved.push({ place, reason: place.lespassDomain === null ? 'it has no domain, and no tenant bears its uuid' : `no tenant has the domain ${place.lespassDomain}` });
+    else this.#unresolved.push({ place, reason: domainOf(place) === null ? 'it has no domain, and no tenant bears its uuid' : `no tenant has the domain ${place.lespassDomain}` });
   }
 
   finish(): PlaceResolution {
@@ -90,7 +90,7 @@ class PlaceResolver {
 
   #find(place: PlaceRecord): Uuid | undefined {
     return this.facts.tenantsByFedowPlace.get(place.uuid)
-      ?? (place.lespassDomain === null ? undefined : this.#byDomain.get(place.lespassDomain.toLowerCase()))
+      ?? this.#byDomain.get(domainOf(place) ?? '')
       ?? this.facts.recordedLinks.tenantOfPlace.get(place.uuid)
       ?? this.facts.ledger.tenants.get(place.uuid)?.uuid;
   }
@@ -113,8 +113,9 @@ class PlaceResolver {
     const tenant = tenantRow(place, schema, this.#names, this.options.now);
     this.#schemas.add(schema);
     this.#names.add(tenant.name);
-    this.#created.push({ tenant, domain: place.lespassDomain });
-    if (place.lespassDomain !== null) this.#byDomain.set(place.lespassDomain.toLowerCase(), tenant.uuid);
+    const domain = domainOf(place);
+    this.#created.push({ tenant, domain });
+    if (domain !== null) this.#byDomain.set(domain, tenant.uuid);
     this.#tenantOfPlace.set(place.uuid, tenant.uuid);
     this.#placesOfTenant.set(tenant.uuid, [place]);
   }
@@ -131,6 +132,11 @@ class PlaceResolver {
     }
     return { tenant: null, problem: `there is no tenant ${schema} to issue the federated euro; name one with --primary-tenant: a local FED is a decision to take on purpose` };
   }
+}
+
+/** In the lower case in which a request's host is looked up. Django writes an empty text where it has none. */
+function domainOf({ lespassDomain }: PlaceRecord): string | null {
+  return lespassDomain === null || lespassDomain === '' ? null : lespassDomain.toLowerCase();
 }
 
 function isShared(decisions: Decisions, place: Uuid): boolean {

@@ -5,7 +5,7 @@ import type { RawFields } from '../validation/compiled-check.js';
 import type { Admission } from './admission.js';
 import { FEDOW_MODELS, fedowModel } from './models/index.js';
 import type { ModelReader } from './models/model.js';
-import { isObject, parseRecord } from './parse-record.js';
+import { isObject, parseRecord } from '../django/parse-record.js';
 
 /** How Django begins a record; enough to pass over a model that nobody asked for without parsing it. */
 const MODEL_FIRST = /^\{\s*"model"\s*:\s*"(fedow_core\.\w+)"/;

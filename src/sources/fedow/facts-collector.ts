@@ -1,7 +1,7 @@
 import type { FedowRecord, Timestamp } from '../../ledger/records.js';
 import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
-import { FieldWatch, type FieldKnowledge } from './field-watch.js';
+import { type FieldKnowledge, type FieldWatch, FieldWatches } from '../django/field-watch.js';
 import { isOfFrame, type FrameCheck } from './trailer.js';
 
 const OTHER_APPLICATION = 'a model of another application than fedow_core';
@@ -12,7 +12,7 @@ export class FactsCollector {
   secrets = 0;
   private readonly records = new Map<string, number>();
   private readonly skipped = new Map<string, number>();
-  private readonly watches = new Map<string, FieldWatch>();
+  private readonly watches = new FieldWatches();
   private sawTrailer = false;
   private sawFraction = false;
   private sawMicroseconds = false;
@@ -33,11 +33,7 @@ export class FactsCollector {
 
   /** The watch over the fields of a model or section, which `learn` describes at its first use. */
   watch(name: string, learn: () => FieldKnowledge): FieldWatch {
-    const known = this.watches.get(name);
-    if (known !== undefined) return known;
-    const watch = new FieldWatch(learn());
-    this.watches.set(name, watch);
-    return watch;
+    return this.watches.of(name, learn);
   }
 
   /** Looks at the precision of a transaction's times. */
@@ -68,12 +64,8 @@ export class FactsCollector {
       sha256,
       records: this.counts(),
       skipped: Object.fromEntries([...this.skipped].map(([label, count]) => [label, { count, reason: OTHER_APPLICATION }])),
-      notImported: Object.fromEntries(
-        [...this.watches.values()].flatMap(({ knowledge, notImported }) => [...notImported].map(([name, count]) => [`${knowledge.label}.${name}`, count])),
-      ),
-      unknownFields: Object.fromEntries(
-        [...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ knowledge, unknown }) => [knowledge.label, [...unknown].sort()]),
-      ),
+      notImported: this.watches.notImported(),
+      unknownFields: this.watches.unknownFields(),
       timestampPrecision: this.sawFraction && !this.sawMicroseconds ? 'milliseconds' : 'microseconds',
       secrets: this.secrets,
       problems: this.problems.kept,

@@ -1,45 +1,19 @@
-import { stat } from 'node:fs/promises';
-
-import { headOf } from '../byte-stream.js';
-import { foreignContent } from '../foreign-content.js';
-import { DUMP_FORMATS } from '../formats/index.js';
 import type { DumpFormat } from '../formats/splitter.js';
 import { SourceError } from '../problem.js';
+import { recognise } from '../recognise.js';
 import { IS_LABOUTIK, type Batch, type DumpFacts, type FedowDump, type ReadOptions } from './dump.js';
 import type { Recognised } from './read-pass.js';
 
 export type { Batch, DumpFacts, FedowDump, ReadOptions } from './dump.js';
-
-/** How much of the content is looked at to find out what it is. */
-const HEAD_BYTES = 64 * 1024;
 
 /**
  * Opens a dump of Fedow. What it is, and whether it is compressed, is found by its content, never by its name.
  * @throws SourceError when the file is absent, unreadable, a folder, empty, no dump, or one of LaBoutik
  */
 export async function openFedowDump(path: string): Promise<FedowDump> {
-  const sizeBytes = await sizeOf(path);
-  const { head, compressed, fault } = await headOf(path, HEAD_BYTES);
-  const text = head.toString('utf8').trimStart();
-  if (text === '') throw new SourceError(`${path}: expected a dump of Fedow, ${fault ?? 'found an empty file'}`);
-  const format = DUMP_FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) {
-    throw new SourceError(`${path}: expected a dump of Fedow (JSON Lines, a JSON list or sections, .gz of each), found ${foreignContent(head)}`);
-  }
-  if (/"APIcashless\.\w+"/.test(text) && !text.includes('"fedow_core.')) throw new SourceError(`${path}: ${IS_LABOUTIK}`);
-  return new OpenDump({ path, format, compressed }, sizeBytes);
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const found = await stat(path);
-    if (found.isFile()) return found.size;
-    throw new SourceError(`${path}: expected a file, found ${found.isDirectory() ? 'a folder' : 'a device or pipe, which cannot be read twice'}`);
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
-    const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    throw new SourceError(absent ? `${path}: no such file` : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const file = await recognise(path, 'a dump of Fedow', 'JSON Lines, a JSON list or sections');
+  if (file.system === 'laboutik') throw new SourceError(`${path}: ${IS_LABOUTIK}`);
+  return new OpenDump(file, file.sizeBytes);
 }
 
 class OpenDump implements FedowDump {

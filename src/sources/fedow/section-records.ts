@@ -3,10 +3,10 @@ import type { RawRecord } from '../formats/splitter.js';
 import { rawValue } from '../json/raw-value.js';
 import type { RawFields } from '../validation/compiled-check.js';
 import type { Admission } from './admission.js';
-import type { FieldWatch } from './field-watch.js';
+import type { FieldWatch } from '../django/field-watch.js';
 import { FEDOW_MODELS } from './models/index.js';
 import { isSecretName } from './models/model.js';
-import { parseRecord, parseText } from './parse-record.js';
+import { parseRecord, parseText } from '../django/parse-record.js';
 import { isSet, PRIMARY_WALLET_SECTION, SECTIONS, type Derivation, type Section } from './section-table.js';
 
 /** Reads the entries of the sections format; it remembers what it has seen, so one is needed for each read. */

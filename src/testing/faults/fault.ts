@@ -1,3 +1,4 @@
+import { Failure } from '../../ledger/failure.js';
 import type { FedowRecord } from '../../ledger/records.js';
 import type { Sabotage } from '../projection/project-import.js';
 
@@ -24,8 +25,10 @@ export interface ImporterFault extends NamedFault {
   readonly hole?: string;
 }
 
-/** These records hold nothing that a fault could be planted in. */
-export class FaultError extends Error {}
+/** A fault that is not known, or that these records hold nothing to be planted in. */
+export class FaultError extends Failure {
+  readonly exitCode = 2;
+}
 
 /** The value, which a fault cannot be planted without. @param what names it: "a sale" */
 export function needed<T>(value: T | undefined, what: string): T {

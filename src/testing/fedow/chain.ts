@@ -9,6 +9,9 @@ import type { Network } from './network.js';
 const PAUSE_MAX_MICROSECONDS = 60_000_000;
 const SUBSCRIPTION_TYPES = ['YEA', 'MON', 'CIV', 'NO'] as const;
 
+/** A transaction while it is written: filled in place, since millions of copies would be garbage. */
+type Draft = { -readonly [Field in keyof TransactionRecord]: TransactionRecord[Field] };
+
 /** Writes transactions as V1 does: one hash chain per asset, times that never go back, a hash over all of it. */
 export class Chain {
   readonly #clock = new Clock();
@@ -22,26 +25,32 @@ export class Chain {
 
   /** The first block of an asset: it names itself as its previous transaction. */
   open(asset: number): TransactionRecord {
-    const origin = this.network.assets[asset]?.walletOrigin ?? '';
-    const uuid = this.random.uuid();
     this.#clock.advance(this.random.between(1, PAUSE_MAX_MICROSECONDS));
-    return this.#seal(asset, { ...this.#blank(uuid, asset), action: 'FST', amount: 0, sender: origin, receiver: origin, previous: uuid, ip: '0.0.0.0' }, null);
+    const record = this.#blank(asset);
+    record.sender = record.receiver = this.network.assets[asset]?.walletOrigin ?? '';
+    record.previous = record.uuid;
+    record.ip = '0.0.0.0';
+    return this.#seal(asset, record, null);
   }
 
   /** @param continues whether it belongs to the transaction before it, and so is written at the same moment or just after */
   append(posting: Posting, continues: boolean): TransactionRecord {
     this.#advance(continues);
-    const { network, random } = this;
+    const { wallets } = this.network;
     const { asset, checkout, subscription } = posting;
-    const walletAt = (index: number): Uuid => network.wallets[index]?.uuid ?? '';
-    return this.#seal(asset, {
-      ...this.#blank(random.uuid(), asset),
-      action: posting.action, amount: posting.amount, sender: walletAt(posting.sender), receiver: walletAt(posting.receiver),
-      card: this.#cardAt(posting.card), primaryCard: this.#cardAt(posting.primaryCard),
-      previous: this.#tails[asset]?.uuid ?? '', checkout: checkout?.uuid ?? null,
-      comment: posting.comment ?? null, metadata: posting.metadata ?? null,
-      ...(subscription === undefined ? {} : this.#subscription(subscription)),
-    }, checkout?.sessionId ?? null);
+    const record = this.#blank(asset);
+    record.action = posting.action;
+    record.amount = posting.amount;
+    record.sender = wallets[posting.sender]?.uuid ?? '';
+    record.receiver = wallets[posting.receiver]?.uuid ?? '';
+    record.card = this.#cardAt(posting.card);
+    record.primaryCard = this.#cardAt(posting.primaryCard);
+    record.previous = this.#tails[asset]?.uuid ?? '';
+    record.checkout = checkout?.uuid ?? null;
+    record.comment = posting.comment ?? null;
+    record.metadata = posting.metadata ?? null;
+    if (subscription !== undefined) this.#subscribe(record, subscription);
+    return this.#seal(asset, record, checkout?.sessionId ?? null);
   }
 
   #advance(continues: boolean): void {
@@ -50,11 +59,11 @@ export class Chain {
     else this.#clock.advance(this.random.between(1, PAUSE_MAX_MICROSECONDS));
   }
 
-  #blank(uuid: Uuid, asset: number): TransactionRecord {
+  #blank(asset: number): Draft {
     const { random } = this;
     const microseconds = this.#clock.microseconds;
     return {
-      model: 'transaction', uuid, hash: '', action: 'FST', amount: 0, asset: this.network.assets[asset]?.uuid ?? '', sender: '', receiver: '', card: null,
+      model: 'transaction', uuid: random.uuid(), hash: '', action: 'FST', amount: 0, asset: this.network.assets[asset]?.uuid ?? '', sender: '', receiver: '', card: null,
       primaryCard: null, previous: '', checkout: null, datetime: timestampOf(microseconds),
       lastCheck: random.onceIn(100) ? null : timestampOf(microseconds + random.between(9, 90)),
       subscriptionType: 'NO', subscriptionFirst: null, subscriptionStart: null, comment: null, metadata: null,
@@ -62,23 +71,21 @@ export class Chain {
     };
   }
 
-  #subscription(pick: number): Pick<TransactionRecord, 'subscriptionType' | 'subscriptionFirst' | 'subscriptionStart'> {
+  #subscribe(record: Draft, pick: number): void {
     const DAY = 86_400_000_000;
     const now = this.#clock.microseconds;
-    return {
-      subscriptionType: SUBSCRIPTION_TYPES[pick % SUBSCRIPTION_TYPES.length] ?? 'NO',
-      subscriptionFirst: pick % 3 === 0 ? null : timestampOf(now - 30 * DAY - this.random.below(DAY)),
-      subscriptionStart: pick % 2 === 0 ? null : timestampOf(Math.floor(now / 1_000_000) * 1_000_000),
-    };
+    record.subscriptionType = SUBSCRIPTION_TYPES[pick % SUBSCRIPTION_TYPES.length] ?? 'NO';
+    if (pick % 3 !== 0) record.subscriptionFirst = timestampOf(now - 30 * DAY - this.random.below(DAY));
+    if (pick % 2 !== 0) record.subscriptionStart = timestampOf(Math.floor(now / 1_000_000) * 1_000_000);
   }
 
   #cardAt(index: number | undefined): Uuid | null {
     return index === undefined ? null : (this.network.cards[index]?.record.uuid ?? null);
   }
 
-  #seal(asset: number, record: TransactionRecord, sessionId: string | null): TransactionRecord {
-    const sealed = { ...record, hash: transactionHash(record, { previousHash: this.#tails[asset]?.hash ?? '', sessionId }) };
-    this.#tails[asset] = sealed;
-    return sealed;
+  #seal(asset: number, record: Draft, sessionId: string | null): TransactionRecord {
+    record.hash = transactionHash(record, { previousHash: this.#tails[asset]?.hash ?? '', sessionId });
+    this.#tails[asset] = record;
+    return record;
   }
 }

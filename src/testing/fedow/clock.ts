@@ -1,6 +1,7 @@
 import type { Timestamp } from '../../ledger/records.js';
 
 const SECOND = 1_000_000;
+const DAY_SECONDS = 86_400;
 /** 2023-03-01T09:00:00Z, in seconds: about when the network began. */
 const OPENING_SECONDS = 1_677_661_200;
 
@@ -26,17 +27,25 @@ export class Clock {
   }
 }
 
-/** The last whole second and its text: transactions of one second share it. */
-let lastSecond = NaN;
+/** The last day and its text: the transactions of a day share it. */
+let lastDay = NaN;
 let lastText = '';
 
 /** Python's `isoformat()` of a moment: no fraction at all when the microseconds are 0. @param microseconds since 1970 */
 export function timestampOf(microseconds: number): Timestamp {
-  const second = Math.floor(microseconds / SECOND);
-  if (second !== lastSecond) {
-    lastSecond = second;
-    lastText = new Date(second * 1000).toISOString().slice(0, 19);
+  const seconds = Math.floor(microseconds / SECOND);
+  const day = Math.floor(seconds / DAY_SECONDS);
+  if (day !== lastDay) {
+    lastDay = day;
+    lastText = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 11);
   }
-  const fraction = microseconds - second * SECOND;
-  return fraction === 0 ? `${lastText}+00:00` : `${lastText}.${String(fraction).padStart(6, '0')}+00:00`;
+  const inDay = seconds - day * DAY_SECONDS;
+  const minutes = Math.floor(inDay / 60);
+  const time = `${lastText}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(inDay % 60)}`;
+  const fraction = microseconds - seconds * SECOND;
+  return fraction === 0 ? `${time}+00:00` : `${time}.${String(SECOND + fraction).slice(1)}+00:00`;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }

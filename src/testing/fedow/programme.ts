@@ -12,6 +12,9 @@ const EVERYDAY = new Weighted<MovementKind>([
 /** Movements of one transaction at most, and among them one that is always possible: they fill up to an exact number. */
 const SINGLE = new Weighted<MovementKind>([['sale', 8], ['membership', 2], ['transfer', 1], ['correction', 1]]);
 
+/** Once in so many times somebody is away from home. */
+const STRANGERS = 40;
+
 /** What a movement chooses from. */
 export interface Scope {
   /** The first so many cards are used at all. */
@@ -25,8 +28,11 @@ export function* everyday(random: Random, { cards, largest }: Scope, left: () =>
   for (let remaining = left(); remaining > 0; remaining = left()) {
     const kind = (remaining > largest ? EVERYDAY : SINGLE).choose(random);
     const isRefill = kind === 'local refill' || kind === 'online refill' || kind === 'membership';
+    const card = random.below(cards);
+    // People stay near home: otherwise everybody would end up with a token of everything.
+    const asset = random.onceIn(STRANGERS) ? random.below(0x10000) : Math.floor(card / 3) + random.below(2);
     yield {
-      kind, card: random.below(cards), place: random.below(0x10000), asset: random.below(0x10000),
+      kind, card, place: random.below(0x10000), asset,
       cents: isRefill ? 500 * random.between(1, 10) : random.between(50, 1500), words: random.below(0x10000),
     };
   }

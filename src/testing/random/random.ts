@@ -38,17 +38,21 @@ export class Random {
   /** Eight hexadecimal digits. */
   hex8(): string {
     const bits = this.#generator.next();
-    return this.#digits(bits >>> 16) + this.#digits(bits);
+    return digits(bits >>> 16) + digits(bits);
   }
 
   /** A uuid of version 4, as V1 gives them out. */
   uuid(): Uuid {
-    const [a, b, c, d] = [this.#generator.next(), this.#generator.next(), this.#generator.next(), this.#generator.next()];
-    return `${this.#digits(a >>> 16)}${this.#digits(a)}-${this.#digits(b >>> 16)}-${this.#digits(0x4000 | (b & 0xfff))}-`
-      + `${this.#digits(0x8000 | ((c >>> 16) & 0x3fff))}-${this.#digits(c)}${this.#digits(d >>> 16)}${this.#digits(d)}`;
+    const a = this.#generator.next();
+    const b = this.#generator.next();
+    const c = this.#generator.next();
+    const d = this.#generator.next();
+    return `${digits(a >>> 16)}${digits(a)}-${digits(b >>> 16)}-${digits(0x4000 | (b & 0xfff))}-`
+      + `${digits(0x8000 | ((c >>> 16) & 0x3fff))}-${digits(c)}${digits(d >>> 16)}${digits(d)}`;
   }
+}
 
-  #digits(bits: number): string {
-    return DIGITS[bits & 0xffff] ?? '0000';
-  }
+/** The four hexadecimal digits of the lowest 16 bits. */
+function digits(bits: number): string {
+  return DIGITS[bits & 0xffff] ?? '0000';
 }

@@ -49,6 +49,32 @@ export class FieldWatch {
   }
 }
 
+/** The watches over all models of one read. */
+export class FieldWatches {
+  private readonly watches = new Map<string, FieldWatch>();
+
+  /** The watch over the fields of a model or section, which `learn` describes at its first use. */
+  of(name: string, learn: () => FieldKnowledge): FieldWatch {
+    const known = this.watches.get(name);
+    if (known !== undefined) return known;
+    const watch = new FieldWatch(learn());
+    this.watches.set(name, watch);
+    return watch;
+  }
+
+  /** `<label>.<field>` → how many records have a value there that is not imported. */
+  notImported(): Record<string, number> {
+    return Object.fromEntries(
+      [...this.watches.values()].flatMap(({ knowledge, notImported }) => [...notImported].map(([name, count]) => [`${knowledge.label}.${name}`, count])),
+    );
+  }
+
+  /** Label → fields that the model is not known to have. */
+  unknownFields(): Record<string, string[]> {
+    return Object.fromEntries([...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ knowledge, unknown }) => [knowledge.label, [...unknown].sort()]));
+  }
+}
+
 function isSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length === others.length && names.every((name, index) => name === others[index]);
 }

@@ -1,0 +1,43 @@
+import * as Flags from '@oclif/core/flags';
+import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { count } from '../../cli/count.js';
+
+/** The first blocks of the smallest network, and one more. */
+const TRANSACTIONS_MIN = 16;
+
+export default class GenerateFedow extends BaseCommand {
+  static override summary = 'Make up a dump of Fedow: a valid one, or one with named faults.';
+  static override description =
+    'A simulated network plays refills, sales, refunds and the rest under Fedow’s own rules, in the proportions of production; rare things come often in small dumps. The same seed gives the same bytes. Nobody’s data is in it.';
+  static override examples = [
+    { description: 'A small one', command: '<%= config.bin %> <%= command.id %> --transactions 2000 --out made-up.jsonl' },
+    { description: 'A million transactions on 100,000 wallets', command: '<%= config.bin %> <%= command.id %> --seed 7 --transactions 1000000 --wallets 100000 --out made-up.jsonl.gz' },
+    { description: 'With what concurrent writes do', command: '<%= config.bin %> <%= command.id %> --transactions 2000 --faults drift,fork --out faulty.jsonl' },
+  ];
+
+  static override flags = {
+    seed: Flags.integer({ summary: 'The same seed gives the same bytes.', default: 1 }),
+    transactions: Flags.integer({ summary: 'Exactly so many, first blocks included.', required: true, min: TRANSACTIONS_MIN }),
+    wallets: Flags.integer({ summary: 'About so many wallets; by default in the proportion of production.', min: 1 }),
+    faults: Flags.string({ summary: 'Faults to plant, by name; the page on faults lists them.', helpValue: 'NAME,…', multiple: true, delimiter: ',', default: [] }),
+    format: Flags.option({ options: ['jsonl', 'json', 'sections'] as const, default: 'jsonl' as const, summary: 'How it is written. Each keeps the microseconds.' })(),
+    out: Flags.string({ summary: 'The file to write; compressed where its name ends in .gz.', helpValue: 'FILE', required: true }),
+    force: Flags.boolean({ summary: 'Write over a file that is there already.' }),
+  };
+
+  async run(): Promise<Report> {
+    const { flags } = await this.parse(GenerateFedow);
+    const { writeGenerated } = await import('../../testing/write-generated.js');
+    const { seed, transactions, wallets, faults, format, out: path } = flags;
+    const progress = await this.progress('Making it up', transactions);
+    try {
+      const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, progress.update);
+      progress.stop();
+      const total = Object.values(records).reduce((sum, one) => sum + one, 0);
+      this.say(`${path}: ${count(total, 'record')}, ${count(records['fedow_core.transaction'] ?? 0, 'transaction')}, seed ${seed}${faults.length > 0 ? `, with ${faults.join(', ')}` : ''}`);
+      return { seed, path, format, faults, records };
+    } finally {
+      progress.stop();
+    }
+  }
+}

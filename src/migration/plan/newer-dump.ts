@@ -1,0 +1,21 @@
+import type { TransactionPlan } from './plan.js';
+import type { PlanDraft } from './plan-draft.js';
+
+/**
+ * Refuses a dump that holds more than the one an earlier import brought (SPEC 4): balances have changed since, and V2
+ * would number the new movements after its own. To be asked when all tables are planned.
+ */
+export function refuseNewerDump({ facts, notes, conflicts }: PlanDraft, transactions: TransactionPlan): void {
+  const { recorded, recordedLinks: { noted, tenantOfPlace } } = facts;
+  if (recorded.transactions.count === 0 && tenantOfPlace.size === 0) return;
+  const unknown = notes.filter(({ change, model, sourceKey }) => change !== 'skipped' && model !== null && sourceKey !== null && !noted.has(`${model} ${sourceKey}`));
+  const count = unknown.length + transactions.counts.create;
+  if (count === 0) return;
+  const [first] = unknown;
+  const example = first === undefined ? 'transactions' : `${first.model ?? ''} ${first.sourceKey ?? ''}`;
+  transactions.counts.conflict += 1;
+  conflicts.push({
+    table: transactions.table, key: '',
+    message: `the dump holds ${count} records that the earlier import did not bring (${example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump`,
+  });
+}

@@ -1,0 +1,25 @@
+import { articles } from './articles.js';
+import { cartecashless } from './cartecashless.js';
+import { cartemaitresse } from './cartemaitresse.js';
+import { categorie } from './categorie.js';
+import { categorietable } from './categorietable.js';
+import { configuration } from './configuration.js';
+import { couleur } from './couleur.js';
+import type { TillReader } from './model.js';
+import { moyenpaiement } from './moyenpaiement.js';
+import { place } from './place.js';
+import { pointdevente } from './pointdevente.js';
+import { table } from './table.js';
+import { tauxtva } from './tauxtva.js';
+
+/** Every model of LaBoutik that an import reads. */
+export const TILL_MODELS: readonly TillReader[] = [
+  tauxtva, couleur, categorie, articles, pointdevente, cartecashless, cartemaitresse, categorietable, table, moyenpaiement, configuration, place,
+];
+
+const BY_LABEL: ReadonlyMap<string, TillReader> = new Map(TILL_MODELS.map((reader) => [`apicashless.${reader.model}`, reader]));
+
+/** The reader of a model by its label in lower case, `apicashless.articles`; undefined for one that is not read. */
+export function tillModel(label: string): TillReader | undefined {
+  return BY_LABEL.get(label);
+}

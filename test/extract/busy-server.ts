@@ -1,0 +1,27 @@
+/**
+ * A server that does not stop writing, as a program of its own: each of its transactions writes one movement and the two balances that it changes, so
+ * that in any consistent state three figures are equal. `busy-server.js PATH wal|delete PAUSE_MS`; it ends when it is killed.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { openToWrite } from './old-servers.js';
+
+const [, , path = '', mode = 'wal', pauseMs = '0'] = process.argv;
+const database = openToWrite(path);
+database.exec('PRAGMA locking_mode = EXCLUSIVE');
+database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 20; PRAGMA cache_size = 10`);
+const tokens = database.all('SELECT uuid FROM fedow_core_token ORDER BY uuid LIMIT 2').map(({ uuid }) => String(uuid));
+const columns = database.all('PRAGMA table_info(fedow_core_transaction)').map(({ name }) => String(name));
+const made: Readonly<Record<string, string>> = { uuid: ':uuid', hash: ':hash', comment: "'busy'" };
+const insert = `INSERT INTO fedow_core_transaction SELECT ${columns.map((name) => made[name] ?? name).join(', ')} FROM fedow_core_transaction LIMIT 1`;
+
+for (let count = 1; ; count += 1) {
+  const uuid = randomUUID().replaceAll('-', '');
+  database.exec('BEGIN');
+  database.run(insert, { ':uuid': uuid, ':hash': `${uuid}${uuid}` });
+  for (const token of tokens) database.run('UPDATE fedow_core_token SET value = value + 1 WHERE uuid = ?', token);
+  database.exec('COMMIT');
+  if (count === 50) process.stdout.write('busy\n');
+  if (count % 10 === 0) await pause(Number(pauseMs));
+}

@@ -1,0 +1,172 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, copyFileSync, existsSync, readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { extracted, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, type Extracted } from './old-servers.js';
+
+const live = suite('extract: SQLite that is in use');
+
+const BUSY_SERVER = join(import.meta.dirname, 'busy-server.js');
+const RENAME = "UPDATE fedow_core_federation SET description = 'the last commit'";
+
+function lastCommitIn({ data }: Extracted): boolean {
+  return recordsOf(data, 'fedow_core.federation').every(({ fields }) => fields['description'] === 'the last commit');
+}
+
+live('with a writer in WAL mode beside it: its last commit is there, and no file is changed or made', async () => {
+  const path = serverDatabase();
+  const server = openToWrite(path);
+  server.exec('PRAGMA locking_mode = EXCLUSIVE');
+  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  server.exec(RENAME);
+  server.exec("BEGIN; UPDATE fedow_core_federation SET description = 'not committed yet'");
+  const before = folderState(dirname(path));
+  assert.ok(statSync(`${path}-wal`).size > 0);
+  const result = await extracted(`sqlite:${path}`);
+  assert.equal(folderState(dirname(path)), before);
+  assert.ok(lastCommitIn(result));
+  assert.is(recordsOf(result.data, 'fedow_core.transaction').length, 1531);
+  server.exec('ROLLBACK');
+  server.close();
+});
+
+// Python's sqlite3 is what the old server writes with: with shared memory, `-shm`, which the library of these tests has not.
+const PYTHON_SERVER = `
+import sqlite3, sys
+server = sqlite3.connect(sys.argv[1], isolation_level=None)
+server.execute('PRAGMA journal_mode = WAL')
+server.execute(sys.argv[2])
+print('ready', flush=True)
+sys.stdin.read()
+`;
+
+if (spawnSync('python3', ['-c', 'import sqlite3']).status === 0) {
+  live('with a writer that uses shared memory: neither -shm nor -wal nor a lock is touched, and it goes on writing', async () => {
+    const path = serverDatabase();
+    const server = spawn('python3', ['-c', PYTHON_SERVER, path, RENAME], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(server.stdout, 'data');
+    const before = folderState(dirname(path));
+    assert.ok(existsSync(`${path}-shm`));
+    assert.ok(lastCommitIn(await extracted(`sqlite:${path}`)));
+    assert.equal(folderState(dirname(path)), before);
+    server.stdin.end();
+    await once(server, 'close');
+  });
+} else console.log('# skipped: python3 with sqlite3 is not here to write with shared memory');
+
+for (const [mode, pauseMs] of [['wal', 0], ['delete', 300]] as const) {
+  live(`a server that never stops writing (${mode}): each extract is one state of it`, async () => {
+    const path = serverDatabase();
+    const first = await extracted(`sqlite:${path}`);
+    const server = spawn(process.execPath, [BUSY_SERVER, path, mode, String(pauseMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      await once(server.stdout, 'data');
+      const seen = new Set<number>();
+      for (let run = 0; run < 4; run += 1) {
+        const { data } = await extracted(`sqlite:${path}`);
+        const moves = recordsOf(data, 'fedow_core.transaction').filter(({ fields }) => fields['comment'] === 'busy').length;
+        assert.ok(moves > 0);
+        assert.equal(valuesOfFirstTokens(data), valuesOfFirstTokens(first.data).map((value) => value + moves));
+        seen.add(moves);
+      }
+      assert.ok(seen.size > 1, 'nothing was written between two extracts: the test shows nothing');
+    } finally {
+      server.kill('SIGKILL');
+    }
+  });
+}
+
+function valuesOfFirstTokens(data: Extracted['data']): number[] {
+  const tokens = recordsOf(data, 'fedow_core.token').toSorted((a, b) => (String(a.pk) < String(b.pk) ? -1 : 1));
+  return tokens.slice(0, 2).map(({ fields }) => Number(fields['value']));
+}
+
+live('a log that no server holds any more, in a folder that may not be written, is read with what it has', async () => {
+  const path = serverDatabase();
+  const server = openToWrite(path);
+  server.exec('PRAGMA locking_mode = EXCLUSIVE');
+  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  server.exec(RENAME);
+  const copy = join(folder(), 'copy.sqlite3');
+  copyFileSync(path, copy);
+  copyFileSync(`${path}-wal`, `${copy}-wal`);
+  server.close();
+  chmodSync(copy, 0o400);
+  chmodSync(dirname(copy), 0o500);
+  const before = folderState(dirname(copy));
+  const result = await extracted(`sqlite:${copy}`);
+  assert.ok(lastCommitIn(result));
+  assert.equal(result.warnings, []);
+  assert.equal(folderState(dirname(copy)), before);
+  chmodSync(dirname(copy), 0o700);
+});
+
+live('a copy without its log is read as it is, and the operator is told what may be missing', async () => {
+  const path = serverDatabase();
+  const server = openToWrite(path);
+  server.exec('PRAGMA locking_mode = EXCLUSIVE');
+  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  server.exec(RENAME);
+  const copy = join(folder(), 'copy.sqlite3');
+  server.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  copyFileSync(path, copy);
+  server.close();
+  const { warnings } = await extracted(`sqlite:${copy}`);
+  assert.is(warnings.length, 1);
+  assert.match(warnings[0] ?? '', /WAL mode and has no -wal.*If this is a copy, copy the -wal too/);
+});
+
+live('a change that was cut off half-way is taken back, in our copy and not in the database', async () => {
+  const path = serverDatabase();
+  const copy = join(folder(), 'copy.sqlite3');
+  const server = openToWrite(path);
+  server.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 5; PRAGMA cache_spill = ON');
+  server.exec(RENAME);
+  server.exec("BEGIN; UPDATE fedow_core_transaction SET comment = 'never committed'; UPDATE fedow_core_token SET value = value + 1");
+  copyFileSync(path, copy);
+  copyFileSync(`${path}-journal`, `${copy}-journal`);
+  server.exec('ROLLBACK');
+  server.close();
+  const before = folderState(dirname(copy));
+  const { data } = await extracted(`sqlite:${copy}`);
+  assert.is(recordsOf(data, 'fedow_core.transaction').filter(({ fields }) => fields['comment'] === 'never committed').length, 0);
+  assert.equal(folderState(dirname(copy)), before);
+});
+
+live('through a link, the log is looked for beside the database itself', async () => {
+  const path = serverDatabase();
+  const server = openToWrite(path);
+  server.exec('PRAGMA locking_mode = EXCLUSIVE');
+  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
+  server.exec(RENAME);
+  const link = join(folder(), 'link.sqlite3');
+  symlinkSync(path, link);
+  assert.ok(lastCommitIn(await extracted(`sqlite:${link}`)));
+  server.close();
+});
+
+live('what is no sound database of Fedow is refused in words, and nothing is left behind', async () => {
+  const place = folder();
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(place, name), content);
+    return `sqlite:${join(place, name)}`;
+  };
+  assert.match(await refusal(`sqlite:${join(place, 'absent')}`), 'no such file');
+  assert.match(await refusal(`sqlite:${place}`), 'found a folder');
+  assert.match(await refusal(file('empty', '')), 'found an empty file');
+  assert.match(await refusal(file('text', 'a'.repeat(5000))), 'expected an SQLite database, found another file');
+  const other = join(place, 'other');
+  const database = openToWrite(other);
+  database.exec('CREATE TABLE "APIcashless_table" (id integer PRIMARY KEY)');
+  database.close();
+  assert.match(await refusal(`sqlite:${other}`), 'found one of LaBoutik: use `convoyeur extract laboutik`');
+  const cut = serverDatabase();
+  truncateSync(cut, 1_000_000);
+  assert.match(await refusal(`sqlite:${cut}`), 'expected a sound database, found damage');
+  assert.equal(readdirSync(place).sort(), ['empty', 'other', 'text']);
+});
+
+live.run();
