@@ -26,7 +26,7 @@ export interface Circumstances {
  * Never a stack, never a password.
  */
 export function explain(error: unknown, { secrets, flags = [] }: Circumstances): Explanation {
-  const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trim();
+  const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trimEnd();
   if (error instanceof Failure) {
     return { exitStatus: error.exitCode, lines: [error.message, ...error.particulars].map(clean) };
   }

@@ -25,7 +25,7 @@ export const countParity: Invariant = {
 
 /** The counts of every model that can be counted here, or why there are none. */
 function countModels({ source, recorded, target, links }: Evidence): ModelCount[] | string {
-  if (target === undefined) return 'it compares Fedow with V2, and only a dump was given';
+  if (target === undefined) return 'it compares Fedow with V2: only a dump was given';
   const found = migratedRows(target);
   if (source !== undefined && links !== undefined) {
     const expected = source.transactions.count - (links.leftOut.get('transaction')?.size ?? 0);

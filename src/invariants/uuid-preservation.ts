@@ -15,7 +15,7 @@ export const uuidPreservation: Invariant = {
   acceptable: false,
   check({ source, recorded, target, links }) {
     if (source === undefined) return { status: 'skipped', reason: 'the dump that it compares with was not given' };
-    if (target === undefined || links === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2, and only a dump was given' };
+    if (target === undefined || links === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2: only a dump was given' };
     const records = [source.wallets, source.users, source.places, source.assets, source.cards, source.tokens, source.federations];
     const checked = records.reduce((sum, { size }) => sum + size, source.transactions.count);
     const both = { source, target, links };

@@ -1,6 +1,7 @@
 import type { TenantDomain } from '../entities/shared/tenant-domain.js';
 import type { Tenant } from '../entities/shared/tenant.js';
 import type { PlaceRecord, Timestamp, Uuid } from '../ledger/records.js';
+import { cut, firstFree } from './free-name.js';
 import { madeUpUuid } from './made-up-uuid.js';
 
 /** The schema of the tenant that issues the federated euro. */
@@ -19,11 +20,11 @@ export function schemaNameFor(place: Pick<PlaceRecord, 'name' | 'lespassDomain'>
   const label = firstLabel(place.lespassDomain ?? '') || firstLabel(place.name) || place.name;
   const plain = label.toLowerCase().replaceAll(/[^a-z0-9_]/gu, '_');
   const base = (/^(?:\d|pg_|$)/u.test(plain) ? `_${plain}` : plain).slice(0, SCHEMA_MAX);
-  return firstFree(base, SCHEMA_MAX, (name) => !taken.has(name) && !RESERVED.has(name), '_');
+  return firstFree(base, SCHEMA_MAX, (name) => !taken.has(name) && !RESERVED.has(name), (number) => `_${number}`);
 }
 
 export function tenantRow(place: Pick<PlaceRecord, 'uuid' | 'name'>, schema: string, takenNames: ReadonlySet<string>, now: Timestamp): Tenant {
-  const name = firstFree(cut(place.name, NAME_MAX), NAME_MAX, (candidate) => !takenNames.has(candidate), ' ');
+  const name = firstFree(cut(place.name, NAME_MAX), NAME_MAX, (candidate) => !takenNames.has(candidate), (number) => ` ${number}`);
   return { schema_name: schema, uuid: place.uuid, name, created_on: now.slice(0, 10), paid_until: now.slice(0, 10), on_trial: false, categorie: 'S' };
 }
 
@@ -35,21 +36,6 @@ export function tenantDomainRow(id: number, domain: string, tenant: Uuid): Tenan
   return { id, domain, tenant_id: tenant, is_primary: true };
 }
 
-/** The text itself, or with the first number from 2 on that makes it free, cut so that it fits. */
-function firstFree(text: string, lengthMax: number, isFree: (candidate: string) => boolean, separator: string): string {
-  if (isFree(text)) return text;
-  for (let number = 2; ; number += 1) {
-    const suffix = `${separator}${number}`;
-    const candidate = cut(text, lengthMax - suffix.length) + suffix;
-    if (isFree(candidate)) return candidate;
-  }
-}
-
 function firstLabel(text: string): string {
   return text.split('.', 1)[0] ?? '';
-}
-
-/** PostgreSQL counts characters, where a string's own length counts an emoji twice. */
-function cut(text: string, lengthMax: number): string {
-  return text.length <= lengthMax ? text : Array.from(text).slice(0, lengthMax).join('');
 }

@@ -10,7 +10,7 @@ import { openToWrite } from './old-servers.js';
 const [, , path = '', mode = 'wal', pauseMs = '0'] = process.argv;
 const database = openToWrite(path);
 database.exec('PRAGMA locking_mode = EXCLUSIVE');
-database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 20; PRAGMA cache_size = 10`);
+database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 500; PRAGMA cache_size = 10`);
 const tokens = database.all('SELECT uuid FROM fedow_core_token ORDER BY uuid LIMIT 2').map(({ uuid }) => String(uuid));
 const columns = database.all('PRAGMA table_info(fedow_core_transaction)').map(({ name }) => String(name));
 const made: Readonly<Record<string, string>> = { uuid: ':uuid', hash: ':hash', comment: "'busy'" };

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { copyStable } from '#convoyeur/extract/sqlite/stable-copy.js';
+
 import { extracted, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, type Extracted } from './old-servers.js';
 
 const live = suite('extract: SQLite that is in use');
@@ -57,7 +59,7 @@ if (spawnSync('python3', ['-c', 'import sqlite3']).status === 0) {
   });
 } else console.log('# skipped: python3 with sqlite3 is not here to write with shared memory');
 
-for (const [mode, pauseMs] of [['wal', 0], ['delete', 300]] as const) {
+for (const [mode, pauseMs] of [['wal', 2], ['delete', 300]] as const) {
   live(`a server that never stops writing (${mode}): each extract is one state of it`, async () => {
     const path = serverDatabase();
     const first = await extracted(`sqlite:${path}`);
@@ -119,21 +121,34 @@ live('a copy without its log is read as it is, and the operator is told what may
   assert.match(warnings[0] ?? '', /WAL mode and has no -wal.*If this is a copy, copy the -wal too/);
 });
 
-live('a change that was cut off half-way is taken back, in our copy and not in the database', async () => {
+live('a change that was cut off half-way is not taken for a state of the database: the operator is told what to do', async () => {
   const path = serverDatabase();
-  const copy = join(folder(), 'copy.sqlite3');
   const server = openToWrite(path);
   server.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 5; PRAGMA cache_spill = ON');
-  server.exec(RENAME);
   server.exec("BEGIN; UPDATE fedow_core_transaction SET comment = 'never committed'; UPDATE fedow_core_token SET value = value + 1");
-  copyFileSync(path, copy);
-  copyFileSync(`${path}-journal`, `${copy}-journal`);
+  assert.ok(existsSync(`${path}-journal`));
+  const before = folderState(dirname(path));
+  try {
+    await copyStable(path, join(folder(), 'copy.sqlite3'), 200);
+    assert.unreachable();
+  } catch (error) {
+    assert.match((error as Error).message, /found a -journal that nobody finishes.*then extract again/);
+  }
+  assert.equal(folderState(dirname(path)), before);
   server.exec('ROLLBACK');
   server.close();
-  const before = folderState(dirname(copy));
-  const { data } = await extracted(`sqlite:${copy}`);
-  assert.is(recordsOf(data, 'fedow_core.transaction').filter(({ fields }) => fields['comment'] === 'never committed').length, 0);
-  assert.equal(folderState(dirname(copy)), before);
+});
+
+live('a journal that is finished, emptied or filled with zeros is none', async () => {
+  for (const mode of ['PERSIST', 'TRUNCATE']) {
+    const path = serverDatabase();
+    const server = openToWrite(path);
+    server.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = ${mode}`);
+    server.exec(RENAME);
+    assert.ok(existsSync(`${path}-journal`), mode);
+    assert.ok(lastCommitIn(await extracted(`sqlite:${path}`)), mode);
+    server.close();
+  }
 });
 
 live('through a link, the log is looked for beside the database itself', async () => {

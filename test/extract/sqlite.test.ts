@@ -113,6 +113,7 @@ records('models and columns that this version lacks or has in addition are named
   const path = serverDatabase();
   const database = openToWrite(path);
   database.exec(`
+    PRAGMA foreign_keys = OFF;
     ALTER TABLE fedow_core_wallet ADD COLUMN new_secret varchar(10) DEFAULT 'FAKE-SECRET';
     ALTER TABLE fedow_core_place DROP COLUMN logo;
     DROP TABLE fedow_core_card_primary_places;

@@ -1,9 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { count } from '../../cli/count.js';
-
-/** The first blocks of the smallest network, and one more. */
-const TRANSACTIONS_MIN = 16;
+import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 
 export default class GenerateFedow extends BaseCommand {
   static override summary = 'Make up a dump of Fedow: a valid one, or one with named faults.';

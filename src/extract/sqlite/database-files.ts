@@ -1,4 +1,4 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 import { ExtractError } from '../extract-error.js';
 
@@ -31,24 +31,27 @@ const JOURNAL_MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
  * The path of a database as SQLite takes it: it looks for the log beside the file itself, not beside a link to it.
  * @throws ExtractError when there is no such file, or it is no SQLite database
  */
-export async function databasePath(path: string): Promise<string> {
-  const real = await realpath(path).catch((error: unknown) => { throw unreadable(path, error); });
-  const found = await stat(real);
+export function databasePath(path: string): string {
+  const real = realPath(path);
+  const found = statSync(real);
   // Anything but a file is not even opened: a pipe would wait for ever.
   if (!found.isFile()) throw new ExtractError(`${path}: expected an SQLite database, found ${found.isDirectory() ? 'a folder' : 'no plain file'}`);
-  const state = await stateOf(real);
+  const state = stateOf(real);
   if (state === null) throw new ExtractError(`${path}: expected an SQLite database, found an empty file`);
   const begins = state.head.subarray(0, MAGIC.length).toString('latin1');
   if (begins !== MAGIC) throw new ExtractError(`${path}: expected an SQLite database, found another file; is it encrypted, or compressed?`);
   return real;
 }
 
-/** Looks at the files of a database. Opens them for reading only, and makes none. */
-export async function databaseFiles(path: string): Promise<DatabaseFiles> {
-  const main = await stateOf(path);
+/**
+ * Looks at the files of a database. Opens them for reading only, and makes none. Without a pause in between, as all that is done while a server writes:
+ * the shorter it takes, the less is written meanwhile.
+ */
+export function databaseFiles(path: string): DatabaseFiles {
+  const main = stateOf(path);
   if (main === null) throw new ExtractError(`${path}: the file was emptied or removed while it was read`);
-  const journal = await stateOf(`${path}-journal`);
-  return { main, log: await stateOf(`${path}-wal`), journal: journal?.head.subarray(0, 8).equals(JOURNAL_MAGIC) === true ? journal : null };
+  const journal = stateOf(`${path}-journal`);
+  return { main, log: stateOf(`${path}-wal`), journal: journal?.head.subarray(0, 8).equals(JOURNAL_MAGIC) === true ? journal : null };
 }
 
 /** Whether the database says of itself that it is in WAL mode. */
@@ -61,17 +64,25 @@ export function changeCounter({ main }: DatabaseFiles): number {
   return main.head.readUInt32BE(24);
 }
 
-async function stateOf(path: string): Promise<FileState | null> {
+function realPath(path: string): string {
   try {
-    const file = await open(path, 'r');
+    return realpathSync(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function stateOf(path: string): FileState | null {
+  try {
+    const file = openSync(path, 'r');
     try {
-      const { ino, size, mtimeNs, ctimeNs, mtimeMs } = await file.stat({ bigint: true });
+      const { ino, size, mtimeNs, ctimeNs, mtimeMs } = fstatSync(file, { bigint: true });
       const head = Buffer.alloc(HEAD_BYTES);
-      const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
+      const bytesRead = readSync(file, head, 0, HEAD_BYTES, 0);
       if (bytesRead === 0) return null;
       return { stamp: [ino, size, mtimeNs, ctimeNs].join(' '), writtenAt: Number(mtimeMs), head: head.subarray(0, bytesRead) };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;

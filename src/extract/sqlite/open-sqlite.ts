@@ -26,7 +26,7 @@ export interface PrivateCopy {
  * @throws ExtractError in words
  */
 export async function openSqlite(path: string, beside: string, onCopy: (copy: PrivateCopy) => void): Promise<OldDatabase> {
-  const real = await databasePath(path);
+  const real = databasePath(path);
   const folder = await mkdtemp(join(dirname(beside), '.convoyeur-extract-')).catch((error: unknown) => {
     throw new ExtractError(`--out ${beside}: no file can be made in that folder (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'})`);
   });

@@ -1,4 +1,4 @@
-import { chmod, constants, copyFile, rm } from 'node:fs/promises';
+import { chmodSync, constants, copyFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { ExtractError } from '../extract-error.js';
@@ -6,8 +6,6 @@ import { databaseFiles, type DatabaseFiles, type FileState } from './database-fi
 
 /** A server that writes without a pause for so long is not met by waiting longer. */
 const PATIENCE_MS = 20_000;
-/** A journal that nobody has written for so long is not on its way to be finished: it is copied too, and the copy is rolled back. */
-const JOURNAL_REST_MS = 2_000;
 /** Two writes within one tick of the file system's clock leave one time behind. */
 const CLOCK_TICK_MS = 50;
 
@@ -28,20 +26,20 @@ const CLOCK_TICK_MS = 50;
  */
 export async function copyStable(path: string, copy: string, patienceMs = PATIENCE_MS): Promise<DatabaseFiles> {
   const deadline = Date.now() + patienceMs;
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await databaseFiles(path);
+  for (;;) {
+    const before = databaseFiles(path);
     if (isAtRest(before)) {
-      await copyFiles(path, copy, before);
-      if (isSameState(before, await databaseFiles(path))) return before;
+      copyFiles(path, copy, before);
+      if (isSameState(before, databaseFiles(path))) return before;
     }
-    if (Date.now() > deadline) throw new ExtractError(busy(path));
-    await pause(Math.min(CLOCK_TICK_MS * attempt, 1_000));
+    if (Date.now() > deadline) throw new ExtractError(before.journal === null ? busy(path) : halfDone(path));
+    // Never twice the same: a server may write at regular times too.
+    await pause(Math.random() * CLOCK_TICK_MS);
   }
 }
 
 function isAtRest({ main, log, journal }: DatabaseFiles): boolean {
-  if (journal !== null) return restMs(journal) > JOURNAL_REST_MS;
-  return log !== null || restMs(main) > CLOCK_TICK_MS;
+  return journal === null && (log !== null || restMs(main) > CLOCK_TICK_MS);
 }
 
 function restMs({ writtenAt }: FileState): number {
@@ -50,19 +48,18 @@ function restMs({ writtenAt }: FileState): number {
   return rest < 0 ? Infinity : rest;
 }
 
-async function copyFiles(path: string, copy: string, { log, journal }: DatabaseFiles): Promise<void> {
+function copyFiles(path: string, copy: string, { log }: DatabaseFiles): void {
   try {
-    for (const ending of ['', '-wal', '-journal']) await rm(`${copy}${ending}`, { force: true });
+    rmSync(`${copy}-wal`, { force: true });
     // In this order: see above.
-    const endings = ['', ...(log === null ? [] : ['-wal']), ...(journal === null ? [] : ['-journal'])];
-    for (const ending of endings) {
-      await copyFile(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
+    for (const ending of log === null ? [''] : ['', '-wal']) {
+      copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
       // A copy has the rights of what was copied, which may be read-only.
-      await chmod(`${copy}${ending}`, 0o600);
+      chmodSync(`${copy}${ending}`, 0o600);
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    // The log or the journal went away meanwhile: the states differ then, and the copy is made again.
+    // The log went away meanwhile: the states differ then, and the copy is made again.
     if (code === 'ENOENT') return;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(`${path}: no room for a passing copy of the database beside --out; take another disk for --out`);
     throw error;
@@ -70,7 +67,7 @@ async function copyFiles(path: string, copy: string, { log, journal }: DatabaseF
 }
 
 function isSameState(before: DatabaseFiles, after: DatabaseFiles): boolean {
-  if (before.journal?.stamp !== after.journal?.stamp) return false;
+  if (after.journal !== null) return false;
   if (before.log !== null || after.log !== null) return isSameLog(before.log, after.log);
   return before.main.stamp === after.main.stamp && before.main.head.equals(after.main.head);
 }
@@ -78,6 +75,14 @@ function isSameState(before: DatabaseFiles, after: DatabaseFiles): boolean {
 /** The header of a log, 32 bytes, has two numbers that change whenever the log is begun anew. */
 function isSameLog(before: FileState | null, after: FileState | null): boolean {
   return before !== null && after !== null && before.head.subarray(0, 32).equals(after.head.subarray(0, 32));
+}
+
+/** Taking the change back is SQLite's work, and needs to write: not here, where nothing may be touched. */
+function halfDone(path: string): string {
+  return (
+    `${path}: expected no change under way, found a -journal that nobody finishes: the server was stopped in the middle of writing. ` +
+    'Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back; then extract again'
+  );
 }
 
 function busy(path: string): string {

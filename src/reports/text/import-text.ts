@@ -48,10 +48,16 @@ function skippedText({ skipped }: ImportReport): string {
   return lines.length === 0 ? '  nothing' : lines.join('\n');
 }
 
-function endingText({ mode, committed, run, conflicts, plan }: ImportReport): string {
+function endingText({ mode, committed, run, conflicts, locks }: ImportReport): string {
   if (committed) return `Committed as run ${run ?? '?'}.`;
   if (conflicts.length > 0) return `Refused: ${count(conflicts.length, 'conflict')} to be decided first. Nothing was written.`;
-  if (mode === 'dry-run') return `Nothing was written. The commit would keep Lespass from inserting into ${Object.keys(plan).length} tables until it ends; reading goes on.`;
+  if (mode === 'dry-run') {
+    return [
+      'Nothing was written.',
+      `A commit would keep Lespass from inserting into these tables for about ${count(locks.estimatedSeconds, 'second')}; reading goes on:`,
+      ...locks.tables.map((name) => `  ${name}`),
+    ].join('\n');
+  }
   return mode === 'rehearsal' ? 'Rolled back, as a rehearsal is.' : 'Rolled back: nothing was written.';
 }
 

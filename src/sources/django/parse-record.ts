@@ -31,6 +31,14 @@ export function isObject(value: unknown): value is RawFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What is wrong with an object that is no record as Django serialises it. */
+export function formFault({ model, pk, fields }: RawFields): string {
+  const expected = 'a record with model, pk and fields';
+  if (typeof model !== 'string') return `expected ${expected}, found ${model === undefined ? 'one without model' : `${kindOf(model)} as its model`}`;
+  if (pk === undefined || pk === null) return `expected ${expected}, found one without pk; dump without --natural-primary`;
+  return `expected ${expected}, found ${kindOf(fields)} as its fields`;
+}
+
 const CUT_OFF = 'the file is cut off in this record: copy or make it again';
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */

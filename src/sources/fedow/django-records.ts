@@ -1,11 +1,11 @@
-import { kindOf, shownValue } from '../found-value.js';
+import { shownValue } from '../found-value.js';
 import type { RawRecord } from '../formats/splitter.js';
 import { rawValue } from '../json/raw-value.js';
 import type { RawFields } from '../validation/compiled-check.js';
 import type { Admission } from './admission.js';
 import { FEDOW_MODELS, fedowModel } from './models/index.js';
 import type { ModelReader } from './models/model.js';
-import { isObject, parseRecord } from '../django/parse-record.js';
+import { formFault, isObject, parseRecord } from '../django/parse-record.js';
 
 /** How Django begins a record; enough to pass over a model that nobody asked for without parsing it. */
 const MODEL_FIRST = /^\{\s*"model"\s*:\s*"(fedow_core\.\w+)"/;
@@ -40,13 +40,6 @@ function isUnwanted(text: string, admission: Admission): boolean {
 function notKnown(label: string, raw: RawRecord, { facts }: Admission): void {
   if (!label.startsWith('fedow_core.')) facts.skip(label);
   else facts.problems.note(raw.place(), `unknown model ${shownValue(label)}; known: ${Object.keys(FEDOW_MODELS).join(' ')}`);
-}
-
-function formFault({ model, pk, fields }: RawFields): string {
-  const expected = 'a record with model, pk and fields';
-  if (typeof model !== 'string') return `expected ${expected}, found ${model === undefined ? 'one without model' : `${kindOf(model)} as its model`}`;
-  if (pk === undefined || pk === null) return `expected ${expected}, found one without pk; dump without --natural-primary`;
-  return `expected ${expected}, found ${kindOf(fields)} as its fields`;
 }
 
 function countSecrets(reader: ModelReader, fields: RawFields, admission: Admission): void {

@@ -3,6 +3,7 @@ import { Random } from '../random/random.js';
 import type { Movement } from './movement.js';
 import { productionShape, usedCards } from './production-shape.js';
 import { everyday, type Scope, tour } from './programme.js';
+import { TRANSACTIONS_MIN } from './shape.js';
 import { Simulation } from './simulation.js';
 
 export interface GenerateOptions {
@@ -18,9 +19,6 @@ export interface GenerateOptions {
 const WALLETS_PER_TRANSACTION = 0.26;
 /** Below this the rare kinds of wallets would not fit in. */
 const WALLETS_MIN = 40;
-/** The smallest network: the federated euro and one asset of each local category, with a first block each. */
-export const TRANSACTIONS_MIN = 16;
-
 /**
  * The records of a made-up Fedow that looks like production's, with the rare classes over-weighted in small ones. A stream:
  * millions of transactions take no more memory than their wallets, cards and tokens.

@@ -4,6 +4,9 @@ import type { AssetCategory } from '../../ledger/records.js';
 export type LocalCategory = Exclude<AssetCategory, 'FED'>;
 export const LOCAL_CATEGORIES = ['TLF', 'TNF', 'TIM', 'FID', 'SUB', 'BDG'] as const satisfies readonly LocalCategory[];
 
+/** The fewest transactions of a generated dump: the first blocks of the smallest network, and one more. */
+export const TRANSACTIONS_MIN = 16;
+
 /**
  * What a network is made of, as plain data: what a seed or fast-check chooses and shrinks. Numbers that stand for another
  * thing are picks, taken modulo how many of it there are, so that any shape is a network.

@@ -1,0 +1,87 @@
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import type { TillConfigurationRecord, TillModel, TillPlaceRecord, TillRecord } from '../../ledger/catalogue/records.js';
+import type { Uuid } from '../../ledger/records.js';
+import { type Problem, ProblemList, refuseProblems } from '../problem.js';
+import type { LaboutikDump } from './dump.js';
+import { unmetReferences } from './unmet-references.js';
+
+/** The records of one model by their key. */
+type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
+
+/**
+ * Reads a whole dump into a catalogue.
+ * @throws SourceError (exit 2) that lists every invalid record, every key or unique value that stands twice, every
+ *   reference that leads nowhere, and a dump that does not say which Fedow place it is of
+ */
+export async function loadCatalogue(dump: LaboutikDump, onProgress?: (bytesRead: number) => void): Promise<Catalogue> {
+  const builder = new CatalogueBuilder();
+  for await (const batch of dump.read(onProgress)) for (const { record, where } of batch) builder.add(record, where);
+  const catalogue = builder.finish();
+  const problems: readonly Problem[] = [...dump.facts.problems, ...builder.problems.kept];
+  refuseProblems(dump.path, problems, dump.facts.problemsTotal + builder.problems.total);
+  return catalogue;
+}
+
+class CatalogueBuilder {
+  readonly problems = new ProblemList();
+  /** A configuration has no key that matters: there is one. */
+  readonly #byModel = new Map<TillModel, Map<number | Uuid, TillRecord>>();
+  readonly #configurations: TillConfigurationRecord[] = [];
+  readonly #unique = new Set<string>();
+
+  add(record: TillRecord, where: string): void {
+    if (record.model === 'configuration') {
+      this.#configurations.push(record);
+      if (this.#configurations.length === 2) this.problems.note(where, 'expected one configuration, found another');
+      return;
+    }
+    const key = 'uuid' in record ? record.uuid : record.key;
+    const records = this.#byModel.get(record.model) ?? new Map<number | Uuid, TillRecord>();
+    this.#byModel.set(record.model, records);
+    if (records.has(key)) this.problems.note(`${where}, field pk`, `expected once, found again: ${key}`);
+    records.set(key, record);
+    for (const [field, value] of uniqueValues(record)) {
+      const text = `${record.model} ${field} ${value}`;
+      if (this.#unique.has(text)) this.problems.note(`${where}, field ${field}`, `expected once, found again: ${value}`);
+      this.#unique.add(text);
+    }
+  }
+
+  finish(): Catalogue {
+    const [configuration] = this.#configurations;
+    const places = this.#of('place');
+    const place = this.#place(configuration, places);
+    const catalogue: Catalogue = {
+      place, placeName: places.get(place)?.name ?? null, lespassDomain: configuration?.lespassDomain ?? null,
+      vats: this.#of('tauxtva'), colours: this.#of('couleur'), categories: this.#of('categorie'), articles: this.#of('articles'),
+      pointsOfSale: this.#of('pointdevente'), cards: this.#of('cartecashless'), primaryCards: this.#of('cartemaitresse'),
+      tableCategories: this.#of('categorietable'), tables: this.#of('table'), currencies: this.#of('moyenpaiement'),
+    };
+    for (const { where, message } of unmetReferences(catalogue)) this.problems.note(where, message);
+    return catalogue;
+  }
+
+  /** The Fedow place that the configuration names, else the only place there is (SPEC 5). */
+  #place(configuration: TillConfigurationRecord | undefined, places: ReadonlyMap<Uuid, TillPlaceRecord>): Uuid {
+    const only = places.size === 1 ? [...places.keys()][0] : undefined;
+    const place = configuration?.fedowPlace ?? only;
+    if (place === undefined) this.problems.note('the file', `expected a configuration with a fedow_place_uuid, or one place; found ${places.size} places and none named: which venue is it?`);
+    return place ?? '';
+  }
+
+  #of<Model extends TillModel>(model: Model): ReadonlyMap<Of<Model> extends { key: number } ? number : Uuid, Of<Model>> {
+    const records: ReadonlyMap<number | Uuid, TillRecord> = this.#byModel.get(model) ?? new Map<number | Uuid, TillRecord>();
+    // Filed by their model, so they are of it.
+    return records as ReadonlyMap<Of<Model> extends { key: number } ? number : Uuid, Of<Model>>;
+  }
+}
+
+/** What V2 holds once: two such records could not both be written. Names of articles are another matter (`--rename-duplicates`). */
+function uniqueValues(record: TillRecord): (readonly [field: string, value: string])[] {
+  switch (record.model) {
+    case 'pointdevente': case 'table': case 'categorietable': return [['name', record.name]];
+    case 'cartemaitresse': return [['carte', record.card]];
+    case 'cartecashless': return [['tag_id', record.tagId.toUpperCase()]];
+    default: return [];
+  }
+}

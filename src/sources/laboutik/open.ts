@@ -1,0 +1,26 @@
+import { SourceError } from '../problem.js';
+import { recognise } from '../recognise.js';
+import type { LaboutikDump, TillBatch, TillFacts } from './dump.js';
+
+/**
+ * Opens a dump of LaBoutik. What it is, and whether it is compressed, is found by its content, never by its name.
+ * @throws SourceError when the file is absent, unreadable, a folder, empty, no dump, or one of Fedow
+ */
+export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
+  const { format, compressed, sizeBytes } = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
+  const { name } = format;
+  if (name === 'sections') throw new SourceError(`${path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has`);
+  let facts: TillFacts | null = null;
+  return {
+    path, format: name, sizeBytes,
+    get facts(): TillFacts {
+      if (facts === null) throw new Error(`${path} has not been read to its end yet, so nothing is known of it`);
+      return facts;
+    },
+    async *read(onProgress): AsyncGenerator<TillBatch> {
+      // Loaded here, because class-validator takes longer to load than a small dump to read.
+      const { readTill } = await import('./read-till.js');
+      facts = yield* readTill(path, format, compressed, onProgress);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { contentOf, type ByteTrace } from '../byte-stream.js';
+import type { DumpFormat, Splitter } from '../formats/splitter.js';
+import type { TillBatch, TillFacts } from './dump.js';
+import { TillReading } from './till-reading.js';
+
+/** Records in a batch: enough that handing it over costs nothing. */
+const BATCH_RECORDS = 500;
+
+/**
+ * Reads a dump once, from its first to its last byte.
+ * @returns what the read has shown, after the last batch
+ * @throws SourceError when the file cannot be read
+ */
+export async function* readTill(path: string, format: DumpFormat, compressed: boolean, onProgress?: (bytesRead: number) => void): AsyncGenerator<TillBatch, TillFacts> {
+  const reading = new TillReading();
+  const splitter = format.splitter();
+  const trace: ByteTrace = { sha256: null, fault: null };
+  for await (const chunk of contentOf(path, compressed, trace, onProgress)) {
+    // After a fault of the structure the rest is read for its digest only.
+    for (const raw of splitter.fault === null ? splitter.feed(chunk) : []) reading.take(raw);
+    if (reading.batch.length >= BATCH_RECORDS) yield reading.takeBatch();
+  }
+  // The end of a damaged gzip stream is not the end of the dump: only the damage is told.
+  if (trace.fault === null && splitter.fault === null) for (const raw of splitter.end()) reading.take(raw);
+  if (reading.batch.length > 0) yield reading.takeBatch();
+  noteEnd(reading, splitter, trace);
+  return reading.facts(trace.sha256 ?? '');
+}
+
+function noteEnd(reading: TillReading, splitter: Splitter, trace: ByteTrace): void {
+  if (trace.fault !== null) reading.problems.note('the compressed file', trace.fault);
+  else if (splitter.fault !== null) reading.problems.note(splitter.fault.where, splitter.fault.message);
+  else reading.close();
+}

@@ -1,0 +1,121 @@
+import type { RawRecord } from '../formats/splitter.js';
+import { formFault, isObject, parseRecord } from '../django/parse-record.js';
+import { FieldWatches } from '../django/field-watch.js';
+import { isSecretName } from '../django/model.js';
+import { shownValue } from '../found-value.js';
+import { ProblemList } from '../problem.js';
+import type { RawFields } from '../validation/compiled-check.js';
+import type { TillBatch, TillFacts } from './dump.js';
+import { tillModel } from './models/index.js';
+import type { TillReader } from './models/model.js';
+import { LEFT_MODELS, READ_ONLY, type LeftModel } from './models/not-imported.js';
+
+/** The apps of LaBoutik, in lower case as labels are looked up. */
+const APPS = ['apicashless.', 'epsonprinter.'];
+const OTHER_APPLICATION = 'a model of another application than APIcashless';
+
+/** One read of a dump: takes its records one by one, and gathers what it turns out to hold. */
+export class TillReading {
+  readonly problems = new ProblemList();
+  batch: TillBatch[number][] = [];
+  private secrets = 0;
+  private readonly records = new Map<string, number>();
+  private readonly left = new Map<string, { count: number; readonly reason: string }>();
+  private readonly watches = new FieldWatches();
+
+  take(raw: RawRecord): void {
+    const record = parseRecord(raw, this.problems);
+    if (record === null) return;
+    const { model: label, pk, fields } = record;
+    if (typeof label !== 'string' || pk === undefined || pk === null || !isObject(fields)) {
+      this.problems.note(raw.place(), formFault(record));
+      return;
+    }
+    const name = label.toLowerCase();
+    const reader = tillModel(name);
+    const leftModel = Object.hasOwn(LEFT_MODELS, name) ? LEFT_MODELS[name] : undefined;
+    if (reader !== undefined) this.#admit(reader, { ...fields, pk }, raw);
+    else if (leftModel !== undefined) this.#leave(label, leftModel, fields);
+    else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), `unknown model ${shownValue(label)}; update convoyeur, or leave it out of the dump`);
+    else this.#count(this.left, label, OTHER_APPLICATION);
+  }
+
+  takeBatch(): TillBatch {
+    const { batch } = this;
+    this.batch = [];
+    return batch;
+  }
+
+  /** Adds what only the end of a read shows: a file without a record is no dump. */
+  close(): void {
+    if (this.records.size > 0 || this.problems.total > 0) return;
+    const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
+    this.problems.note('the file', isFedow
+      ? 'expected a dump of LaBoutik, found one of Fedow (fedow_core); use the command for it: `convoyeur import fedow`'
+      : 'expected records of APIcashless, found none');
+  }
+
+  /** @param sha256 of the file that was read to its end */
+  facts(sha256: string): TillFacts {
+    const readOnly = Object.entries(READ_ONLY).flatMap(([label, reason]) => {
+      const count = this.records.get(label) ?? 0;
+      return count === 0 ? [] : [[label, { count, reason }] as const];
+    });
+    return {
+      sha256,
+      records: Object.fromEntries(this.records),
+      skipped: { ...Object.fromEntries(this.left), ...Object.fromEntries(readOnly) },
+      notImported: this.watches.notImported(),
+      unknownFields: this.watches.unknownFields(),
+      secrets: this.secrets,
+      problems: this.problems.kept,
+      problemsTotal: this.problems.total,
+    };
+  }
+
+  #admit(reader: TillReader, fields: RawFields, raw: RawRecord): void {
+    const label = `APIcashless.${reader.model}`;
+    this.#countRecord(label);
+    this.secrets += this.#observe(label, reader, fields);
+    const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}`;
+    if (reader.accepts(fields)) this.batch.push({ record: reader.toRecord(fields), where });
+    else for (const { field, message } of reader.faults(fields)) this.problems.note(`${where}, field ${field}`, message);
+  }
+
+  #leave(label: string, model: LeftModel, fields: RawFields): void {
+    this.#countRecord(label);
+    this.#count(this.left, label, model.reason);
+    if (model.isSecret === true) this.secrets += 1;
+    else for (const [name, value] of Object.entries(fields)) if (isSecretOfLeft(name) && value !== null && value !== '') this.secrets += 1;
+  }
+
+  #observe(label: string, reader: TillReader, fields: RawFields): number {
+    return this.watches.of(label, () => {
+      const known = new Set([...reader.fieldNames, ...reader.notImported]);
+      return {
+        label,
+        isKnown: (name) => known.has(name),
+        isSecret: (name) => reader.isSecret(name),
+        isNotImported: (name) => reader.notImported.has(name),
+      };
+    }).observe(fields);
+  }
+
+  #countRecord(label: string): void {
+    this.records.set(label, (this.records.get(label) ?? 0) + 1);
+  }
+
+  #count(map: Map<string, { count: number; readonly reason: string }>, label: string, reason: string): void {
+    const entry = map.get(label) ?? { count: 0, reason };
+    entry.count += 1;
+    map.set(label, entry);
+  }
+}
+
+function isSecretOfLeft(name: string): boolean {
+  return isSecretName(name) || name.startsWith('api_');
+}
+
+function shownKey(pk: unknown): string {
+  return typeof pk === 'string' && /^[\w-]{1,64}$/.test(pk) ? pk : shownValue(pk);
+}
