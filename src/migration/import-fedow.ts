@@ -8,10 +8,12 @@ import type { FedowDump } from '../sources/fedow/dump.js';
 import type { TargetFacts } from './facts/target-facts.js';
 import { exclusive, lockTables } from '../target/locks.js';
 import { readFacts } from './facts/read-facts.js';
+import { SERIAL_TABLES } from '../target/serial-tables.js';
+import { sequenceStates } from '../target/write/sequences.js';
 import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
 import { project } from './apply/project.js';
 import { writePlan } from './apply/write-plan.js';
-import { beginRun, endRun, type RunOptions } from './apply/import-run.js';
+import { beginRun, endRun, leftOut, type RunOptions } from './apply/import-run.js';
 import type { Decisions } from './plan/decisions.js';
 import { planDigest } from './plan/plan-digest.js';
 import { planImport } from './plan/plan-import.js';
@@ -118,7 +120,7 @@ async function judgeProjection(dump: FedowDump, { plan, facts, digest }: Planned
 
 async function write(dump: FedowDump, { plan, digest }: Planned, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   const { queryRunner, client } = session;
-  const run = await beginRun(session, dump, options);
+  const run = await beginRun(session, { command: 'import fedow', tenant: null, dump, sequences: await sequenceStates(client, SERIAL_TABLES) }, options);
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, progress.advance);
   progress.stage('verify', 0);
@@ -126,7 +128,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   const results = judge(plan, written, options);
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
-  if (committed) await endRun(client, run, plan, results, verdict);
+  if (committed) await endRun(client, run, { counts: tableCounts(plan), skipped: leftOut(plan) }, results, verdict);
   return { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
 }
 

@@ -42,13 +42,13 @@ export const LOCKED_TABLES: readonly string[] = SERIAL_TABLES;
  * Must be the first statement of the transaction, so that the snapshot sees all that was written before.
  * @throws TargetError when a writer does not let go in time
  */
-export async function lockTables(client: PoolClient): Promise<void> {
-  const list = LOCKED_TABLES.map((table) => `public.${client.escapeIdentifier(table)}`).join(', ');
+export async function lockTables(client: PoolClient, tables = LOCKED_TABLES, schema = 'public'): Promise<void> {
+  const list = tables.map((table) => `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`).join(', ');
   await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
   try {
     await client.query(`LOCK TABLE ${list} IN SHARE ROW EXCLUSIVE MODE`);
   } catch (error) {
     if ((error as { code?: string }).code !== '55P03') throw error;
-    throw new TargetError(`other programs hold tables that the import has to lock (${LOCKED_TABLES.join(', ')}); nothing was written, try again when they are done`);
+    throw new TargetError(`other programs hold tables that the import has to lock (${tables.join(', ')}); nothing was written, try again when they are done`);
   }
 }

@@ -2,11 +2,10 @@ import { basename } from 'node:path';
 import type { PoolClient } from 'pg';
 import type { InvariantResult, Verdict } from '../../invariants/result.js';
 import type { Timestamp } from '../../ledger/records.js';
-import type { FedowDump } from '../../sources/fedow/dump.js';
 import { ensureOwnSchema } from '../../target/schema/own-schema.js';
 import type { Session } from '../../target/target.js';
-import { sequenceStates } from '../../target/write/sequences.js';
-import { type Plan, tableCounts } from '../plan/plan.js';
+import type { SequenceState } from '../../target/write/sequences.js';
+import type { Plan, TableCounts } from '../plan/plan.js';
 
 /** What the run table keeps of how a run was asked for. */
 export interface RunOptions {
@@ -17,25 +16,43 @@ export interface RunOptions {
   readonly accepted: unknown;
 }
 
+/** What a run is about. */
+export interface RunSubject {
+  readonly command: 'import fedow' | 'import laboutik';
+  /** Schema of the one tenant concerned; null for Fedow. */
+  readonly tenant: string | null;
+  readonly dump: { readonly path: string; readonly format: string; readonly facts: { readonly sha256: string } };
+  /** Where the sequences stand, by table. */
+  readonly sequences: Readonly<Record<string, SequenceState>>;
+}
+
 /** Makes the tool's own schema where it is missing, and opens a run. Returns its number. */
-export async function beginRun({ queryRunner, client }: Session, dump: FedowDump, options: { readonly run: RunOptions; readonly now: Timestamp }): Promise<string> {
+export async function beginRun({ queryRunner, client }: Session, subject: RunSubject, options: { readonly run: RunOptions; readonly now: Timestamp }): Promise<string> {
   await ensureOwnSchema(queryRunner);
+  const { command, tenant, dump, sequences } = subject;
   const { rows: [row] } = await client.query<{ id: string }>(
     `INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, accepted, options, sequences)
-     VALUES ('import fedow', NULL, $1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
-    [basename(dump.path), dump.facts.sha256, dump.format, options.run.toolVersion, options.now, JSON.stringify(options.run.accepted), JSON.stringify(options.run.flags),
-      JSON.stringify(await sequenceStates(client))],
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    [command, tenant, basename(dump.path), dump.facts.sha256, dump.format, options.run.toolVersion, options.now, JSON.stringify(options.run.accepted),
+      JSON.stringify(options.run.flags), JSON.stringify(sequences)],
   );
   if (row === undefined) throw new Error('the run table gave no number');
   return row.id;
 }
 
+/** What a run did. */
+export interface RunDeeds {
+  readonly counts: Readonly<Record<string, TableCounts>>;
+  /** Records left out, with the reason, by model. */
+  readonly skipped: unknown;
+}
+
 /** Closes a run with what it did and how it was judged. */
-export async function endRun(client: PoolClient, run: string, plan: Plan, results: readonly InvariantResult[], verdict: Verdict): Promise<void> {
+export async function endRun(client: PoolClient, run: string, deeds: RunDeeds, results: readonly InvariantResult[], verdict: Verdict): Promise<void> {
   const summary = results.map(({ id, status, checked, violations, accepted, codes }) => ({ id, status, checked, violations, accepted, codes }));
   await client.query(
     `UPDATE convoyeur.import_run SET finished_at = clock_timestamp(), verdict = $2, plan = $3, skipped = $4, report = $5 WHERE id = $1`,
-    [run, verdict, JSON.stringify(tableCounts(plan)), JSON.stringify(leftOut(plan)), JSON.stringify({ invariants: summary })],
+    [run, verdict, JSON.stringify(deeds.counts), JSON.stringify(deeds.skipped), JSON.stringify({ invariants: summary })],
   );
 }
 

@@ -8,10 +8,10 @@ import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
 import { tenantDdl } from '../../target/schema/v2-ddl.js';
-import { TargetError } from '../../target/target-error.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
 import { restartSequence } from '../../target/write/sequences.js';
 import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
+import { fillNulls } from './fill-nulls.js';
 import { adoptAsset } from './adopt-asset.js';
 import { TransactionMapper } from './transaction-rows.js';
 
@@ -80,19 +80,6 @@ async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: B
   }
   // What is left was never in the dump: the wallets made up for cards.
   for (const row of wallets.values()) writer.write(Wallet, row);
-}
-
-/** Fills columns that are NULL. A row that has changed since the plan was made is a refusal, not a guess. */
-async function fillNulls<Row>(plan: TablePlan<Row>, client: PoolClient): Promise<void> {
-  const table = `public.${client.escapeIdentifier(plan.table)}`;
-  const key = client.escapeIdentifier(plan.keyColumn);
-  for (const { key: value, set } of plan.fill) {
-    const columns = Object.keys(set).map((name) => client.escapeIdentifier(name));
-    const assignments = columns.map((column, at) => `${column} = $${at + 2}`).join(', ');
-    const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
-    const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...(Object.values(set as object) as unknown[])]);
-    if (rowCount !== 1) throw new TargetError(`${plan.table} ${value}: changed while the import was under way; nothing was written, run it again`);
-  }
 }
 
 function filledTables(plan: Plan): TablePlan<object>[] {

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { TenantDomain } from '../../entities/index.js';
 import type { Uuid } from '../../ledger/records.js';
-import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
+import { SERIAL_TABLES } from '../../target/serial-tables.js';
+import { nextIds } from '../../target/write/sequences.js';
 import { Recorder } from './recorder.js';
 import { readMoney } from './read-money.js';
 import { readPeople } from './read-people.js';
@@ -30,7 +31,7 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
     tenantsByFedowPlace: await readFedowPlaces(client, recorder),
     batches: await readBatches(client),
     userTenants: await readUserTenants(client),
-    nextIds: await readNextIds(client),
+    nextIds: await nextIds(client, SERIAL_TABLES),
   };
 }
 
@@ -70,18 +71,4 @@ async function readFedowPlaces(client: PoolClient, { ledger }: Recorder): Promis
     for (const { place } of found.rows) places.set(place, uuid);
   }
   return places;
-}
-
-/** The id that each sequence gives next, or the one after the highest where rows have overtaken the sequence. */
-async function readNextIds(client: PoolClient): Promise<Record<SerialTable, number>> {
-  const next = {} as Record<SerialTable, number>;
-  for (const table of SERIAL_TABLES) {
-    const name = `public.${client.escapeIdentifier(table)}`;
-    const { rows: [sequence] } = await client.query<{ name: string }>(`SELECT pg_get_serial_sequence($1, 'id') AS name`, [name]);
-    const { rows: [state] } = await client.query<{ next: string }>(
-      `SELECT greatest((SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM ${sequence?.name ?? ''}), (SELECT coalesce(max(id), 0) + 1 FROM ${name})) AS next`,
-    );
-    next[table] = Number(state?.next);
-  }
-  return next;
 }

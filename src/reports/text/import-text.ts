@@ -48,7 +48,7 @@ function skippedText({ skipped }: ImportReport): string {
   return lines.length === 0 ? '  nothing' : lines.join('\n');
 }
 
-function endingText({ mode, committed, run, conflicts, locks }: ImportReport): string {
+function endingText({ mode, committed, run, conflicts, locks, verdict }: ImportReport): string {
   if (committed) return `Committed as run ${run ?? '?'}.`;
   if (conflicts.length > 0) return `Refused: ${count(conflicts.length, 'conflict')} to be decided first. Nothing was written.`;
   if (mode === 'dry-run') {
@@ -58,8 +58,16 @@ function endingText({ mode, committed, run, conflicts, locks }: ImportReport): s
       ...locks.tables.map((name) => `  ${name}`),
     ].join('\n');
   }
-  return mode === 'rehearsal' ? 'Rolled back, as a rehearsal is.' : 'Rolled back: nothing was written.';
+  const passed = verdict === 'clean' || verdict === 'accepted';
+  if (mode === 'rehearsal' && passed) return 'Rolled back, as a rehearsal is: nothing is left of it.';
+  return `Refused: nothing was written.${WAY_OUT}`;
 }
+
+/** Findings about the source are the operator's to judge; the others are a defect of the import. */
+const WAY_OUT = `
+Faults of the source that are known can be accepted by a person:
+  convoyeur invariants run --source FILE --write-accept accepted.yaml
+  (read it, sign each entry), then import with --accept accepted.yaml`;
 
 function cell(number: number): string {
   return number === 0 ? '·' : number.toLocaleString('en');

@@ -30,6 +30,8 @@ export class BulkWriter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly client: PoolClient,
+    /** The schema of tables whose entities name none: a tenant's. */
+    private readonly tenantSchema = 'public',
   ) {}
 
   /** Adds a row; identity columns that the row lacks are left to the database. */
@@ -60,7 +62,7 @@ export class BulkWriter {
     const metadata = this.dataSource.getMetadata(entity);
     const columns = metadata.columns.map(({ databaseName }) => databaseName).filter((name) => name in row);
     const list = columns.map((name) => this.client.escapeIdentifier(name)).join(', ');
-    const table = `${this.client.escapeIdentifier(metadata.schema ?? 'public')}.${this.client.escapeIdentifier(metadata.tableName)}`;
+    const table = `${this.client.escapeIdentifier(metadata.schema ?? this.tenantSchema)}.${this.client.escapeIdentifier(metadata.tableName)}`;
     const buffered: Buffered = { sql: `COPY ${table} (${list}) FROM STDIN`, columns, lines: [], length: 0 };
     this.#tables.set(entity, buffered);
     return buffered;
