@@ -148,6 +148,8 @@ export class TransactionTable extends Columns {
   /** All bits count: hashes that a test or a repair wrote by hand may differ in their last digits only. */
   #foldedHash(row: number, word: number): number {
     const at = row * HASH_WORDS + word;
-    return (this.#hash[at] ?? 0) + Math.imul(this.#hash[at + HASH_WORDS / 2] ?? 0, 0x9e3779b1);
+    const low = this.#hash[at + HASH_WORDS / 2] ?? 0;
+    const mixed = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
+    return (this.#hash[at] ?? 0) + (mixed ^ (mixed >>> 13));
   }
 }

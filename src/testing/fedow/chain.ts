@@ -7,6 +7,9 @@ import type { Network } from './network.js';
 
 /** The longest that nothing happens: some 30 s on average, so that a million transactions take a year. */
 const PAUSE_MAX_MICROSECONDS = 60_000_000;
+/** Counted rather than drawn, so that small dumps have them too: moments without a fraction, transactions never checked. */
+const WHOLE_SECOND_EVERY = 40;
+const UNCHECKED_EVERY = 25;
 const SUBSCRIPTION_TYPES = ['YEA', 'MON', 'CIV', 'NO'] as const;
 
 /** A transaction while it is written: filled in place, since millions of copies would be garbage. */
@@ -15,6 +18,8 @@ type Draft = { -readonly [Field in keyof TransactionRecord]: TransactionRecord[F
 /** Writes transactions as V1 does: one hash chain per asset, times that never go back, a hash over all of it. */
 export class Chain {
   readonly #clock = new Clock();
+  #written = 0;
+  #wholeSecondAt = WHOLE_SECOND_EVERY;
   /** The last transaction of each asset's chain. */
   readonly #tails: (TransactionRecord | undefined)[] = [];
 
@@ -55,17 +60,21 @@ export class Chain {
 
   #advance(continues: boolean): void {
     if (continues) this.#clock.advance(this.random.onceIn(4) ? 0 : this.random.between(1, 40_000));
-    else if (this.random.onceIn(50)) this.#clock.advanceToSecond();
+    else if (this.#written >= this.#wholeSecondAt) {
+      this.#wholeSecondAt += WHOLE_SECOND_EVERY;
+      this.#clock.advanceToSecond();
+    }
     else this.#clock.advance(this.random.between(1, PAUSE_MAX_MICROSECONDS));
   }
 
   #blank(asset: number): Draft {
     const { random } = this;
     const microseconds = this.#clock.microseconds;
+    this.#written += 1;
     return {
       model: 'transaction', uuid: random.uuid(), hash: '', action: 'FST', amount: 0, asset: this.network.assets[asset]?.uuid ?? '', sender: '', receiver: '', card: null,
       primaryCard: null, previous: '', checkout: null, datetime: timestampOf(microseconds),
-      lastCheck: random.onceIn(100) ? null : timestampOf(microseconds + random.between(9, 90)),
+      lastCheck: this.#written % UNCHECKED_EVERY === 0 ? null : timestampOf(microseconds + random.between(9, 90)),
       subscriptionType: 'NO', subscriptionFirst: null, subscriptionStart: null, comment: null, metadata: null,
       ip: random.onceIn(200) ? '2001:db8::1' : `192.168.${random.below(256)}.${random.below(256)}`,
     };

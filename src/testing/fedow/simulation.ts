@@ -39,7 +39,12 @@ export class Simulation {
     yield* network.federations;
     yield* network.origins;
     yield { model: 'organizationapikey' };
-    for (let asset = 0; asset < network.assets.length; asset += 1) yield this.#chain.open(asset);
+    for (let asset = 0; asset < network.assets.length; asset += 1) {
+      yield this.#chain.open(asset);
+      // The issuer has a token of it from the first block on.
+      const place = network.issued.placeOf[asset];
+      this.#town.balances.add(place === undefined ? PRIMARY : this.#town.walletOfPlace(place), asset, 0);
+    }
     // A payment that was begun and given up: no transaction names it.
     yield { model: 'checkoutstripe', uuid: this.random.uuid(), sessionId: `cs_live_${this.random.hex8()}`, status: 'E', asset: network.assets[FED]?.uuid ?? null, user: null };
   }

@@ -11,6 +11,8 @@ export class Random {
   /** @param seed any whole number; only its lowest 32 bits matter */
   constructor(seed: number) {
     this.#generator = xoroshiro128plus(seed | 0);
+    // Its first values still show the seed.
+    for (let skipped = 0; skipped < 16; skipped += 1) this.#generator.next();
   }
 
   /** A whole number from 0 to `bound - 1`; 0 where the bound is below 2. */

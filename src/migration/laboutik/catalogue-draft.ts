@@ -1,0 +1,86 @@
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import type { Timestamp } from '../../ledger/records.js';
+import { hexColour } from '../../mapping/laboutik/colour.js';
+import type { Decisions } from '../plan/decisions.js';
+import type { Conflict, RowNote } from '../plan/plan.js';
+import { type RowSource, TablePlanner } from '../plan/table-planner.js';
+import type { TenantSerialTable } from '../../target/serial-tables.js';
+import type { CatalogueWarning, LeftOut } from './catalogue-plan.js';
+import { VENUE_RULES } from './table-rules.js';
+import type { VenueFacts } from './venue-facts.js';
+import type { VenueTable, VenueTables } from './venue-rows.js';
+
+/** How a name that is taken is dealt with: refused, or given a number. */
+export interface CatalogueOptions {
+  readonly decisions: Decisions;
+  readonly renameDuplicates: boolean;
+  readonly now: Timestamp;
+}
+
+/** A till's plan in the making: what it is made from, and what all tables add to. */
+export class CatalogueDraft {
+  readonly notes: RowNote[] = [];
+  readonly conflicts: Conflict[] = [];
+  readonly warnings: CatalogueWarning[] = [];
+  readonly leftOut: LeftOut[] = [];
+  /** `<table> <record>` → key of V2's row: what earlier runs noted, and what this one adds. */
+  readonly rowOf = new Map<string, string>();
+  readonly planners: { readonly [Name in VenueTable]: TablePlanner<VenueTables[Name]> };
+  readonly #nextIds: Record<TenantSerialTable, number>;
+
+  constructor(
+    readonly source: Catalogue,
+    readonly facts: VenueFacts,
+    readonly options: CatalogueOptions,
+  ) {
+    this.#nextIds = { ...facts.nextIds };
+    this.planners = {
+      vats: this.#planner('vats'), categories: this.#planner('categories'), products: this.#planner('products'), prices: this.#planner('prices'),
+      pointsOfSale: this.#planner('pointsOfSale'), pointOfSaleProducts: this.#planner('pointOfSaleProducts'),
+      pointOfSaleCategories: this.#planner('pointOfSaleCategories'), primaryCards: this.#planner('primaryCards'),
+      primaryCardPointsOfSale: this.#planner('primaryCardPointsOfSale'), tableCategories: this.#planner('tableCategories'), tables: this.#planner('tables'),
+    };
+  }
+
+  /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */
+  nextId(table: TenantSerialTable): number {
+    const id = this.#nextIds[table];
+    this.#nextIds[table] = id + 1;
+    return id;
+  }
+
+  warn(kind: string, message: string): void {
+    this.warnings.push({ kind, message });
+  }
+
+  /** A colour of the till as V2 wants it; null, with a warning, where it says none. */
+  colour(key: number | null, of: string): string | null {
+    const record = key === null ? undefined : this.source.colours.get(key);
+    if (record === undefined || record.hexa === null || record.hexa === '') return null;
+    const colour = hexColour(record.hexa);
+    if (colour === null) this.warn('colour', `${of}: its colour ${record.name} is "${record.hexa}", no hexadecimal colour; it comes over without`);
+    return colour;
+  }
+
+  /** The row that an earlier run noted for a record. */
+  recorded(table: VenueTable, key: number | string): string | undefined {
+    return this.facts.recorded.rowOf.get(`${VENUE_RULES[table].table} ${key}`);
+  }
+
+  /** Notes which row stands for a record, for the plan's own reading and for whoever judges it. */
+  link(table: VenueTable, key: number | string, row: string | number): void {
+    this.rowOf.set(`${VENUE_RULES[table].table} ${key}`, String(row));
+  }
+
+  #planner<Name extends VenueTable>(name: Name): TablePlanner<VenueTables[Name]> {
+    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined);
+  }
+}
+
+/** The record that a row stands for. @param remember what of it an audit needs that has no dump */
+export function recordOf(model: string, key: number | string, remember: Readonly<Record<string, unknown>>): RowSource {
+  return { model: `APIcashless.${model}`, key: String(key), remember };
+}
+
+/** A row that links two others, and stands for no record. */
+export const LINK: RowSource = { model: null, key: null };

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import type { Conflict, RowNote, TableCounts, TablePlan } from '../plan/plan.js';
+import type { VenueFacts } from './venue-facts.js';
+import { VENUE_TABLES, type VenueTable, type VenueTables } from './venue-rows.js';
+
+/** Something a person should know, which keeps nothing from being done. */
+export interface CatalogueWarning {
+  /** What warnings of one kind have in common: a terminal shows a few of each. */
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** Records, or links between records, that no row is made of, with the reason. */
+export interface LeftOut {
+  /** `APIcashless.pointdevente.articles` */
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** What an import of a till has to do. */
+export interface CataloguePlan {
+  readonly source: Catalogue;
+  readonly facts: VenueFacts;
+  readonly tables: { readonly [Name in VenueTable]: TablePlan<VenueTables[Name]> };
+  readonly notes: readonly RowNote[];
+  readonly conflicts: readonly Conflict[];
+  readonly warnings: readonly CatalogueWarning[];
+  readonly leftOut: readonly LeftOut[];
+  /** `<table> <record>` → key of V2's row, as text. */
+  readonly rowOf: ReadonlyMap<string, string>;
+}
+
+/** The counts of every table, by its name. */
+export function catalogueCounts({ tables }: CataloguePlan): Record<string, TableCounts> {
+  return Object.fromEntries(VENUE_TABLES.map((name) => [tables[name].table, tables[name].counts]));
+}
+
+/** How many records and links of each kind are left out, by reason. */
+export function leftOutCounts({ leftOut }: CataloguePlan): Record<string, { count: number; reason: string }> {
+  const counts: Record<string, { count: number; reason: string }> = {};
+  for (const { what, reason } of leftOut) {
+    const entry = (counts[what] ??= { count: 0, reason });
+    entry.count += 1;
+    if (!entry.reason.includes(reason)) entry.reason += `; ${reason}`;
+  }
+  return counts;
+}

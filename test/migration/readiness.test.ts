@@ -1,0 +1,79 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isoNow } from '#convoyeur/migration/clock.js';
+import { importFedow } from '#convoyeur/migration/import-fedow.js';
+import { NO_DECISIONS } from '#convoyeur/migration/plan/decisions.js';
+import { readiness } from '#convoyeur/migration/readiness.js';
+import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
+import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
+import { openTarget, type Target } from '#convoyeur/target/target.js';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ready = suite('readiness');
+const folder = mkdtempSync(join(tmpdir(), 'convoyeur-readiness-'));
+let target: Target;
+
+ready.before(async () => {
+  chmodSync(folder, 0o755);
+  target = await openTarget({ databaseUrl: undefined, dataDir: join(folder, 'data'), create: true });
+  const dump = await openFedowDump(fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url)));
+  const outcome = await importFedow(dump, await loadLedger(dump), target, {
+    mode: 'commit', decisions: NO_DECISIONS, createTenants: true, primaryTenant: null, unlinkedCards: 'keep', accepted: () => false, now: isoNow(), reviewedDigest: null,
+    run: { toolVersion: 'test', flags: {}, accepted: [] },
+  }, { stage: () => undefined, advance: () => undefined });
+  assert.is(outcome.verdict, 'clean');
+});
+
+ready.after(async () => {
+  await target.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function one(schema: string): Promise<Awaited<ReturnType<typeof readiness>>[number]> {
+  const [found, ...others] = await readiness(target, schema);
+  assert.is(others.length, 0);
+  return found!;
+}
+
+ready('names every tenant of an imported place', async () => {
+  const tenants = (await readiness(target)).map(({ tenant }) => tenant);
+  assert.equal(tenants, ['boeuf', 'etangsale', 'fignoss', 'grooveyourass', 'mamasound', 'raffinerie', 'sanssuite']);
+});
+
+ready('a tenant without configuration is not ready', async () => {
+  const { switches, isReady } = await one('mamasound');
+  assert.equal([switches, isReady], [null, false]);
+});
+
+ready('what Fedow owes is collected − deposited: 591.05 € − 459.87 €', async () => {
+  assert.is((await one('mamasound')).dueFromFedow, 13118);
+});
+
+ready('the old server and the two modules are told, then the tenant is ready', async () => {
+  await target.dataSource.query(`INSERT INTO mamasound."BaseBillet_configuration" (id, server_cashless, module_monnaie_locale, module_caisse) VALUES (1, 'https://old.example.org', false, true)`);
+  assert.equal((await one('mamasound')).switches, { serverCashless: 'https://old.example.org', moduleMonnaieLocale: false, moduleCaisse: true });
+  assert.not((await one('mamasound')).isReady);
+  await target.dataSource.query(`UPDATE mamasound."BaseBillet_configuration" SET server_cashless = '', module_monnaie_locale = true`);
+  assert.ok((await one('mamasound')).isReady);
+});
+
+ready('an asset that is not active hides what it holds', async () => {
+  assert.equal((await one('grooveyourass')).assetsHidden.map(({ name, held }) => [name, held]), [['TNF grooveyourass', 89072]]);
+});
+
+ready('customers who have logged in are not counted any more', async () => {
+  const before = (await one('mamasound')).usersInactive;
+  assert.ok(before > 0);
+  await target.dataSource.query('UPDATE public."AuthBillet_tibilletuser" SET is_active = true');
+  assert.is((await one('mamasound')).usersInactive, 0);
+});
+
+ready('a tenant that does not exist is refused in words', async () => {
+  const refusal = await readiness(target, 'nowhere').then(() => null, (error: unknown) => error);
+  assert.is((refusal as Error).message, 'there is no tenant nowhere in the target');
+});
+
+ready.run();

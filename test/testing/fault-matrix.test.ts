@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { INVARIANTS } from '#convoyeur/invariants/index.js';
+import { catchersOf, renderFaultMatrix, runFaultMatrix } from '#convoyeur/testing/fault-matrix.js';
+import { generateFedow } from '#convoyeur/testing/fedow/generate.js';
+
+const test = suite('fault matrix');
+
+const PAGE = join(import.meta.dirname, '../../docs/fault-matrix.md');
+const rows = await runFaultMatrix([...generateFedow({ seed: 1, transactions: 300 })]);
+
+test('each fault is found guilty of its codes, of all of them, and of no other', () => {
+  for (const { fault, codes } of rows) assert.equal(codes, [...fault.codes].sort(), fault.name);
+});
+
+test('every fault is caught, or its hole is admitted', () => {
+  const uncaught = rows.filter((row) => catchersOf(row).length === 0).map(({ fault }) => fault);
+  assert.equal(uncaught.filter((fault) => !('hole' in fault)).map(({ name }) => name), []);
+  assert.equal(uncaught.length, rows.filter(({ fault }) => 'hole' in fault).length, 'a hole that was closed is no hole any more');
+});
+
+test('every invariant is the only catcher of at least one fault', () => {
+  const only = new Set(rows.map(catchersOf).filter(({ length }) => length === 1).flat());
+  assert.equal(INVARIANTS.filter(({ id }) => !only.has(id)).map(({ id }) => id), []);
+});
+
+test('docs/fault-matrix.md is what the product does', () => {
+  const page = renderFaultMatrix(rows);
+  if (process.env['UPDATE_DOCS'] === '1') writeFileSync(PAGE, page);
+  assert.is(readFileSync(PAGE, 'utf8'), page);
+});
+
+test.run();

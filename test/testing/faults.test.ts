@@ -1,0 +1,72 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { hashCounts } from '#convoyeur/invariants/hash-chain.js';
+import { INVARIANTS } from '#convoyeur/invariants/index.js';
+import type { FedowRecord } from '#convoyeur/ledger/records.js';
+import { IMPORTER_FAULTS, SOURCE_FAULTS, withFaults } from '#convoyeur/testing/faults/index.js';
+import { jsonbText } from '#convoyeur/testing/faults/jsonb-text.js';
+import { codesOf } from '#convoyeur/testing/fault-matrix.js';
+import { generateFedow } from '#convoyeur/testing/fedow/generate.js';
+import { examine } from '#convoyeur/testing/projection/examine.js';
+
+const test = suite('faults');
+const healthy = [...generateFedow({ seed: 21, transactions: 400 })];
+
+async function audited(records: readonly FedowRecord[]) {
+  const { audit, evidence } = await examine({ records, format: 'jsonl', precision: 'microseconds' });
+  assert.ok(evidence.source !== undefined);
+  return { codes: codesOf(audit), hashes: hashCounts(evidence.source) };
+}
+
+test('every code of every invariant has a fault that plants it', () => {
+  const planted = new Set([...SOURCE_FAULTS, ...IMPORTER_FAULTS].flatMap(({ codes }) => codes));
+  assert.equal(INVARIANTS.flatMap(({ codes }) => Object.keys(codes)).filter((code) => !planted.has(code)), []);
+});
+
+test('names are kebab-case, and none stands twice', () => {
+  const names = [...SOURCE_FAULTS, ...IMPORTER_FAULTS].map(({ name }) => name);
+  assert.is(new Set(names).size, names.length);
+  assert.equal(names.filter((name) => !/^[a-z]+(?:-[a-z]+)*$/u.test(name)), []);
+});
+
+test('what V1 wrote itself, without a lock, has hashes that are right', async () => {
+  for (const name of ['drift', 'hidden-drift', 'no-token', 'negative', 'fork', 'time', 'cross-asset', 'genesis-missing', 'genesis-twice', 'not-federated']) {
+    const { hashes } = await audited(withFaults(healthy, [name]));
+    assert.equal([hashes.mismatch, hashes.unverifiable], [0, 0], name);
+  }
+});
+
+test('what somebody changed afterwards gives one hash that is wrong, and no more', async () => {
+  for (const name of ['comment-changed', 'float-changed', 'hash-changed', 'amount-changed']) {
+    const { hashes } = await audited(withFaults(healthy, [name]));
+    assert.equal([hashes.mismatch, hashes.unverifiable], [1, 0], name);
+  }
+});
+
+test('several faults are planted together', async () => {
+  const { codes } = await audited(withFaults(healthy, ['drift', 'fork', 'comment-changed', 'both']));
+  assert.equal(codes, ['card-wallet-linkage/both', 'hash-chain/content', 'hash-chain/fork', 'sum-conservation/asset-total', 'sum-conservation/drift']);
+});
+
+test('the records that a fault is planted in stay as they are', () => {
+  const before = JSON.stringify(healthy);
+  for (const fault of SOURCE_FAULTS) {
+    const planted = fault.apply(healthy);
+    assert.not.equal(planted, healthy, fault.name);
+  }
+  assert.is(JSON.stringify(healthy), before);
+});
+
+test('an unknown name, and a dump with nothing to plant a fault in, are told in words', () => {
+  assert.throws(() => withFaults(healthy, ['rust']), /no fault is called "rust"; known: drift, /u);
+  assert.throws(() => withFaults([], ['drift']), /expected a balance with money to plant the fault in, found none/u);
+});
+
+test('jsonb puts keys by length, then by bytes, at every depth', () => {
+  assert.is(jsonbText('{"bb": 1, "a": {"é": 1, "z": [{"10": 1.0, "2": "a, b"}]}}'), '{"a": {"z": [{"2": "a, b", "10": 1.0}], "é": 1}, "bb": 1}');
+  assert.is(jsonbText('[]'), '[]');
+  assert.is(jsonbText('"{}"'), '"{}"');
+  assert.is(jsonbText('{"a": 1, "a": {}}'), '{"a": {}}');
+});
+
+test.run();

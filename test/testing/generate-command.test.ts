@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const test = suite<{ folder: string }>('generate fedow');
+const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
+
+test.before.each((context) => {
+  context.folder = mkdtempSync(join(tmpdir(), 'generate-'));
+});
+test.after.each(({ folder }) => { rmSync(folder, { recursive: true, force: true }); });
+
+function run(folder: string, ...words: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } });
+  return { status, stdout, stderr, json: (): Record<string, unknown> => JSON.parse(stdout) as Record<string, unknown> };
+}
+
+test('the same seed gives the same bytes, and the dump is clean', ({ folder }) => {
+  for (const name of ['one.jsonl', 'two.jsonl']) assert.is(run(folder, 'generate', 'fedow', '--seed', '3', '--transactions', '500', '--out', name).status, 0);
+  assert.ok(readFileSync(join(folder, 'one.jsonl')).equals(readFileSync(join(folder, 'two.jsonl'))));
+  const audit = run(folder, 'invariants', 'run', '--source', 'one.jsonl', '--json');
+  assert.is(audit.status, 0, audit.stderr);
+  assert.is(audit.json()['verdict'], 'clean');
+});
+
+test('reports what it made', ({ folder }) => {
+  const { status, json } = run(folder, 'generate', 'fedow', '--seed', '-4', '--transactions', '250', '--format', 'json', '--out', 'dump.json.gz', '--json');
+  assert.is(status, 0);
+  const { command, seed, path, format, faults, records } = json();
+  assert.equal([command, seed, path, format, faults], ['generate fedow', -4, 'dump.json.gz', 'json', []]);
+  assert.is((records as Record<string, number>)['fedow_core.transaction'], 250);
+});
+
+test('plants named faults, which an audit finds', ({ folder }) => {
+  assert.is(run(folder, 'generate', 'fedow', '--transactions', '500', '--faults', 'drift,fork', '--out', 'faulty.jsonl').status, 0);
+  const { status, json } = run(folder, 'invariants', 'run', '--source', 'faulty.jsonl', '--json');
+  assert.is(status, 1);
+  const codes = (json()['invariants'] as { codes: Record<string, number> }[]).flatMap((one) => Object.keys(one.codes));
+  assert.equal(codes.sort(), ['hash-chain/fork', 'sum-conservation/asset-total', 'sum-conservation/drift']);
+});
+
+test('bad usage ends with 2 and writes nothing', ({ folder }) => {
+  for (const words of [['--transactions', '15'], ['--transactions', '100', '--faults', 'rust'], ['--transactions', 'many'], [], ['--transactions', '100', '--format', 'xml']]) {
+    const { status, stderr } = run(folder, 'generate', 'fedow', '--out', 'dump.jsonl', ...words);
+    assert.is(status, 2, words.join(' '));
+    assert.match(stderr, /^Error: /u);
+    assert.not(existsSync(join(folder, 'dump.jsonl')));
+  }
+});
+
+test('does not overwrite without --force', ({ folder }) => {
+  const words = ['generate', 'fedow', '--transactions', '20', '--out', 'dump.jsonl'];
+  assert.is(run(folder, ...words).status, 0);
+  const refused = run(folder, ...words);
+  assert.equal([refused.status, refused.stderr], [2, 'Error: dump.jsonl: expected no such file, found one; name another, or overwrite it with --force\n']);
+  assert.is(run(folder, ...words, '--force').status, 0);
+});
+
+test.run();
