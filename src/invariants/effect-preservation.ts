@@ -18,7 +18,7 @@ export const effectPreservation: Invariant = {
   acceptable: false,
   check({ source, recorded, target, links }) {
     const v1 = source ?? recorded;
-    if (v1 === undefined || target === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2: one is not given' };
+    if (v1 === undefined || target === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2: only one is given' };
     if (source === undefined && v1.transactions.count === 0) return { status: 'skipped', reason: 'nothing was imported into this database' };
     const rowInV2 = translation(v1.transactions.uuids, target.transactions.uuids);
     let checked = 0;

@@ -1,5 +1,5 @@
 import { Columns } from './columns.js';
-import { sameWords, storeWords, wordsText } from './hex-words.js';
+import { hexAt, type HexColumn, hexColumn, sameHex, storeHex } from './hex-column.js';
 import { ACTIONS, type Action, type TransactionRecord, type Uuid } from './records.js';
 import { microsecondsOf } from './timestamp.js';
 import { NONE, UuidIndex } from './uuid-index.js';
@@ -8,8 +8,9 @@ import { NONE, UuidIndex } from './uuid-index.js';
 export const CONTENT = { pending: 0, verified: 1, differs: 2, incalculable: 3 } as const;
 
 const ACTION_INDEX = new Map<string, number>(ACTIONS.map((action, index) => [action, index]));
-const HASH_WORDS = 8;
-const DIGEST_WORDS = 4;
+/** Bytes. */
+const HASH_WIDTH = 32;
+const DIGEST_WIDTH = 16;
 
 /** The indices that references of transactions are kept as; shared by all tables of one ledger. */
 export interface ReferenceIndices {
@@ -43,9 +44,9 @@ export class TransactionTable extends Columns {
   content!: Uint8Array;
   /** Whether PostgreSQL's `jsonb` could have rewritten the metadata (see `jsonbTraits`). */
   jsonbSensitive!: Uint8Array;
-  #hash!: Uint32Array;
+  #hash!: HexColumn;
   /** First 128 bits of the recomputed hash: equal digests are equal contents, whatever the stored hash is. */
-  #digest!: Uint32Array;
+  #digest!: HexColumn;
   #count = 0;
 
   constructor(readonly indices: ReferenceIndices) {
@@ -62,8 +63,8 @@ export class TransactionTable extends Columns {
     this.column(Float64Array, 1, 0, (column) => (this.microseconds = column));
     this.column(Uint8Array, 1, 0, (column) => (this.content = column));
     this.column(Uint8Array, 1, 0, (column) => (this.jsonbSensitive = column));
-    this.column(Uint32Array, HASH_WORDS, 0, (column) => (this.#hash = column));
-    this.column(Uint32Array, DIGEST_WORDS, 0, (column) => (this.#digest = column));
+    this.column(Uint8Array, HASH_WIDTH, 0, (column) => (this.#hash = hexColumn(column)));
+    this.column(Uint8Array, DIGEST_WIDTH, 0, (column) => (this.#digest = hexColumn(column)));
   }
 
   /** How many transactions are present. */
@@ -92,7 +93,7 @@ export class TransactionTable extends Columns {
     this.primaryCard[row] = record.primaryCard === null ? NONE : cards.intern(record.primaryCard);
     this.previous[row] = previous;
     this.microseconds[row] = microsecondsOf(record.datetime);
-    storeWords(this.#hash, row, record.hash, HASH_WORDS);
+    storeHex(this.#hash, row, record.hash, HASH_WIDTH);
     this.#count += 1;
     return row;
   }
@@ -116,28 +117,28 @@ export class TransactionTable extends Columns {
 
   /** The stored hash, 64 digits. */
   hashAt(row: number): string {
-    return wordsText(this.#hash, row, HASH_WORDS);
+    return hexAt(this.#hash, row, HASH_WIDTH);
   }
 
   /** Notes the recomputed hash of a row and whether it is the stored one (both as 64 digits). */
   settle(row: number, stored: string, recomputed: string): void {
-    storeWords(this.#digest, row, recomputed, DIGEST_WORDS);
+    storeHex(this.#digest, row, recomputed, DIGEST_WIDTH);
     this.content[row] = recomputed === stored ? CONTENT.verified : CONTENT.differs;
   }
 
   /** Notes that the hash of a row cannot be recomputed: something that it covers is not there. */
   leaveIncalculable(row: number, digest: string): void {
-    storeWords(this.#digest, row, digest, DIGEST_WORDS);
+    storeHex(this.#digest, row, digest, DIGEST_WIDTH);
     this.content[row] = CONTENT.incalculable;
   }
 
   /** Whether two rows, of this table and another, have the same content by their recomputed hashes. */
   sameContent(row: number, other: TransactionTable, rowOfOther: number): boolean {
-    return sameWords(this.#digest, row, other.#digest, rowOfOther, DIGEST_WORDS);
+    return sameHex(this.#digest, row, other.#digest, rowOfOther, DIGEST_WIDTH);
   }
 
   sameHash(row: number, other: TransactionTable, rowOfOther: number): boolean {
-    return sameWords(this.#hash, row, other.#hash, rowOfOther, HASH_WORDS);
+    return sameHex(this.#hash, row, other.#hash, rowOfOther, HASH_WIDTH);
   }
 
   /** The stored hash folded to 128 bits, for looking for hashes that stand twice. */
@@ -147,9 +148,9 @@ export class TransactionTable extends Columns {
 
   /** All bits count: hashes that a test or a repair wrote by hand may differ in their last digits only. */
   #foldedHash(row: number, word: number): number {
-    const at = row * HASH_WORDS + word;
-    const low = this.#hash[at + HASH_WORDS / 2] ?? 0;
+    const at = row * HASH_WIDTH + word * 4;
+    const low = this.#hash.readUInt32BE(at + HASH_WIDTH / 2);
     const mixed = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
-    return (this.#hash[at] ?? 0) + (mixed ^ (mixed >>> 13));
+    return this.#hash.readUInt32BE(at) + (mixed ^ (mixed >>> 13));
   }
 }

@@ -1,5 +1,5 @@
 import { Columns } from './columns.js';
-import { storeWords, wordsText } from './hex-words.js';
+import { hexAt, type HexColumn, hexColumn, storeHex } from './hex-column.js';
 import type { Cents, Timestamp, Uuid } from './records.js';
 import { microsecondsOf } from './timestamp.js';
 import { NONE, UuidIndex } from './uuid-index.js';
@@ -26,6 +26,8 @@ export interface V2Transaction {
 }
 
 const UNKNOWN_ACTION = 255;
+/** Bytes. */
+const HASH_WIDTH = 32;
 const ACTION_INDEX = new Map<string, number>(V2_ACTIONS.map((action, index) => [action, index]));
 
 /** The transactions of V2, a row each, without their texts. */
@@ -45,7 +47,7 @@ export class V2TransactionTable extends Columns {
   /** `QrcodeCashless_cartecashless.id`, or `NONE`. */
   card!: Int32Array;
   microseconds!: Float64Array;
-  #hash!: Uint32Array;
+  #hash!: HexColumn;
   /** Codes that are not V2's, by row: a finding, not a crash. */
   readonly foreignActions = new Map<number, string>();
 
@@ -61,7 +63,7 @@ export class V2TransactionTable extends Columns {
     this.column(Int32Array, 1, NONE, (column) => (this.tenant = column));
     this.column(Int32Array, 1, NONE, (column) => (this.card = column));
     this.column(Float64Array, 1, 0, (column) => (this.microseconds = column));
-    this.column(Uint32Array, 8, 0, (column) => (this.#hash = column));
+    this.column(Uint8Array, HASH_WIDTH, 0, (column) => (this.#hash = hexColumn(column)));
   }
 
   get count(): number {
@@ -83,7 +85,7 @@ export class V2TransactionTable extends Columns {
     this.tenant[row] = tenants.intern(transaction.tenant);
     this.card[row] = transaction.card ?? NONE;
     this.microseconds[row] = microsecondsOf(transaction.datetime);
-    if (transaction.hash !== null) storeWords(this.#hash, row, transaction.hash, 8);
+    if (transaction.hash !== null) storeHex(this.#hash, row, transaction.hash, HASH_WIDTH);
     return row;
   }
 
@@ -94,7 +96,7 @@ export class V2TransactionTable extends Columns {
 
   /** The stored hash, 64 digits; all zeros where V2 has none. */
   hashAt(row: number): string {
-    return wordsText(this.#hash, row, 8);
+    return hexAt(this.#hash, row, HASH_WIDTH);
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
+import { ExtractError } from '#convoyeur/extract/extract-error.js';
 import { extract, type ExtractOutcome } from '#convoyeur/extract/extract.js';
 import type { OldSystem } from '#convoyeur/extract/shapes/shape.js';
 import { FEDOW } from '#convoyeur/extract/shapes/fedow.js';
@@ -64,9 +65,8 @@ export async function refusal(from: string, system: OldSystem = FEDOW): Promise<
   } catch (error) {
     const left = readdirSync(join(out, '..'));
     if (left.length > 0) throw new Error(`left behind: ${left.join(' ')}`, { cause: error });
-    if (!(error instanceof Error) || !('exitCode' in error) || error.exitCode !== 2) throw error;
-    const details = 'details' in error && Array.isArray(error.details) ? (error.details as string[]) : [];
-    return [error.message, ...details].join('\n');
+    if (!(error instanceof ExtractError)) throw error;
+    return [error.message, ...error.particulars].join('\n');
   }
   throw new Error('expected to be refused');
 }

@@ -127,7 +127,6 @@ postgres('a role with the rights of docs/extract.md is enough, and cannot read a
     }
   });
   await withClient(server.url, (client) => client.query('REVOKE SELECT (value) ON fedow_core_token FROM convoyeur_reader'));
-  const refused = await refusal(url.href); console.error(refused);
   assert.match(await refusal(url.href), 'GRANT SELECT ("value") ON "fedow_core_token" TO …;');
 });
 

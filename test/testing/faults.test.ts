@@ -62,6 +62,11 @@ test('an unknown name, and a dump with nothing to plant a fault in, are told in 
   assert.throws(() => withFaults([], ['drift']), /expected a balance with money to plant the fault in, found none/u);
 });
 
+test('jsonb writes numbers without exponent, with the digits that they have', () => {
+  const numbers = { '1e+21': '1000000000000000000000', '1.5e-07': '0.00000015', '1.25E2': '125', '1.25e1': '12.5', '-0.0': '0.0', '-0': '0', '-1e-3': '-0.001', '100.0': '100.0', '12e1': '120', '0': '0', '123456789012345678901': '123456789012345678901' };
+  for (const [number, expected] of Object.entries(numbers)) assert.is(jsonbText(number), expected);
+});
+
 test('jsonb puts keys by length, then by bytes, at every depth', () => {
   assert.is(jsonbText('{"bb": 1, "a": {"é": 1, "z": [{"10": 1.0, "2": "a, b"}]}}'), '{"a": {"z": [{"2": "a, b", "10": 1.0}], "é": 1}, "bb": 1}');
   assert.is(jsonbText('[]'), '[]');

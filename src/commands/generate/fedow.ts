@@ -29,7 +29,7 @@ export default class GenerateFedow extends BaseCommand {
     const { seed, transactions, wallets, faults, format, out: path } = flags;
     const progress = await this.progress('Making it up', transactions);
     try {
-      const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, progress.update);
+      const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, (made) => { progress.update(made); });
       progress.stop();
       const total = Object.values(records).reduce((sum, one) => sum + one, 0);
       this.say(`${path}: ${count(total, 'record')}, ${count(records['fedow_core.transaction'] ?? 0, 'transaction')}, seed ${seed}${faults.length > 0 ? `, with ${faults.join(', ')}` : ''}`);

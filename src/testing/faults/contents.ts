@@ -35,11 +35,11 @@ export const CONTENT_FAULTS: readonly SourceFault[] = [
     apply: (records) => records.map((record) => (record.model === 'transaction' ? inMilliseconds(record) : record)),
   },
   {
-    name: 'jsonb-reordered',
-    meaning: 'Fedow ran on PostgreSQL, whose jsonb put the keys of all metadata in an order of its own.',
+    name: 'jsonb-rewritten',
+    meaning: 'Fedow ran on PostgreSQL, whose jsonb put the keys of all metadata in an order of its own, and wrote numbers without exponents.',
     codes: ['hash-chain/unverifiable'],
     apply(records) {
-      needed(records.find((record) => record.model === 'transaction' && record.metadata !== null && jsonbText(record.metadata) !== record.metadata), 'metadata with keys to reorder');
+      needed(records.find((record) => record.model === 'transaction' && record.metadata !== null && jsonbText(record.metadata) !== record.metadata), 'metadata that jsonb rewrites');
       return records.map((record) => (record.model === 'transaction' && record.metadata !== null ? { ...record, metadata: jsonbText(record.metadata) } : record));
     },
   },

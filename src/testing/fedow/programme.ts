@@ -60,7 +60,8 @@ export function tour(): Movement[] {
     ...refills.slice(6),
     // Lost with money on it, then found and used again as a new one.
     step('local refill', { card: 8, cents: 700 }), step('loss', { card: 8 }), step('local refill', { card: 8, cents: 300 }),
-    step('local refill', { card: 10 }), step('link', { card: 10, words: 3 }), step('sale', { card: 10 }), step('local refill', { card: 11 }),
+    step('local refill', { card: 10 }), step('link', { card: 10, words: 3 }), step('sale', { card: 10 }),
+    step('online refill', { card: 11, cents: 5000 }), step('link', { card: 11, words: 1 }), step('transfer', { card: 1, words: 2, cents: 1 }),
   ];
 }
 

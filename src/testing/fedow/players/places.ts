@@ -24,13 +24,13 @@ export function membership(town: Town, movement: Movement): Posting[] {
   return [{ action: 'SUB', asset: sold.asset, amount, sender: town.walletOfPlace(sold.place), receiver, primaryCard: cashier, subscription: movement.words }];
 }
 
-/** Somebody punches in: nothing moves. */
+/** Somebody punches in: nothing moves, not even where an amount was written. */
 export function badge(town: Town, movement: Movement): Posting[] {
   const clock = picked(town.network.issued.badges, movement.asset);
   const card = town.card(movement.card);
   if (clock === undefined || card === undefined) return [];
   return [{
-    action: 'BDG', asset: clock.asset, amount: 0, sender: town.openWalletOf(card), receiver: town.walletOfPlace(clock.place), card: town.cardIndex(movement.card),
+    action: 'BDG', asset: clock.asset, amount: movement.words % 4 === 3 ? 1 : 0, sender: town.openWalletOf(card), receiver: town.walletOfPlace(clock.place), card: town.cardIndex(movement.card),
     primaryCard: town.cashier(clock.place, movement.words), metadata: `{"pos_name": "Entrée", "first_tag_id": "${card.record.firstTagId}"}`,
   }];
 }

@@ -1,0 +1,40 @@
+import type { Price, Product } from '../../entities/index.js';
+import { centsOf, decimalOf } from '../../ledger/catalogue/decimal.js';
+import type { ArticleRecord } from '../../ledger/catalogue/records.js';
+import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
+import { remembered, type TillFields } from './plan-products.js';
+
+/** An article whose uuid is that of a price of the tenant. */
+export interface FromLespass {
+  readonly article: ArticleRecord;
+  readonly price: Price;
+  readonly product: Product;
+}
+
+/**
+ * Links articles that came from Lespass to the products they came from. Nothing is created; what the till needs and the
+ * product does not say is filled, once for a product whose prices are several articles.
+ */
+export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLespass[], fieldsOf: (article: ArticleRecord) => TillFields): void {
+  const wanted = new Map<string, Product>();
+  for (const { article, product } of linked) {
+    const { method, category, textColour, asset } = fieldsOf(article);
+    const so = wanted.get(product.uuid) ?? product;
+    wanted.set(product.uuid, {
+      ...so, methode_caisse: so.methode_caisse ?? method, categorie_pos_id: so.categorie_pos_id ?? category,
+      couleur_texte_pos: so.couleur_texte_pos ?? textColour, asset_id: so.asset_id ?? asset,
+    });
+  }
+  const filled = new Set<string>();
+  for (const { article, price, product } of linked) {
+    const row = wanted.get(product.uuid) ?? product;
+    draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, remembered(article)));
+    filled.add(product.uuid);
+    draft.planners.prices.want(price, price, recordOf('articles', article.uuid, {}));
+    draft.link('products', article.uuid, product.uuid);
+    draft.link('prices', article.uuid, price.uuid);
+    if (!price.free_price && centsOf(price.prix) !== article.price) {
+      draft.warn('price', `article ${article.name} costs ${decimalOf(article.price)} at the till and ${price.prix} as a price of ${product.name} in Lespass, which stays`);
+    }
+  }
+}

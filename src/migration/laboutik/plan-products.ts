@@ -1,0 +1,100 @@
+import type { Price, Product } from '../../entities/index.js';
+import type { ArticleRecord } from '../../ledger/catalogue/records.js';
+import type { Uuid } from '../../ledger/records.js';
+import { isTopUp } from '../../mapping/laboutik/method.js';
+import { priceRow, productRow } from '../../mapping/laboutik/product.js';
+import { venueUuid } from '../../mapping/laboutik/venue-uuid.js';
+import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
+import { inOrder } from './article-order.js';
+import { MethodChooser } from './method-chooser.js';
+import { planFromLespass } from './plan-from-lespass.js';
+import { ProductNames } from './product-names.js';
+
+/** What a product takes over from its article, whether it is made or was there. */
+export interface TillFields {
+  readonly method: string | null;
+  readonly category: Uuid | null;
+  readonly textColour: string | null;
+  readonly asset: Uuid | null;
+}
+
+/**
+ * Plans products and prices. An article whose uuid is that of a price came from Lespass: it becomes a link to that
+ * price's product. Every other is a product with one price.
+ * @param vatOf V2's VAT rate of each category
+ */
+export function planProducts(draft: CatalogueDraft, vatOf: ReadonlyMap<number, Uuid>): void {
+  const { facts: { rows }, source } = draft;
+  const prices = new Map(rows.prices.map((row) => [row.uuid, row]));
+  const products = new Map(rows.products.map((row) => [row.uuid, row]));
+  const articles = inOrder(source.articles.values());
+  const fromLespass = articles.flatMap((article) => {
+    const price = prices.get(article.uuid);
+    const product = price === undefined ? undefined : products.get(price.product_id);
+    return price === undefined || product === undefined ? [] : [{ article, price, product }];
+  });
+  const linked = new Map(fromLespass.map(({ article, product }) => [article.uuid, product.uuid]));
+  const methods = new MethodChooser(articles, rows.products, linked);
+  const own = articles.filter(({ uuid }) => !linked.has(uuid));
+  const names = new ProductNames(draft, own);
+  planFromLespass(draft, fromLespass, (article) => tillFields(draft, article, methods));
+  for (const article of own) planOwn(draft, article, names.of(article), tillFields(draft, article, methods), { vat: vatOf.get(article.category ?? 0) ?? null, products, prices });
+  warnOfMethods(draft, own, methods, products);
+}
+
+interface Surroundings {
+  readonly vat: Uuid | null;
+  readonly products: ReadonlyMap<Uuid, Product>;
+  readonly prices: ReadonlyMap<Uuid, Price>;
+}
+
+function planOwn(draft: CatalogueDraft, article: ArticleRecord, name: string | null, fields: TillFields, { vat, products, prices }: Surroundings): void {
+  // A name that is taken was refused, as a conflict.
+  if (name === null) return;
+  const { planners, source } = draft;
+  const existing = products.get(article.uuid);
+  const row = productRow(article, { name, vat, ...fields });
+  // What V1 has no word for says nothing against what V2 has.
+  const wanted = { ...row, methode_caisse: row.methode_caisse ?? existing?.methode_caisse ?? null, asset_id: row.asset_id ?? existing?.asset_id ?? null };
+  planners.products.want(wanted, existing, recordOf('articles', article.uuid, remembered(article)));
+  const price = priceRow(article, draft.recorded('prices', article.uuid) ?? venueUuid(source.place, 'price', article.uuid), article.uuid);
+  planners.prices.want(price, prices.get(price.uuid), recordOf('articles', article.uuid, {}));
+  draft.link('products', article.uuid, article.uuid);
+  draft.link('prices', article.uuid, price.uuid);
+  if (existing !== undefined) return;
+  if (!row.publish) {
+    draft.warn('unpublished', `article ${article.name} (${article.method}) is no price of this tenant: it comes over unpublished, or the public pages would show it beside what the venue sells there`);
+  }
+  if (price.name !== article.name) draft.warn('price name', `article ${article.name}: its price is called ${price.name}, V2 has room for 50 characters`);
+}
+
+/** What an audit needs of an article that has no dump. */
+export function remembered({ name, price, method, archived }: ArticleRecord): Readonly<Record<string, unknown>> {
+  return { name, price, method, archived };
+}
+
+function tillFields(draft: CatalogueDraft, article: ArticleRecord, methods: MethodChooser): TillFields {
+  const category = article.category === null ? undefined : draft.rowOf.get(`BaseBillet_categorieproduct ${article.category}`);
+  return { method: methods.of(article), category: category ?? null, textColour: draft.colour(article.textColour, `article ${article.name}`), asset: assetOf(draft, article) };
+}
+
+/** LaBoutik's currencies bear the uuids of Fedow's assets, which V2 has kept. */
+function assetOf(draft: CatalogueDraft, article: ArticleRecord): Uuid | null {
+  const currency = article.asset === null ? undefined : draft.source.currencies.get(article.asset);
+  const asset = currency?.isFedow === true ? draft.facts.assets.get(currency.uuid) : undefined;
+  if (currency?.isFedow === true && asset === undefined) {
+    draft.warn('asset', `article ${article.name}: its asset ${currency.name} (${currency.uuid}) is not in V2; import Fedow first`);
+  } else if (isTopUp(article.method) && !article.archived && asset?.active !== true) {
+    draft.warn('top-up', `article ${article.name} (${article.method}) puts money on cards, and ${asset === undefined ? 'has no asset of Fedow' : `its asset ${asset.name} is not active`}: V2's till will not show it`);
+  }
+  return asset === undefined ? null : (currency?.uuid ?? null);
+}
+
+/** Articles that V2's till has no method for. */
+function warnOfMethods(draft: CatalogueDraft, own: readonly ArticleRecord[], methods: MethodChooser, there: ReadonlyMap<Uuid, Product>): void {
+  for (const article of own) {
+    if (methods.of(article) !== null || there.has(article.uuid)) continue;
+    const why = article.method === 'VC' ? 'V2 has room for one refund product' : `V2 has no method ${article.method}`;
+    draft.warn('method', `article ${article.name} (${article.method}): ${why}; it comes over without a method, and the till does not show it`);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import type { ArticleRecord } from '../../ledger/catalogue/records.js';
+import { Failure } from '../../ledger/failure.js';
+import type { Uuid } from '../../ledger/records.js';
+import { firstFree } from '../../mapping/free-name.js';
+import { v2Kind } from '../../mapping/laboutik/method.js';
+import type { CatalogueDraft } from './catalogue-draft.js';
+
+const NAME_MAX = 500;
+
+/** Articles that would be one product to V2, which knows a product by its type and name. Exit code 2. */
+export class DuplicateNamesError extends Failure {
+  readonly exitCode = 2;
+
+  constructor(groups: readonly (readonly ArticleRecord[])[]) {
+    const names = groups.length === 1 ? 'one name is that of several articles' : `${groups.length} names are those of several articles each`;
+    super(
+      `${names}, and V2 has each once for a type of product; rename them in LaBoutik, or give --rename-duplicates`,
+      groups.map((articles) => `${articles[0]?.name ?? ''}: articles ${articles.map(({ uuid, method, archived }) => `${uuid} (${method}${archived ? ', archived' : ''})`).join(', ')}`),
+    );
+  }
+}
+
+/**
+ * Refuses names that stand twice as far as the dump alone tells: memberships, tickets and badges may turn out to be
+ * prices of one product in Lespass, so they are looked at later.
+ * @throws DuplicateNamesError
+ */
+export function refuseDuplicateNames({ articles }: Catalogue): void {
+  refuseDuplicates([...articles.values()].filter(({ method }) => v2Kind(method) === 'N'));
+}
+
+/** The name that each article's product gets. */
+export class ProductNames {
+  readonly #names = new Map<Uuid, string | null>();
+
+  /**
+   * @param articles those that are products of their own, in the order of their claim
+   * @throws DuplicateNamesError where two of them claim a name, and renaming was not asked for
+   */
+  constructor(draft: CatalogueDraft, articles: readonly ArticleRecord[]) {
+    const { facts: { rows }, options: { renameDuplicates } } = draft;
+    if (!renameDuplicates) refuseDuplicates(articles);
+    const there = new Map(rows.products.map(({ uuid, name }) => [uuid, name]));
+    const taken = new Map(rows.products.map(({ uuid, name, categorie_article: kind }) => [`${kind} ${name}`, uuid]));
+    for (const article of articles) {
+      const kind = v2Kind(article.method);
+      const existing = there.get(article.uuid);
+      const holder = taken.get(`${kind} ${article.name}`);
+      if (existing !== undefined) this.#names.set(article.uuid, existing);
+      else if (holder === undefined || renameDuplicates) this.#claim(draft, article, kind, taken);
+      else {
+        draft.planners.products.refuse(article.uuid, `article ${article.name} (${article.uuid}): the tenant has another product of that type and name, ${holder}; rename one of them, or give --rename-duplicates`);
+        this.#names.set(article.uuid, null);
+      }
+    }
+  }
+
+  /** Null where the name is taken by a product of V2's own: the plan has that conflict. */
+  of({ uuid }: ArticleRecord): string | null {
+    return this.#names.get(uuid) ?? null;
+  }
+
+  #claim(draft: CatalogueDraft, { uuid, name }: ArticleRecord, kind: string, taken: Map<string, Uuid>): void {
+    const free = firstFree(name, NAME_MAX, (candidate) => !taken.has(`${kind} ${candidate}`), (number) => ` (${number})`);
+    taken.set(`${kind} ${free}`, uuid);
+    this.#names.set(uuid, free);
+    if (free !== name) draft.warn('renamed', `article ${name} (${uuid}) comes over as ${free}: another product has its name`);
+  }
+}
+
+function refuseDuplicates(articles: readonly ArticleRecord[]): void {
+  const byName = new Map<string, ArticleRecord[]>();
+  for (const article of articles) {
+    const key = `${v2Kind(article.method)} ${article.name}`;
+    byName.set(key, [...(byName.get(key) ?? []), article]);
+  }
+  const groups = [...byName.values()].filter(({ length }) => length > 1);
+  if (groups.length > 0) throw new DuplicateNamesError(groups);
+}
