@@ -14,20 +14,38 @@ export default class Inspect extends BaseCommand {
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(Inspect);
+    const { recognise } = await import('../sources/recognise.js');
+    const stages = new Stages({ read: 'Reading the dump' }, this.jsonEnabled());
+    try {
+      const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
+      return await (system === 'laboutik' ? this.#laboutik(flags.source, stages) : this.#fedow(flags.source, stages));
+    } finally {
+      stages.stop();
+    }
+  }
+  async #fedow(path: string, stages: Stages<'read'>): Promise<Report> {
     const { openFedowDump } = await import('../sources/fedow/open.js');
     const { loadLedger } = await import('../sources/fedow/load-ledger.js');
     const { inspectReport } = await import('../reports/inspect-report.js');
     const { inspectText } = await import('../reports/text/inspect-text.js');
-    const stages = new Stages({ read: 'Reading the dump' }, this.jsonEnabled());
-    try {
-      const dump = await openFedowDump(flags.source);
-      stages.stage('read', dump.sizeBytes);
-      const report = inspectReport(dump, await loadLedger(dump, stages.advance));
-      stages.stop();
-      this.say(inspectText(report));
-      return { ...report };
-    } finally {
-      stages.stop();
-    }
+    const dump = await openFedowDump(path);
+    stages.stage('read', dump.sizeBytes);
+    const report = inspectReport(dump, await loadLedger(dump, stages.advance));
+    stages.stop();
+    this.say(inspectText(report));
+    return { ...report };
+  }
+
+  async #laboutik(path: string, stages: Stages<'read'>): Promise<Report> {
+    const { openLaboutikDump } = await import('../sources/laboutik/open.js');
+    const { loadCatalogue } = await import('../sources/laboutik/load-catalogue.js');
+    const { laboutikInspectReport } = await import('../reports/laboutik-inspect-report.js');
+    const { laboutikInspectText } = await import('../reports/text/laboutik-text.js');
+    const dump = await openLaboutikDump(path);
+    stages.stage('read', dump.sizeBytes);
+    const report = laboutikInspectReport(dump, await loadCatalogue(dump, stages.advance));
+    stages.stop();
+    this.say(laboutikInspectText(report));
+    return { ...report };
   }
 }

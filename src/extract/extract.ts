@@ -74,7 +74,7 @@ export async function extract(request: ExtractRequest, progress: ExtractProgress
 async function openDatabase(address: FromAddress, out: string, discards: (() => void)[]): Promise<OldDatabase> {
   if (address.kind === 'sqlite') {
     const { openSqlite } = await import('./sqlite/open-sqlite.js');
-    return openSqlite(resolve(address.path), out, ({ discard }) => discards.push(discard));
+    return openSqlite(resolve(address.path), out, (copy) => discards.push(() => { copy.discard(); }));
   }
   const { openPostgres } = await import('./postgres/open-postgres.js');
   return openPostgres(address.url);

@@ -82,7 +82,7 @@ class Draft {
     if (key === undefined) throw new ExtractError(`table ${table.name}: expected a primary key, found none; is this the old server's own database?`);
     const fields = model.fields.flatMap((field) => this.planned(model, table, field) ?? []);
     const ordered = model.orderBy?.every((name) => table.columns.has(name)) === true;
-    this.models.push({ label: model.label, table, key, fields, orderBy: ordered && model.orderBy !== null ? model.orderBy : [key.name] });
+    this.models.push({ label: model.label, table, key, fields, orderBy: ordered ? model.orderBy : [key.name] });
     const known = new Set([key.name, ...model.fields.map(columnOf)]);
     for (const name of table.columns.keys()) if (!known.has(name)) this.unknown.push(`${model.label}.${name}`);
     this.requireReadable(table.name, [key, ...fields.flatMap((field) => (field.from === 'column' ? [field.column] : []))]);

@@ -1,4 +1,5 @@
 import { cardWalletLinkage } from './card-wallet-linkage.js';
+import { catalogue } from './catalogue.js';
 import { countParity } from './count-parity.js';
 import { effectPreservation } from './effect-preservation.js';
 import { hashChain } from './hash-chain.js';
@@ -18,4 +19,5 @@ export const INVARIANTS: readonly Invariant[] = Object.freeze([
   effectPreservation,
   tenantCoherence,
   references,
+  catalogue,
 ]);

@@ -1,3 +1,7 @@
+import type {
+  ArticleRecord, CategoryRecord, PointOfSaleRecord, PrimaryCardRecord, TableCategoryRecord, TableRecord, TillCardRecord, VatRecord,
+} from '../ledger/catalogue/records.js';
+import type { V2Catalogue } from '../ledger/catalogue/v2-catalogue.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Cents, FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
@@ -30,6 +34,33 @@ export interface Evidence {
   /** The old server's records as V2 and the provenance beside it give them back. */
   readonly recorded?: FedowLedger;
   readonly links?: Links;
+  /** Tills of LaBoutik, each with the tenant that it became. */
+  readonly catalogues?: readonly CatalogueEvidence[];
+}
+
+/** What a till is claimed to have, by a dump or by the notes of an import. */
+export interface TillClaims {
+  readonly vats: ReadonlyMap<number, Pick<VatRecord, 'rate'>>;
+  readonly categories: ReadonlyMap<number, Pick<CategoryRecord, 'name'>>;
+  readonly articles: ReadonlyMap<Uuid, Pick<ArticleRecord, 'name' | 'price' | 'method' | 'archived'>>;
+  readonly pointsOfSale: ReadonlyMap<Uuid, Pick<PointOfSaleRecord, 'name' | 'behaviour' | 'articles' | 'categories'>>;
+  readonly primaryCards: ReadonlyMap<Uuid, Pick<PrimaryCardRecord, 'card' | 'pointsOfSale'>>;
+  readonly cards: ReadonlyMap<Uuid, Pick<TillCardRecord, 'tagId'>>;
+  readonly tableCategories: ReadonlyMap<number, Pick<TableCategoryRecord, 'name'>>;
+  readonly tables: ReadonlyMap<number, Pick<TableRecord, 'name'>>;
+}
+
+/** A venue's till, and what its tenant has of it: projected (dry-run) or read back. */
+export interface CatalogueEvidence {
+  /** The tenant's schema. */
+  readonly tenant: string;
+  /** What the dump holds. */
+  readonly source?: TillClaims;
+  /** What the imports have noted of it. */
+  readonly recorded?: TillClaims;
+  readonly target: V2Catalogue;
+  /** `<table> <record>` → key of V2's row, as text: `BaseBillet_product 028d106d-…`. */
+  readonly rowOf: ReadonlyMap<string, string>;
 }
 
 /** Something that does not hold. Its identity is its code, its subjects and its figures. */

@@ -1,11 +1,13 @@
-import type { Evidence, Links, Violation } from '../invariants/invariant.js';
+import type { CatalogueEvidence, Evidence, Links, Violation } from '../invariants/invariant.js';
 import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants, type RunOptions } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
-import { readFacts } from './facts/read-facts.js';
-import type { TargetFacts } from './facts/target-facts.js';
+import { readLedgers } from './facts/read-facts.js';
+import type { TargetLedgers } from './facts/target-facts.js';
+import { evidenceOfTills } from './laboutik/audit-tills.js';
 import { inTransaction, type Target } from '../target/target.js';
+import { databaseFailure } from '../target/write/database-failure.js';
 import { requireSchema } from './require-schema.js';
 
 export interface Judgement {
@@ -27,8 +29,8 @@ export function judge(evidence: Evidence, options: RunOptions): Judgement {
 
 /** What stands in a database: V2's rows, and the old server's records as the provenance beside them gives them back. */
 export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Evidence; recorded: FedowLedger; ledger: V2Ledger }> {
-  const facts = await readTarget(target);
-  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) }, recorded: facts.recorded, ledger: facts.ledger };
+  const { facts, catalogues } = await readTarget(target);
+  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues }, recorded: facts.recorded, ledger: facts.ledger };
 }
 
 /** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */
@@ -36,24 +38,34 @@ const ABOUT_THE_IMPORT = ['count-parity', 'uuid-preservation', 'effect-preservat
 
 /** Compares a dump with the database record by record, in both directions. */
 export async function verifyImport(source: FedowLedger, target: Target, onViolation?: (violation: Violation) => void): Promise<DatabaseJudgement> {
-  const facts = await readTarget(target);
+  const { facts } = await readTarget(target);
   const evidence = { source, target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
   const options: RunOptions = { only: ABOUT_THE_IMPORT, ...(onViolation === undefined ? {} : { onViolation }) };
   return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger };
 }
 
-async function readTarget(target: Target): Promise<TargetFacts> {
-  let facts: TargetFacts | undefined;
-  await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
-    await requireSchema(queryRunner);
-    facts = await readFacts(client);
-    return 'rollback';
-  });
-  if (facts === undefined) throw new Error('the target was not read');
-  return facts;
+interface Read {
+  readonly facts: TargetLedgers;
+  /** The tills that were imported. */
+  readonly catalogues: readonly CatalogueEvidence[];
+}
+
+async function readTarget(target: Target): Promise<Read> {
+  let read: Read | undefined;
+  try {
+    await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
+      await requireSchema(queryRunner);
+      read = { facts: await readLedgers(client), catalogues: await evidenceOfTills(client, queryRunner.dataSource) };
+      return 'rollback';
+    });
+  } catch (error) {
+    throw databaseFailure(error);
+  }
+  if (read === undefined) throw new Error('the target was not read');
+  return read;
 }
 
 /** The links that the runs have noted. What the network owed before the first one is not known any more. */
-function linksOf({ recordedLinks }: TargetFacts): Links {
+function linksOf({ recordedLinks }: TargetLedgers): Links {
   return { ...recordedLinks, unlinkedCards: 'keep', debtBefore: new Map() };
 }

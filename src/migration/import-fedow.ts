@@ -5,10 +5,11 @@ import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Timestamp } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
-import type { TargetFacts } from './facts/target-facts.js';
+import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
 import { exclusive, lockTables } from '../target/locks.js';
-import { readFacts } from './facts/read-facts.js';
+import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
+import { databaseFailure } from '../target/write/database-failure.js';
 import { sequenceStates } from '../target/write/sequences.js';
 import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
 import { project } from './apply/project.js';
@@ -82,9 +83,22 @@ export async function importFedow(dump: FedowDump, source: FedowLedger, target: 
       : await judgeProjection(dump, planned, options, progress);
     return outcome.committed ? 'commit' : 'rollback';
   };
-  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
+  try {
+    if (writes) await requireTables(target);
+    await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
+  } catch (error) {
+    throw databaseFailure(error);
+  }
   if (outcome === undefined) throw new Error('an import ended without an outcome');
   return outcome;
+}
+
+/** Ahead of the transaction that locks them: the lock has to be its first statement, and says less of a table that is missing. */
+async function requireTables(target: Target): Promise<void> {
+  await inTransaction(target.dataSource, 'read', async ({ queryRunner }) => {
+    await requireSchema(queryRunner);
+    return 'rollback';
+  });
 }
 
 export function isRefused(results: readonly InvariantResult[]): boolean {
@@ -123,8 +137,10 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   const run = await beginRun(session, { command: 'import fedow', tenant: null, dump, sequences: await sequenceStates(client, SERIAL_TABLES) }, options);
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, progress.advance);
+  // Foreign keys would be checked at COMMIT, which a rehearsal never reaches.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   progress.stage('verify', 0);
-  const written = await readFacts(client);
+  const written = await readLedgers(client);
   const results = judge(plan, written, options);
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
@@ -132,7 +148,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   return { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
 }
 
-function judge(plan: Plan, { ledger, recorded }: TargetFacts, options: ImportOptions): InvariantResult[] {
+function judge(plan: Plan, { ledger, recorded }: TargetLedgers, options: ImportOptions): InvariantResult[] {
   // With conflicts there is no result to be judged: the dump alone is.
   const evidence = plan.conflicts.length > 0 ? { source: plan.context.source } : { source: plan.context.source, target: ledger, recorded, links: plan.links };
   return runInvariants(evidence, options);

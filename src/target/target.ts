@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { openDataSource } from './data-source.js';
 import { startEmbedded } from './embedded/start-embedded.js';
+import { databaseFailure } from './database-failure.js';
 import { createV2 } from './schema/create-v2.js';
 
 export interface TargetOptions {
@@ -69,7 +70,7 @@ export type Ending = 'commit' | 'rollback';
 export type Guard = (client: PoolClient) => Promise<() => Promise<void>>;
 
 /**
- * Runs work in one transaction of one connection, on one snapshot. Errors roll back.
+ * Runs work in one transaction of one connection, on one snapshot. Errors roll back; those of the database become words.
  * @param mode `read`: READ ONLY, so that PostgreSQL itself guarantees that nothing is written
  */
 export async function inTransaction(dataSource: DataSource, mode: 'read' | 'write', work: (session: Session) => Promise<Ending>, guard?: Guard): Promise<void> {
@@ -86,6 +87,8 @@ export async function inTransaction(dataSource: DataSource, mode: 'read' | 'writ
       if (ending === 'rollback') await client.query('ROLLBACK').catch(() => undefined);
     }
     if (ending === 'commit') await client.query('COMMIT');
+  } catch (error) {
+    throw databaseFailure(error);
   } finally {
     await release?.();
     await queryRunner.release();

@@ -1,4 +1,3 @@
-import { INVARIANTS } from '../invariants/index.js';
 import type { InvariantResult } from '../invariants/result.js';
 import type { FedowRecord } from '../ledger/records.js';
 import { IMPORTER_FAULTS, type ImporterFault, SOURCE_FAULTS, type SourceFault } from './faults/index.js';
@@ -12,10 +11,19 @@ export interface MatrixRow {
   readonly codes: readonly string[];
 }
 
+export interface FaultMatrix {
+  readonly rows: readonly MatrixRow[];
+  /** Ids of the invariants that judge a dump of Fedow or its import. */
+  readonly invariants: readonly string[];
+  /** Ids of those that have nothing to judge there, with the reason. */
+  readonly apart: Readonly<Record<string, string>>;
+}
+
 /** Plants every fault, one at a time. @param records of a healthy dump that has something for each fault */
-export async function runFaultMatrix(records: readonly FedowRecord[]): Promise<MatrixRow[]> {
+export async function runFaultMatrix(records: readonly FedowRecord[]): Promise<FaultMatrix> {
   const rows: MatrixRow[] = [];
   const dumpOf = (planted: readonly FedowRecord[]) => ({ records: planted, format: 'jsonl', precision: 'microseconds' }) as const;
+  const { import: healthy } = await examine(dumpOf(records));
   for (const fault of SOURCE_FAULTS) {
     const { import: results } = await examine(dumpOf(fault.apply(records)));
     rows.push({ fault, origin: 'source', codes: codesOf(results) });
@@ -24,7 +32,11 @@ export async function runFaultMatrix(records: readonly FedowRecord[]): Promise<M
     const { import: results } = await examine(dumpOf(records), fault.sabotage);
     rows.push({ fault, origin: 'importer', codes: codesOf(results) });
   }
-  return rows;
+  return {
+    rows,
+    invariants: healthy.filter(({ status }) => status !== 'skipped').map(({ id }) => id),
+    apart: Object.fromEntries(healthy.filter(({ status }) => status === 'skipped').map(({ id, reason = '' }) => [id, reason])),
+  };
 }
 
 /** The codes that were found, sorted. */
@@ -38,7 +50,7 @@ export function catchersOf({ codes }: MatrixRow): string[] {
 }
 
 /** The matrix as the page that `docs/fault-matrix.md` is. */
-export function renderFaultMatrix(rows: readonly MatrixRow[]): string {
+export function renderFaultMatrix({ rows, invariants, apart }: FaultMatrix): string {
   return [
     '# Faults × invariants',
     '',
@@ -48,30 +60,31 @@ export function renderFaultMatrix(rows: readonly MatrixRow[]): string {
     'Each fault is planted alone, in one healthy made-up dump or in the import of it. A cell names the codes by which an invariant',
     'catches the fault; **bold** where no other invariant does. An empty row would be a fault that nobody sees.',
     '',
-    ...part('Faults of the source', 'What the old server’s data can have; `convoyeur generate fedow --faults` plants them.', rows.filter(({ origin }) => origin === 'source')),
-    ...part('Faults of an importer', 'Planted between the plan and V2: what the importer could do wrong.', rows.filter(({ origin }) => origin === 'importer')),
+    ...part(invariants, 'Faults of the source', 'What the old server’s data can have; `convoyeur generate fedow --faults` plants them.', rows.filter(({ origin }) => origin === 'source')),
+    ...part(invariants, 'Faults of an importer', 'Planted between the plan and V2: what the importer could do wrong.', rows.filter(({ origin }) => origin === 'importer')),
     ...holes(rows),
+    ...notJudged(apart),
     '## The only catcher',
     '',
     'Without these faults an invariant could be taken out and no test would notice.',
     '',
     '| invariant | is the only one to catch |',
     '|---|---|',
-    ...INVARIANTS.map(({ id }) => `| \`${id}\` | ${rows.filter((row) => isOnlyCatcher(row, id)).map(({ fault }) => fault.name).join(', ')} |`),
+    ...invariants.map((id) => `| \`${id}\` | ${rows.filter((row) => isOnlyCatcher(row, id)).map(({ fault }) => fault.name).join(', ')} |`),
     '',
   ].join('\n');
 }
 
-function part(title: string, text: string, rows: readonly MatrixRow[]): string[] {
-  const caught = INVARIANTS.filter(({ id }) => rows.some((row) => catchersOf(row).includes(id)));
+function part(invariants: readonly string[], title: string, text: string, rows: readonly MatrixRow[]): string[] {
+  const caught = invariants.filter((id) => rows.some((row) => catchersOf(row).includes(id)));
   return [
     `## ${title}`,
     '',
     text,
     '',
-    `| fault | ${caught.map(({ id }) => id).join(' | ')} |`,
+    `| fault | ${caught.join(' | ')} |`,
     `|---|${caught.map(() => '---').join('|')}|`,
-    ...rows.map((row) => `| \`${row.fault.name}\` | ${caught.map(({ id }) => cell(row, id)).join(' | ')} |`),
+    ...rows.map((row) => `| \`${row.fault.name}\` | ${caught.map((id) => cell(row, id)).join(' | ')} |`),
     '',
     ...rows.map(({ fault }) => `- \`${fault.name}\`: ${fault.meaning}`),
     '',
@@ -87,6 +100,11 @@ function cell(row: MatrixRow, id: string): string {
 function holes(rows: readonly MatrixRow[]): string[] {
   const admitted = rows.flatMap(({ fault }) => ('hole' in fault ? [`- \`${fault.name}\`: ${fault.hole}`] : []));
   return admitted.length === 0 ? [] : ['## Holes', '', 'Faults that no invariant catches, and why.', '', ...admitted, ''];
+}
+
+function notJudged(apart: Readonly<Record<string, string>>): string[] {
+  const entries = Object.entries(apart).map(([id, reason]) => `- \`${id}\`: ${reason}`);
+  return entries.length === 0 ? [] : ['## Not judged here', '', 'Invariants that have nothing to judge in a dump of Fedow and its import.', '', ...entries, ''];
 }
 
 function isOnlyCatcher(row: MatrixRow, id: string): boolean {

@@ -5,14 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { openToWrite } from './old-servers.js';
+import { openToWrite, textRows } from './old-servers.js';
 
 const [, , path = '', mode = 'wal', pauseMs = '0'] = process.argv;
 const database = openToWrite(path);
 database.exec('PRAGMA locking_mode = EXCLUSIVE');
 database.exec(`PRAGMA journal_mode = ${mode}; PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 500; PRAGMA cache_size = 10`);
-const tokens = database.all('SELECT uuid FROM fedow_core_token ORDER BY uuid LIMIT 2').map(({ uuid }) => String(uuid));
-const columns = database.all('PRAGMA table_info(fedow_core_transaction)').map(({ name }) => String(name));
+const tokens = textRows(database, 'SELECT uuid FROM fedow_core_token ORDER BY uuid LIMIT 2').map(({ uuid = '' }) => uuid);
+const columns = textRows(database, 'PRAGMA table_info(fedow_core_transaction)').map(({ name = '' }) => name);
 const made: Readonly<Record<string, string>> = { uuid: ':uuid', hash: ':hash', comment: "'busy'" };
 const insert = `INSERT INTO fedow_core_transaction SELECT ${columns.map((name) => made[name] ?? name).join(', ')} FROM fedow_core_transaction LIMIT 1`;
 

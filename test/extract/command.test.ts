@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { folder, folderState, openToWrite, serverDatabase } from './old-servers.js';
+import { folder, folderState, openToWrite, serverDatabase, textRows } from './old-servers.js';
 
 const command = suite('extract: the command');
 
@@ -76,7 +76,7 @@ command('Ctrl-C leaves nothing: no file, no draft, no copy of the database', asy
   const path = serverDatabase();
   const database = openToWrite(path);
   // Enough to be met in the middle.
-  const columns = database.all('PRAGMA table_info(fedow_core_transaction)').map(({ name }) => String(name));
+  const columns = textRows(database, 'PRAGMA table_info(fedow_core_transaction)').map(({ name = '' }) => name);
   const value = (name: string): string => (name === 'uuid' ? 'lower(hex(randomblob(16)))' : name === 'hash' ? 'lower(hex(randomblob(32)))' : name);
   for (let doubled = 0; doubled < 5; doubled += 1) database.exec(`INSERT INTO fedow_core_transaction SELECT ${columns.map(value).join(', ')} FROM fedow_core_transaction`);
   database.close();

@@ -1,11 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { LABOUTIK } from '#convoyeur/extract/shapes/laboutik.js';
+import { tillModel } from '#convoyeur/sources/laboutik/models/index.js';
+import { LEFT_MODELS } from '#convoyeur/sources/laboutik/models/not-imported.js';
+import { openLaboutikDump } from '#convoyeur/sources/laboutik/open.js';
 
 import { freshServer } from '../target/schema-server.js';
 import { laboutikInPostgres, LABOUTIK_RECORDS, withClient } from './old-postgres.js';
-import { extracted, refusal, type DjangoRecord } from './old-servers.js';
+import { extracted, folder, refusal, type DjangoRecord } from './old-servers.js';
 import { readerRights } from './reader-rights.js';
 import { LABOUTIK_SECRETS, withoutSecrets } from './secret-fields.js';
 
@@ -23,10 +28,15 @@ laboutik.before(async () => {
 });
 laboutik.after(async () => { await server.close(); });
 
-const comparable = (record: DjangoRecord): string => {
-  const fields = Object.entries(record.fields).map(([name, value]) => [name, Array.isArray(value) ? value.map(String).sort() : typeof value === 'string' ? value.replace(/(\.\d{3})Z$/, '$1000Z') : value]);
-  return JSON.stringify({ ...record, fields: Object.fromEntries(fields.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))) });
-};
+/** With sorted fields and lists, and the fixture's milliseconds as the microseconds that they are. */
+function comparable(record: DjangoRecord): string {
+  const fields = Object.keys(record.fields).sort().map((name) => {
+    const value = record.fields[name];
+    if (Array.isArray(value)) return [name, (value as unknown[]).map(String).sort()] as const;
+    return [name, typeof value === 'string' ? value.replace(/(\.\d{3})Z$/, '$1000Z') : value] as const;
+  });
+  return JSON.stringify({ ...record, fields: Object.fromEntries(fields) });
+}
 
 laboutik('each record of the venue as Django serialises it, its secrets left out', async () => {
   const { data, text, plan, records } = await extracted(server.url, LABOUTIK);
@@ -46,6 +56,25 @@ laboutik('moments to the microsecond, in UTC, and the exact text of jsonb', asyn
   const line = lines.find((one) => one.includes('APIcashless.cloturecaisse')) ?? '';
   assert.match(line, '"datetime": "2024-02-29T10:00:00.000001Z"');
   assert.match(line, '"ticketZ": {"a": 1.50}');
+});
+
+laboutik('read again, nothing is wrong with it; cut off, that is noticed', async () => {
+  const { path, records, lines } = await extracted(server.url, LABOUTIK);
+  const whole = await openLaboutikDump(path);
+  for await (const _batch of whole.read());
+  assert.equal(whole.facts.problems, []);
+  assert.equal(whole.facts.records, records);
+  assert.not.ok('convoyeur.extract' in whole.facts.skipped);
+  const short = join(folder(), 'short.jsonl');
+  writeFileSync(short, lines.slice(0, -1).map((line) => `${line}\n`).join(''));
+  const cut = await openLaboutikDump(short);
+  for await (const _batch of cut.read());
+  assert.match(cut.facts.problems.map(({ message }) => message).join(), 'expected the trailer of an extract');
+});
+
+laboutik('each model that is written is one that the reader of dumps knows', () => {
+  const unknown = LABOUTIK.models.map(({ label }) => label.toLowerCase()).filter((name) => tillModel(name) === undefined && !Object.hasOwn(LEFT_MODELS, name));
+  assert.equal(unknown, []);
 });
 
 laboutik('a role with the rights of docs/extract.md is enough', async () => {

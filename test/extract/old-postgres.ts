@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
+
 import pg from 'pg';
 
-import { fixture, openToWrite, serverDatabase, type DjangoRecord } from './old-servers.js';
-import { readFileSync } from 'node:fs';
+import { fixture, openToWrite, serverDatabase, textRows, type DjangoRecord } from './old-servers.js';
 
 /** What Django makes of SQLite's types in PostgreSQL. */
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -11,14 +12,14 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
 /** Makes the tables of Fedow with PostgreSQL's types, and fills them from the fixture. Returns their names. */
 export async function fedowInPostgres(url: string): Promise<readonly string[]> {
   const source = openToWrite(serverDatabase());
-  const names = source.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").map(({ name }) => String(name));
+  const names = textRows(source, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'").map(({ name = '' }) => name);
   await withClient(url, async (client) => {
     for (const name of names) {
-      const columns = source.all(`PRAGMA table_info("${name}")`);
-      const typed = columns.map(({ name: column, type, notnull, pk }) => `"${String(column)}" ${typeOf(String(column), name, String(type))}${notnull === 0 ? '' : ' NOT NULL'}${pk === 0 ? '' : ' PRIMARY KEY'}`);
+      const columns = textRows(source, `PRAGMA table_info("${name}")`);
+      const typed = columns.map(({ name: column = '', type = '', notnull, pk }) => `"${column}" ${typeOf(column, name, type)}${notnull === '0' ? '' : ' NOT NULL'}${pk === '0' ? '' : ' PRIMARY KEY'}`);
       await client.query(`CREATE TABLE "${name}" (${typed.join(', ')})`);
       for (const row of source.all(`SELECT * FROM "${name}"`)) {
-        const values = columns.map(({ name: column, type }) => valueFor(String(type), row[String(column)] ?? null));
+        const values = columns.map(({ name: column = '', type = '' }) => valueFor(type, row[column] ?? null));
         await client.query(`INSERT INTO "${name}" VALUES (${values.map((_, at) => `$${at + 1}`).join(', ')})`, values);
       }
     }
@@ -85,7 +86,11 @@ function postgresType(values: readonly unknown[]): string {
   if (known.every((value) => typeof value === 'number')) return 'integer';
   if (all(UUID)) return 'uuid';
   if (all(MOMENT)) return 'timestamptz';
-  return all(DECIMAL) ? `numeric(12, ${String(known[0]).split('.')[1]?.length ?? 0})` : all(/^\d\d:\d\d:\d\d$/) ? 'time' : 'text';
+  return all(DECIMAL) ? `numeric(12, ${scaleOf(known[0])})` : all(/^\d\d:\d\d:\d\d$/) ? 'time' : 'text';
+}
+
+function scaleOf(value: unknown): number {
+  return typeof value === 'string' ? value.length - value.indexOf('.') - 1 : 0;
 }
 
 export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {

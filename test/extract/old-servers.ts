@@ -36,6 +36,12 @@ export function openToWrite(path: string): Database {
   return new sqlite.Database(path);
 }
 
+/** The rows of a query, every value as text. */
+export function textRows(database: Database, sql: string): readonly Readonly<Record<string, string>>[] {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
+  return database.all(sql).map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, text(value)])));
+}
+
 export interface Extracted extends ExtractOutcome {
   readonly text: string;
   readonly lines: readonly string[];

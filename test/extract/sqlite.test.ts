@@ -8,7 +8,7 @@ import { dumpFigures } from '#convoyeur/reports/dump-figures.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
 import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
 
-import { extracted, fixture, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, type DjangoRecord } from './old-servers.js';
+import { extracted, fixture, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, textRows, type DjangoRecord } from './old-servers.js';
 import { FEDOW_SECRETS, withoutSecrets } from './secret-fields.js';
 
 const records = suite('extract: the records of Fedow');
@@ -39,14 +39,14 @@ records('no secret is in the file, whatever its form', async () => {
 records('metadata is written exactly as it is stored', async () => {
   const path = serverDatabase();
   const database = openToWrite(path);
-  const stored = new Map(database.all('SELECT uuid, metadata FROM fedow_core_transaction').map(({ uuid, metadata }) => [String(uuid), metadata]));
+  const stored = new Map(textRows(database, "SELECT uuid, coalesce(metadata, 'null') AS metadata FROM fedow_core_transaction").map(({ uuid, metadata }) => [uuid, metadata]));
   database.close();
   const { lines } = await extracted(`sqlite:${path}`);
   const transactions = lines.filter((line) => line.startsWith('{"model": "fedow_core.transaction"'));
   assert.is(transactions.length, stored.size);
   for (const line of transactions) {
     const metadata = stored.get((JSON.parse(line) as { pk: string }).pk.replaceAll('-', ''));
-    assert.ok(line.includes(`"metadata": ${String(metadata)}, "subscription_type"`), line);
+    assert.ok(line.includes(`"metadata": ${metadata ?? 'absent'}, "subscription_type"`), line);
   }
 });
 
@@ -131,7 +131,7 @@ records('models and columns that this version lacks or has in addition are named
 records('odd values come out as they are, and what cannot is told with its record', async () => {
   const path = serverDatabase();
   const database = openToWrite(path);
-  const table = String(database.get("SELECT sql FROM sqlite_master WHERE name = 'fedow_core_transaction'")?.['sql']);
+  const table = textRows(database, "SELECT sql FROM sqlite_master WHERE name = 'fedow_core_transaction'")[0]?.['sql'] ?? '';
   // As a version without Django's check on JSON would have it.
   database.exec(`PRAGMA foreign_keys = OFF; CREATE TABLE kept AS SELECT * FROM fedow_core_transaction ORDER BY datetime, uuid LIMIT 5; DROP TABLE fedow_core_transaction;
     ${table.replace(/ CHECK \(\(JSON_VALID.*?NULL\)\)/s, '')}; INSERT INTO fedow_core_transaction SELECT * FROM kept`);
@@ -139,7 +139,7 @@ records('odd values come out as they are, and what cannot is told with its recor
     ['metadata', '{"a":\r\n [1.0,  2e3]}'], ['metadata', '1}, "amount": 5, "x": {"y": 1'], ['comment', 'a\u2028b\u0007"\\\ud83d\ude00'],
     ['comment', Buffer.from('a\0b')], ['comment', Buffer.from([0x61, 0xc3, 0x28])],
   ];
-  const uuids = database.all('SELECT uuid FROM kept').map(({ uuid }) => String(uuid));
+  const uuids = textRows(database, 'SELECT uuid FROM kept').map(({ uuid = '' }) => uuid);
   for (const [at, [column, value]] of odd.entries()) {
     database.run(`UPDATE fedow_core_transaction SET ${column} = ${typeof value === 'string' ? '?' : 'CAST(? AS TEXT)'}, amount = 9007199254740993 WHERE uuid = ?`, [value, uuids[at] ?? '']);
   }

@@ -68,6 +68,12 @@ export class Lespass {
     for (const { id, origine_id, generation } of plan.batches.create) this.batches.push({ id, origine_id, generation });
     for (const row of plan.cards.create) this.#insertCard(row);
     for (const { key, set } of plan.cards.fill) fill(this.cards, Number(key), { uuid: set.uuid, user: set.user_id, walletEphemere: set.wallet_ephemere_id });
+    this.#commitMoney(plan, records);
+    this.tokensApart.push(...plan.tokensApart);
+    this.notes.push(...plan.notes);
+  }
+
+  #commitMoney(plan: Plan, records: readonly FedowRecord[]): void {
     for (const { uuid, wallet_id: wallet, asset_id: asset, value } of plan.tokens.create) {
       unique(this.tokens.values(), { wallet, asset }, ['wallet', 'asset'], true);
       this.tokens.set(uuid, { uuid, wallet, asset, value });
@@ -76,8 +82,6 @@ export class Lespass {
     for (const { federation_id, client_id } of plan.federationTenants.create) link(this.federations.get(federation_id)?.tenants, client_id);
     for (const { federation_id, asset_id } of plan.federationAssets.create) link(this.federations.get(federation_id)?.assets, asset_id);
     this.#insertTransactions(plan, records.filter((record): record is TransactionRecord => record.model === 'transaction'));
-    this.tokensApart.push(...plan.tokensApart);
-    this.notes.push(...plan.notes);
   }
 
   #insertTenant({ uuid, schema_name: schema, name }: Tenant): void {

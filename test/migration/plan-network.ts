@@ -67,13 +67,9 @@ export function changesOf(planned: Plan): Record<string, Partial<TableCounts>> {
 export function changed<Model extends FedowRecord['model']>(
   records: readonly FedowRecord[], model: Model, key: Uuid, change: Partial<Extract<FedowRecord, { model: Model }>>,
 ): FedowRecord[] {
-  let found = false;
-  const after = records.map((record): FedowRecord => {
-    if (record.model !== model || !('uuid' in record) || record.uuid !== key) return record;
-    found = true;
-    return { ...record, ...change } as FedowRecord;
-  });
-  if (!found) throw new Error(`no ${model} ${key}`);
+  const at = records.findIndex((record) => record.model === model && 'uuid' in record && record.uuid === key);
+  if (at < 0) throw new Error(`no ${model} ${key}`);
+  const after = records.map((record, index) => (index === at ? { ...record, ...change } : record));
   seal(after);
   return after;
 }

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { INVARIANTS } from '#convoyeur/invariants/index.js';
+import { IMPORTER_FAULTS, SOURCE_FAULTS } from '#convoyeur/testing/faults/index.js';
 import { catchersOf, renderFaultMatrix, runFaultMatrix } from '#convoyeur/testing/fault-matrix.js';
 import { generateFedow } from '#convoyeur/testing/fedow/generate.js';
 
 const test = suite('fault matrix');
 
 const PAGE = join(import.meta.dirname, '../../docs/fault-matrix.md');
-const rows = await runFaultMatrix([...generateFedow({ seed: 1, transactions: 300 })]);
+const matrix = await runFaultMatrix([...generateFedow({ seed: 1, transactions: 300 })]);
+const { rows, invariants } = matrix;
 
 test('each fault is found guilty of its codes, of all of them, and of no other', () => {
   for (const { fault, codes } of rows) assert.equal(codes, [...fault.codes].sort(), fault.name);
@@ -23,11 +25,18 @@ test('every fault is caught, or its hole is admitted', () => {
 
 test('every invariant is the only catcher of at least one fault', () => {
   const only = new Set(rows.map(catchersOf).filter(({ length }) => length === 1).flat());
-  assert.equal(INVARIANTS.filter(({ id }) => !only.has(id)).map(({ id }) => id), []);
+  assert.equal(invariants.filter((id) => !only.has(id)), []);
+});
+
+test('every code of every invariant that judges Fedow has a fault that plants it', () => {
+  const planted = new Set([...SOURCE_FAULTS, ...IMPORTER_FAULTS].flatMap(({ codes }) => codes));
+  const judging = INVARIANTS.filter(({ id }) => invariants.includes(id));
+  assert.ok(judging.length >= 8);
+  assert.equal(judging.flatMap(({ codes }) => Object.keys(codes)).filter((code) => !planted.has(code)), []);
 });
 
 test('docs/fault-matrix.md is what the product does', () => {
-  const page = renderFaultMatrix(rows);
+  const page = renderFaultMatrix(matrix);
   if (process.env['UPDATE_DOCS'] === '1') writeFileSync(PAGE, page);
   assert.is(readFileSync(PAGE, 'utf8'), page);
 });

@@ -41,9 +41,10 @@ test('three thousand transactions are read back, and everything holds on the dum
   const { audit, import: imported, evidence, plan } = await examine({ records: made(11, 3000), format: 'jsonl', precision: 'microseconds' });
   assert.equal(plan.conflicts, []);
   assert.equal(audit.filter(({ status }) => status !== 'pass' && status !== 'skipped'), []);
-  assert.equal(imported.filter(({ status }) => status !== 'pass'), []);
+  // The catalogue of a till is LaBoutik's.
+  const judged = imported.filter(({ id }) => id !== 'catalogue');
+  assert.equal(judged.filter(({ status, checked }) => status !== 'pass' || checked === 0), []);
   assert.is(verdictOf(imported), 'clean');
-  assert.ok(imported.every(({ checked }) => checked > 0));
   assert.ok(evidence.source !== undefined);
   assert.equal(hashCounts(evidence.source), { verified: 3000, mismatch: 0, unverifiable: 0 });
 });

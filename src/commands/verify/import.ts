@@ -1,3 +1,4 @@
+import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
@@ -5,23 +6,44 @@ import { Stages } from '../../cli/stages.js';
 export default class VerifyImport extends BaseCommand {
   static override summary = 'Compare a dump with the database, record by record, in both directions.';
   static override description = 'Needs an import that was committed. What the dump itself has wrong is not judged here: `invariants run` does that.';
-  static override examples = ['<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --database-url postgres://…'];
-  static override flags = { source: source({ required: true }), ...targetFlags };
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --database-url postgres://…',
+    { description: 'A venue’s till', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --database-url postgres://…' },
+  ];
+
+  static override flags = {
+    source: source({ required: true }),
+    tenant: Flags.string({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
+    ...targetFlags,
+  };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(VerifyImport);
+    const { recognise } = await import('../../sources/recognise.js');
+    const { requireTenantFlag } = await import('../../migration/laboutik/tenant-flag.js');
+    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target' }, this.jsonEnabled());
+    const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
+    const tenant = requireTenantFlag(system, flags.tenant);
+    const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
+    try {
+      return await (tenant === null ? this.#fedow(flags.source, address, stages) : this.#laboutik(flags.source, tenant, address, stages));
+    } finally {
+      stages.stop();
+    }
+  }
+
+  async #fedow(path: string, address: Address, stages: VerifyStages): Promise<Report> {
     const { openFedowDump } = await import('../../sources/fedow/open.js');
     const { loadLedger } = await import('../../sources/fedow/load-ledger.js');
     const { openTarget } = await import('../../target/target.js');
     const { verifyImport } = await import('../../migration/audit.js');
     const { auditReport } = await import('../../reports/audit-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
-    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target' }, this.jsonEnabled());
-    const dump = await openFedowDump(flags.source);
+    const dump = await openFedowDump(path);
     stages.stage('read', dump.sizeBytes);
     const ledger = await loadLedger(dump, stages.advance);
     stages.stage('target', 0);
-    const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: false });
+    const target = await openTarget({ ...address, create: false });
     try {
       const judged = await verifyImport(ledger, target);
       stages.stop();
@@ -30,8 +52,38 @@ export default class VerifyImport extends BaseCommand {
       if (judged.verdict !== 'clean') this.endWith(1);
       return { ...report };
     } finally {
-      stages.stop();
       await target.close();
     }
   }
+
+  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages): Promise<Report> {
+    const { openLaboutikDump } = await import('../../sources/laboutik/open.js');
+    const { loadCatalogue } = await import('../../sources/laboutik/load-catalogue.js');
+    const { openTarget } = await import('../../target/target.js');
+    const { verifyTill } = await import('../../migration/laboutik/audit-tills.js');
+    const { tillSourceReport } = await import('../../reports/source-report.js');
+    const { laboutikAuditText } = await import('../../reports/text/laboutik-text.js');
+    const dump = await openLaboutikDump(path);
+    stages.stage('read', dump.sizeBytes);
+    const catalogue = await loadCatalogue(dump, stages.advance);
+    stages.stage('target', 0);
+    const target = await openTarget({ ...address, create: false });
+    try {
+      const { results, verdict } = await verifyTill(catalogue, target, tenant);
+      stages.stop();
+      const report = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
+      this.say(laboutikAuditText(report));
+      if (verdict !== 'clean') this.endWith(1);
+      return report;
+    } finally {
+      await target.close();
+    }
+  }
+}
+
+type VerifyStages = Stages<'read' | 'target'>;
+
+interface Address {
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
 }

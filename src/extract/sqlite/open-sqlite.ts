@@ -115,7 +115,7 @@ function selected({ name, kind }: OldColumn, at: number): string {
 }
 
 function tablesOf(database: Database): ReadonlyMap<string, OldTable> {
-  const names = database.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name").map(({ name }) => String(name));
+  const names = database.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name").map(({ name }) => textOf(name));
   return new Map(names.map((name) => [name, { name, columns: columnsOf(database, name), rowsAbout: rowsOf(database, name) }]));
 }
 
@@ -123,10 +123,15 @@ function columnsOf(database: Database, table: string): ReadonlyMap<string, OldCo
   const found = database.all(`PRAGMA table_info(${quoted(table)})`);
   return new Map(
     found.map((row) => {
-      const name = String(row['name']);
-      return [name, { name, kind: sqliteKind(String(row['type'])), nullable: row['notnull'] === 0, key: row['pk'] !== 0, readable: true }];
+      const name = textOf(row['name']);
+      return [name, { name, kind: sqliteKind(textOf(row['type'])), nullable: row['notnull'] === 0, key: row['pk'] !== 0, readable: true }];
     }),
   );
+}
+
+/** A value of the catalogue, where names and types are texts. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function rowsOf(database: Database, table: string): number {

@@ -23,8 +23,13 @@ export function tokenCounts(source: FedowLedger, target: V2Ledger, links: Links)
   const local = v2Balances(target, LOCAL_ONLY);
   const { wallets, assets } = target.indices;
   let found = 0;
-  for (const { wallet, asset, value } of target.tokens.values()) {
-    if (!source.wallets.has(wallet) || !source.assets.has(asset) || !isKept(asset)) continue;
+  for (const { uuid, wallet, asset, value } of target.tokens.values()) {
+    if (!source.wallets.has(wallet) || !source.assets.has(asset)) continue;
+    if (!isKept(asset)) {
+      // Of a membership or a badge V2 must have none: it would show as money.
+      if (source.tokens.has(uuid)) found += 1;
+      continue;
+    }
     const isOfV2 = value === 0 || local.get(wallets.indexOf(wallet), assets.indexOf(asset)) !== null;
     if (pairs.has(pairIn(source, wallet, asset)) || !isOfV2) found += 1;
   }

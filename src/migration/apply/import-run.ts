@@ -4,7 +4,7 @@ import type { InvariantResult, Verdict } from '../../invariants/result.js';
 import type { Timestamp } from '../../ledger/records.js';
 import { ensureOwnSchema } from '../../target/schema/own-schema.js';
 import type { Session } from '../../target/target.js';
-import type { SequenceState } from '../../target/write/sequences.js';
+import { holdSequences, type SequenceState } from '../../target/write/sequences.js';
 import type { Plan, TableCounts } from '../plan/plan.js';
 
 /** What the run table keeps of how a run was asked for. */
@@ -29,6 +29,7 @@ export interface RunSubject {
 /** Makes the tool's own schema where it is missing, and opens a run. Returns its number. */
 export async function beginRun({ queryRunner, client }: Session, subject: RunSubject, options: { readonly run: RunOptions; readonly now: Timestamp }): Promise<string> {
   await ensureOwnSchema(queryRunner);
+  await holdSequences(client, ['import_run', 'row_origin'], 'convoyeur');
   const { command, tenant, dump, sequences } = subject;
   const { rows: [row] } = await client.query<{ id: string }>(
     `INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, accepted, options, sequences)

@@ -8,13 +8,27 @@ import { readMoney } from './read-money.js';
 import { readPeople } from './read-people.js';
 import { readProvenance } from './read-provenance.js';
 import { readTransactions } from './read-transactions.js';
-import type { TargetFacts } from './target-facts.js';
+import type { TargetFacts, TargetLedgers } from './target-facts.js';
 
 /**
- * Reads all that a plan or an audit looks at, in the caller's transaction.
+ * Reads all that a plan looks at, in the caller's transaction. Beyond what an audit may read, it asks sequences and the
+ * tenants' own tables.
  * @param onRows is told how many transactions were read, for a progress bar
  */
 export async function readFacts(client: PoolClient, onRows?: (count: number) => void): Promise<TargetFacts> {
+  const ledgers = await readLedgers(client, onRows);
+  return {
+    ...ledgers,
+    domains: await readDomains(client),
+    tenantsByFedowPlace: await readFedowPlaces(client, ledgers.recorder),
+    batches: await readBatches(client),
+    userTenants: await readUserTenants(client),
+    nextIds: await nextIds(client, SERIAL_TABLES),
+  };
+}
+
+/** Reads all that an audit looks at: rows of the schemas `public` and `convoyeur`, for which SELECT on their tables is enough. */
+export async function readLedgers(client: PoolClient, onRows?: (count: number) => void): Promise<TargetLedgers> {
   const recorder = new Recorder();
   const { ledger } = recorder;
   await readTenants(client, recorder);
@@ -27,11 +41,6 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
     recorder,
     recorded: recorder.recorded(),
     recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() },
-    domains: await readDomains(client),
-    tenantsByFedowPlace: await readFedowPlaces(client, recorder),
-    batches: await readBatches(client),
-    userTenants: await readUserTenants(client),
-    nextIds: await nextIds(client, SERIAL_TABLES),
   };
 }
 

@@ -35,20 +35,20 @@ const TRANSACTION_COLUMNS = 18;
 function transactionOf(values: RowValues, origin: OriginRow | null): Transaction {
   const [uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime, comment, subscription_type, start, checkout_stripe,
     tenant_id, ip] = values as unknown as TransactionValues;
-  const changed = values[TRANSACTION_COLUMNS + 13] as Text | undefined;
   return {
     uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime: moment(datetime), comment,
-    metadata: changed ?? origin?.metadata ?? '{}', subscription_type, subscription_start_datetime: momentOrNull(start), checkout_stripe, tenant_id, ip,
+    metadata: origin?.metadata ?? '{}', subscription_type, subscription_start_datetime: momentOrNull(start), checkout_stripe, tenant_id, ip,
   };
 }
 
+/** Metadata that V2's row does not hold any more is not given back: a change there has to show as another content. */
 function originOf(values: RowValues): OriginRow | null {
-  const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, comment_is_null, metadata] =
+  const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, comment_is_null, metadata, changed] =
     values.slice(TRANSACTION_COLUMNS) as OriginValues;
   if (uuid === null) return null;
   return {
     uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, last_check: momentOrNull(lastCheck),
-    subscription_first: momentOrNull(subscriptionFirst), comment_is_null, metadata,
+    subscription_first: momentOrNull(subscriptionFirst), comment_is_null, metadata: changed ?? metadata,
   };
 }
 

@@ -24,6 +24,9 @@ export interface TargetFacts {
   readonly nextIds: Readonly<Record<SerialTable, number>>;
 }
 
+/** The part that an audit looks at: what V2 holds, and what earlier runs brought to it. */
+export type TargetLedgers = Pick<TargetFacts, 'ledger' | 'recorded' | 'recorder' | 'recordedLinks'>;
+
 /** Which rows of V2 stand for which records of V1, by what earlier runs noted. */
 export interface RecordedLinks {
   readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;

@@ -53,6 +53,13 @@ export class CatalogueDraft {
     this.warnings.push({ kind, message });
   }
 
+  /** Leaves a record behind as a person decided; a later audit must be able to count it. */
+  leaveOut(model: string, key: string, reason: string): void {
+    this.leftOut.push({ what: model, key, reason: `decided in the mapping file: ${reason}` });
+    if (this.facts.recorded.skipped.has(`${model} ${key}`)) return;
+    this.notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, fingerprint: null, before: null, written: { reason } });
+  }
+
   /** A colour of the till as V2 wants it; null, with a warning, where it says none. */
   colour(key: number | null, of: string): string | null {
     const record = key === null ? undefined : this.source.colours.get(key);

@@ -14,6 +14,8 @@ export interface CatalogueWarning {
 export interface LeftOut {
   /** `APIcashless.pointdevente.articles` */
   readonly what: string;
+  /** The record's key. */
+  readonly key: string;
   readonly reason: string;
 }
 

@@ -2,7 +2,7 @@ import type { Price, Product } from '../../entities/index.js';
 import { centsOf, decimalOf } from '../../ledger/catalogue/decimal.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
-import { remembered, type TillFields } from './plan-products.js';
+import { remembered, type TillFields } from './till-fields.js';
 
 /** An article whose uuid is that of a price of the tenant. */
 export interface FromLespass {

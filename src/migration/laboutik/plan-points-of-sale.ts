@@ -50,7 +50,7 @@ function linkProducts(draft: CatalogueDraft, record: PointOfSaleRecord, there: M
   for (const article of record.articles) {
     const found = draft.source.articles.get(article);
     if (found?.archived === true) {
-      draft.leftOut.push({ what: 'APIcashless.pointdevente.articles', reason: 'archived articles are on no point of sale' });
+      draft.leftOut.push({ what: 'APIcashless.pointdevente.articles', key: article, reason: 'archived articles are on no point of sale' });
       continue;
     }
     const product = draft.rowOf.get(`BaseBillet_product ${article}`);

@@ -12,7 +12,7 @@ export function planPrimaryCards(draft: CatalogueDraft): void {
     const tag = tagOf(draft, record);
     const reason = draft.options.decisions.skippedCards.get(record.uuid);
     if (reason !== undefined) {
-      draft.leftOut.push({ what: 'APIcashless.cartemaitresse', reason: `decided in the mapping file: ${reason}` });
+      draft.leaveOut('APIcashless.cartemaitresse', record.uuid, reason);
       continue;
     }
     const card = cardOfTag.get(tag);

@@ -1,7 +1,6 @@
 import type { Price, Product } from '../../entities/index.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
-import { isTopUp } from '../../mapping/laboutik/method.js';
 import { priceRow, productRow } from '../../mapping/laboutik/product.js';
 import { venueUuid } from '../../mapping/laboutik/venue-uuid.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
@@ -9,14 +8,7 @@ import { inOrder } from './article-order.js';
 import { MethodChooser } from './method-chooser.js';
 import { planFromLespass } from './plan-from-lespass.js';
 import { ProductNames } from './product-names.js';
-
-/** What a product takes over from its article, whether it is made or was there. */
-export interface TillFields {
-  readonly method: string | null;
-  readonly category: Uuid | null;
-  readonly textColour: string | null;
-  readonly asset: Uuid | null;
-}
+import { remembered, tillFields, type TillFields } from './till-fields.js';
 
 /**
  * Plans products and prices. An article whose uuid is that of a price came from Lespass: it becomes a link to that
@@ -66,28 +58,6 @@ function planOwn(draft: CatalogueDraft, article: ArticleRecord, name: string | n
     draft.warn('unpublished', `article ${article.name} (${article.method}) is no price of this tenant: it comes over unpublished, or the public pages would show it beside what the venue sells there`);
   }
   if (price.name !== article.name) draft.warn('price name', `article ${article.name}: its price is called ${price.name}, V2 has room for 50 characters`);
-}
-
-/** What an audit needs of an article that has no dump. */
-export function remembered({ name, price, method, archived }: ArticleRecord): Readonly<Record<string, unknown>> {
-  return { name, price, method, archived };
-}
-
-function tillFields(draft: CatalogueDraft, article: ArticleRecord, methods: MethodChooser): TillFields {
-  const category = article.category === null ? undefined : draft.rowOf.get(`BaseBillet_categorieproduct ${article.category}`);
-  return { method: methods.of(article), category: category ?? null, textColour: draft.colour(article.textColour, `article ${article.name}`), asset: assetOf(draft, article) };
-}
-
-/** LaBoutik's currencies bear the uuids of Fedow's assets, which V2 has kept. */
-function assetOf(draft: CatalogueDraft, article: ArticleRecord): Uuid | null {
-  const currency = article.asset === null ? undefined : draft.source.currencies.get(article.asset);
-  const asset = currency?.isFedow === true ? draft.facts.assets.get(currency.uuid) : undefined;
-  if (currency?.isFedow === true && asset === undefined) {
-    draft.warn('asset', `article ${article.name}: its asset ${currency.name} (${currency.uuid}) is not in V2; import Fedow first`);
-  } else if (isTopUp(article.method) && !article.archived && asset?.active !== true) {
-    draft.warn('top-up', `article ${article.name} (${article.method}) puts money on cards, and ${asset === undefined ? 'has no asset of Fedow' : `its asset ${asset.name} is not active`}: V2's till will not show it`);
-  }
-  return asset === undefined ? null : (currency?.uuid ?? null);
 }
 
 /** Articles that V2's till has no method for. */

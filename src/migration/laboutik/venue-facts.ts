@@ -29,6 +29,8 @@ export interface RecordedTill {
   readonly notes: readonly TillNote[];
   /** `<table> <record>` → key of V2's row, as text. */
   readonly rowOf: ReadonlyMap<string, string>;
+  /** `<model> <record>` of records that a person decided to leave behind. */
+  readonly skipped: ReadonlySet<string>;
 }
 
 /** A row of V2 that stands for a record of the till. */

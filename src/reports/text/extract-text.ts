@@ -15,7 +15,7 @@ export function extractText(title: string, report: ExtractReport): string {
     ...listed('Left out, for they are secrets', report.leftOut),
     ...listed('This version of the server does not have', report.missing),
     ...listed('This version of the server has in addition (not read)', report.unknown),
-    ...listed('Not written as they are stored', report.doubts.samples),
+    ...listed(`${count(report.doubts.count, 'value')} could not be written as stored, the first ones`, report.doubts.samples),
     `Digest of the records  ${report.digest}`,
     'A second extract with the same digest shows that nothing has moved since.',
   ].join('\n');

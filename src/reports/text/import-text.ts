@@ -1,27 +1,20 @@
 import { coloured } from '../../cli/colour.js';
 import { count } from '../../cli/count.js';
-import { euros } from '../../cli/money.js';
-import { table } from '../../cli/table.js';
 import type { ImportReport } from '../import-report.js';
 import { assetsText, placesText } from './figures-text.js';
 import { acceptanceText, invariantsText, verdictText } from './invariants-text.js';
+import { modeText, planText, skippedText } from './plan-text.js';
 import { sourceText } from './source-text.js';
-
-const MODES: Readonly<Record<string, string>> = {
-  'dry-run': 'dry-run: nothing is written, this is what --commit would do',
-  rehearsal: 'rehearsal: everything was written, judged by the database itself, and rolled back',
-  commit: 'commit',
-};
 
 /** The summary of an import for a person: what becomes of the rows, the money, and whether anything was lost. */
 export function importText(report: ImportReport): string {
   const heading = (text: string): string => `\n${coloured('heading', text)}`;
   return [
-    coloured('heading', `Import of Fedow, ${MODES[report.mode] ?? report.mode}`),
+    coloured('heading', `Import of Fedow, ${modeText(report.mode)}`),
     sourceText(report.source),
     `Target  ${report.target.kind === 'embedded' ? 'the embedded database' : 'the database of --database-url'}`,
-    heading('Rows'), planText(report),
-    heading('Not imported'), skippedText(report),
+    heading('Rows'), rowsText(report),
+    heading('Not imported'), skippedText(report.skipped),
     heading('Sums per asset'), assetsText(report),
     ...(report.places.length === 0 ? [] : [heading('Federated euro: collected − deposited = due, to be paid from Fedow before the cut'), placesText(report)]),
     heading('What was checked'), invariantsText(report.invariants),
@@ -33,19 +26,12 @@ export function importText(report: ImportReport): string {
   ].join('\n');
 }
 
-function planText({ plan, usersCreated, walletsProvisioned }: ImportReport): string {
-  const rows = Object.entries(plan).map(([name, { create, update, adopt, unchanged, kept, conflict }]) => [name, ...[create, update, adopt, unchanged, kept, conflict].map(cell)]);
-  const figures = ['Create', 'Fill', 'Adopt', 'Same', 'Kept', 'Conflict'].map((title) => ({ title, kind: 'figure' }) as const);
+function rowsText({ plan, usersCreated, walletsProvisioned }: ImportReport): string {
   const notes = [
     ...(usersCreated > 0 ? [`${count(usersCreated, 'user')} that Lespass does not know, created without any right`] : []),
     ...(walletsProvisioned > 0 ? [`${count(walletsProvisioned, 'empty wallet')} made for cards that nobody holds`] : []),
   ];
-  return [table([{ title: 'Table', kind: 'text' }, ...figures], rows), ...notes].join('\n');
-}
-
-function skippedText({ skipped }: ImportReport): string {
-  const lines = Object.entries(skipped).map(([model, { count: number, cents, reason }]) => `  ${model}: ${number.toLocaleString('en')}${cents === undefined ? '' : ` (${euros(cents)})`}, ${reason}`);
-  return lines.length === 0 ? '  nothing' : lines.join('\n');
+  return [planText(plan), ...notes].join('\n');
 }
 
 function endingText({ mode, committed, run, conflicts, locks, verdict }: ImportReport): string {
@@ -68,7 +54,3 @@ const WAY_OUT = `
 Faults of the source that are known can be accepted by a person:
   convoyeur invariants run --source FILE --write-accept accepted.yaml
   (read it, sign each entry), then import with --accept accepted.yaml`;
-
-function cell(number: number): string {
-  return number === 0 ? '·' : number.toLocaleString('en');
-}

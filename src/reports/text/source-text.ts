@@ -9,6 +9,6 @@ export function sourceText({ path, sha256, format, records, timestampPrecision }
   return [
     `Dump    ${printableLine(path)}`,
     `        ${format}, ${total.toLocaleString('en')} records, sha256 ${sha256.slice(0, 16)}…`,
-    `        times: ${timestampPrecision === 'microseconds' ? 'whole, to the microsecond' : CUT}`,
+    ...(timestampPrecision === undefined ? [] : [`        times: ${timestampPrecision === 'microseconds' ? 'whole, to the microsecond' : CUT}`]),
   ].join('\n');
 }

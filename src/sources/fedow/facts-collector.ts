@@ -2,7 +2,7 @@ import type { FedowRecord, Timestamp } from '../../ledger/records.js';
 import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
 import { type FieldKnowledge, type FieldWatch, FieldWatches } from '../django/field-watch.js';
-import { isOfFrame, type FrameCheck } from './trailer.js';
+import { isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
 
 const OTHER_APPLICATION = 'a model of another application than fedow_core';
 
@@ -25,7 +25,7 @@ export class FactsCollector {
   /** Counts a record of another application; `label` is its whole name, `auth.group`. The frame of an extract is no record. */
   skip(label: string): void {
     if (isOfFrame(label)) {
-      this.sawTrailer ||= label.endsWith('.trailer');
+      this.sawTrailer ||= isTrailer(label);
       return;
     }
     this.skipped.set(label, (this.skipped.get(label) ?? 0) + 1);

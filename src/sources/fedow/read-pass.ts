@@ -1,11 +1,11 @@
 import { contentOf, type ByteTrace } from '../byte-stream.js';
+import { FrameCheck } from '../django/trailer.js';
 import type { DumpFormat, RawRecord, Splitter } from '../formats/splitter.js';
 import { Admission } from './admission.js';
 import { readDjangoRecord } from './django-records.js';
 import type { Batch, DumpFacts, ReadOptions } from './dump.js';
 import { FactsCollector } from './facts-collector.js';
 import { SectionRecords } from './section-records.js';
-import { FrameCheck } from './trailer.js';
 
 /** Records in a batch: enough that handing it over costs nothing. */
 const BATCH_RECORDS = 500;

@@ -1,4 +1,5 @@
 import { contentOf, type ByteTrace } from '../byte-stream.js';
+import { FrameCheck } from '../django/trailer.js';
 import type { DumpFormat, Splitter } from '../formats/splitter.js';
 import type { TillBatch, TillFacts } from './dump.js';
 import { TillReading } from './till-reading.js';
@@ -15,7 +16,9 @@ export async function* readTill(path: string, format: DumpFormat, compressed: bo
   const reading = new TillReading();
   const splitter = format.splitter();
   const trace: ByteTrace = { sha256: null, fault: null };
+  const frame = format.name === 'jsonl' ? new FrameCheck() : null;
   for await (const chunk of contentOf(path, compressed, trace, onProgress)) {
+    frame?.feed(chunk);
     // After a fault of the structure the rest is read for its digest only.
     for (const raw of splitter.fault === null ? splitter.feed(chunk) : []) reading.take(raw);
     if (reading.batch.length >= BATCH_RECORDS) yield reading.takeBatch();
@@ -23,12 +26,12 @@ export async function* readTill(path: string, format: DumpFormat, compressed: bo
   // The end of a damaged gzip stream is not the end of the dump: only the damage is told.
   if (trace.fault === null && splitter.fault === null) for (const raw of splitter.end()) reading.take(raw);
   if (reading.batch.length > 0) yield reading.takeBatch();
-  noteEnd(reading, splitter, trace);
+  noteEnd(reading, splitter, trace, frame);
   return reading.facts(trace.sha256 ?? '');
 }
 
-function noteEnd(reading: TillReading, splitter: Splitter, trace: ByteTrace): void {
+function noteEnd(reading: TillReading, splitter: Splitter, trace: ByteTrace, frame: FrameCheck | null): void {
   if (trace.fault !== null) reading.problems.note('the compressed file', trace.fault);
   else if (splitter.fault !== null) reading.problems.note(splitter.fault.where, splitter.fault.message);
-  else reading.close();
+  else reading.close(frame);
 }

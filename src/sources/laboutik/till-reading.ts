@@ -2,6 +2,7 @@ import type { RawRecord } from '../formats/splitter.js';
 import { formFault, isObject, parseRecord } from '../django/parse-record.js';
 import { FieldWatches } from '../django/field-watch.js';
 import { isSecretName } from '../django/model.js';
+import { isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
 import { shownValue } from '../found-value.js';
 import { ProblemList } from '../problem.js';
 import type { RawFields } from '../validation/compiled-check.js';
@@ -19,6 +20,7 @@ export class TillReading {
   readonly problems = new ProblemList();
   batch: TillBatch[number][] = [];
   private secrets = 0;
+  private sawTrailer = false;
   private readonly records = new Map<string, number>();
   private readonly left = new Map<string, { count: number; readonly reason: string }>();
   private readonly watches = new FieldWatches();
@@ -29,6 +31,10 @@ export class TillReading {
     const { model: label, pk, fields } = record;
     if (typeof label !== 'string' || pk === undefined || pk === null || !isObject(fields)) {
       this.problems.note(raw.place(), formFault(record));
+      return;
+    }
+    if (isOfFrame(label)) {
+      this.sawTrailer ||= isTrailer(label);
       return;
     }
     const name = label.toLowerCase();
@@ -46,8 +52,10 @@ export class TillReading {
     return batch;
   }
 
-  /** Adds what only the end of a read shows: a file without a record is no dump. */
-  close(): void {
+  /** Adds what only the end of a read shows: an extract is not whole, or a file without a record is no dump. */
+  close(frame: FrameCheck | null): void {
+    const fault = frame?.fault(Object.fromEntries(this.records), this.sawTrailer) ?? null;
+    if (fault !== null) this.problems.note(fault.where, fault.message);
     if (this.records.size > 0 || this.problems.total > 0) return;
     const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
     this.problems.note('the file', isFedow

@@ -30,6 +30,18 @@ export async function nextIds<Table extends string>(client: PoolClient, tables: 
 }
 
 /**
+ * Lets a rollback take back what sequences give out from here on: `nextval` is never undone, but all that happens to a
+ * sequence after an `ALTER SEQUENCE … RESTART` of the same transaction is. They stand where they stood.
+ */
+export async function holdSequences(client: PoolClient, tables: readonly string[], schema: string): Promise<void> {
+  for (const [table, { last_value, is_called }] of Object.entries(await sequenceStates(client, tables, schema))) {
+    const sequence = await sequenceOf(client, qualified(client, schema, table));
+    await client.query(`ALTER SEQUENCE ${sequence} RESTART`);
+    await client.query('SELECT setval($1, $2, $3)', [sequence, last_value, is_called]);
+  }
+}
+
+/**
  * Lets a table's sequence go on after its highest id. `ALTER SEQUENCE` is undone by a rollback, which `setval` is not.
  */
 export async function restartSequence(client: PoolClient, table: string, schema = 'public'): Promise<void> {

@@ -14,6 +14,11 @@ export function isOfFrame(label: string): boolean {
   return label === HEADER_LABEL || label === TRAILER_LABEL;
 }
 
+/** Whether it is the last of the two. */
+export function isTrailer(label: string): boolean {
+  return label === TRAILER_LABEL;
+}
+
 /**
  * Checks that an extract is whole. Its first line announces a last one, the trailer, with the number of records of each model and the digest of all bytes
  * before it. So it is noticed when the file was cut off, in the middle of a line or between two, when a line was changed, added or lost, when
@@ -51,9 +56,9 @@ export class FrameCheck {
     if (this.isExtract !== true) return sawTrailer ? { where: 'the first line', message: `expected the first line of an extract, found its beginning missing; ${AGAIN}` } : null;
     const trailer = trailerIn(this.held);
     if (trailer === null) return { where: 'the last line', message: `expected the trailer of an extract, found the file cut off before it, or something after it; ${AGAIN}` };
-    const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => (trailer.records[model] ?? 0) !== (counted[model] ?? 0));
+    const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => announced(trailer, model) !== (counted[model] ?? 0));
     if (miscounted !== undefined) {
-      return { where: 'the trailer', message: `expected ${trailer.records[miscounted] ?? 0} records of ${miscounted}, found ${counted[miscounted] ?? 0}; ${AGAIN}` };
+      return { where: 'the trailer', message: `expected ${announced(trailer, miscounted)} records of ${miscounted}, found ${counted[miscounted] ?? 0}; ${AGAIN}` };
     }
     if (trailer.sha256 === this.digest.digest('hex')) return null;
     return { where: 'the trailer', message: `expected the lines as they were extracted, found that they were changed (another SHA-256); ${AGAIN}` };
@@ -75,6 +80,11 @@ function trailerIn(line: Buffer): Trailer | null {
   if (!isObject(record) || record['model'] !== TRAILER_LABEL || !isObject(record['fields'])) return null;
   const { records, sha256 } = record['fields'];
   return { records: isObject(records) ? records : {}, sha256 };
+}
+
+function announced({ records }: Trailer, model: string): number {
+  const count = records[model];
+  return typeof count === 'number' ? count : 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,57 @@
+import * as Flags from '@oclif/core/flags';
+import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { source, targetFlags } from '../../cli/flags.js';
+import { Stages } from '../../cli/stages.js';
+
+const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
+
+export default class ImportLaboutik extends BaseCommand {
+  static override summary = 'Import a dump of LaBoutik, a venue’s till, into its tenant.';
+  static override description =
+    'Import Fedow first: cards, currencies and the venue’s place come from there. Without --commit nothing is written: PostgreSQL itself runs the plan in a READ ONLY transaction. A commit is one transaction; the invariant `catalogue` runs inside it, and anything that does not hold rolls it all back.';
+  static override examples = [
+    { description: 'See what would happen', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --database-url postgres://…' },
+    { description: 'Do it', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --database-url postgres://… --commit' },
+    { description: 'A till in which several articles have one name', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --rename-duplicates' },
+  ];
+
+  static override flags = {
+    source: source({ required: true }),
+    tenant: Flags.string({ summary: 'The venue’s tenant.', helpValue: 'SCHEMA', required: true }),
+    ...targetFlags,
+    commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
+    rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
+    mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
+    'rename-duplicates': Flags.boolean({ summary: 'Give articles and points of sale whose name is taken a number: “Bière (2)”.' }),
+  };
+
+  async run(): Promise<Report> {
+    const { flags } = await this.parse(ImportLaboutik);
+    const { runImportLaboutik } = await import('../../migration/laboutik/run-import-laboutik.js');
+    const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
+    const { laboutikImportReport } = await import('../../reports/laboutik-import-report.js');
+    const { laboutikImportText } = await import('../../reports/text/laboutik-text.js');
+    const stages = new Stages(STAGES, this.jsonEnabled());
+    const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
+    this.known = { mode, committed: false };
+    try {
+      const answer = await runImportLaboutik({
+        sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, mappingPath: flags.mapping,
+        renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version,
+      }, stages);
+      stages.stop();
+      const report = laboutikImportReport(answer);
+      const { plan, verdict } = answer.outcome;
+      this.say(laboutikImportText(report));
+      for (const kind of new Set(plan.warnings.map((warning) => warning.kind))) {
+        this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
+      }
+      this.known = { ...report };
+      if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
+      if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);
+      return this.known;
+    } finally {
+      stages.stop();
+    }
+  }
+}

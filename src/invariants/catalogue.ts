@@ -1,0 +1,45 @@
+import type { CatalogueEvidence, Finding, Invariant, Violation } from './invariant.js';
+import { missingArticles, missingRows, type Till } from './catalogue/rows.js';
+import { lostLinks } from './catalogue/links.js';
+import { systemProducts } from './catalogue/system-products.js';
+
+export const catalogue: Invariant = {
+  id: 'catalogue',
+  title: 'A venue finds its articles, prices, points of sale and cashiers’ cards, with their links, at their prices',
+  rationale: 'On the first evening with the new till nobody has time to look for a missing beer, or to explain a price that is a cent off.',
+  codes: {
+    'catalogue/missing': 'Something that the till has is not in V2, or is there as something else; or V2 has it of a till that does not.',
+    'catalogue/price': 'An article has another price in V2 than at the till.',
+    'catalogue/link': 'A link of the till is not in V2: of a price to its product, of a point of sale or a card to what it sells or opens.',
+    'catalogue/system-product': 'V2 has two refund products, or a transfer product that was imported: its till crashes at the next refund or transfer.',
+  },
+  acceptable: false,
+  check({ catalogues }): Finding {
+    const tills = (catalogues ?? []).flatMap(claimed);
+    if (tills.length === 0) return { status: 'skipped', reason: 'no till of LaBoutik was imported, or given' };
+    return { status: 'checked', checked: tills.reduce((sum, till) => sum + sizeOf(till), 0), violations: judge(tills) };
+  },
+};
+
+/** What a till claims to have: the dump's word, or without one what the imports of it noted. */
+function claimed(evidence: CatalogueEvidence): Till[] {
+  const claims = evidence.source ?? evidence.recorded;
+  return claims === undefined ? [] : [{ ...evidence, claims }];
+}
+
+function* judge(tills: readonly Till[]): Generator<Violation> {
+  for (const till of tills) {
+    yield* missingRows(till);
+    yield* missingArticles(till);
+    yield* lostLinks(till);
+    yield* systemProducts(till);
+  }
+}
+
+/** Articles count twice, once for their price. */
+function sizeOf({ claims }: Till): number {
+  const links = [...claims.pointsOfSale.values()].reduce((sum, { articles, categories }) => sum + articles.length + categories.length, 0)
+    + [...claims.primaryCards.values()].reduce((sum, { pointsOfSale }) => sum + pointsOfSale.length, 0);
+  return claims.vats.size + claims.categories.size + 2 * claims.articles.size + claims.pointsOfSale.size + claims.primaryCards.size
+    + claims.tableCategories.size + claims.tables.size + links;
+}

@@ -1,0 +1,98 @@
+import { decimalOf } from '../../ledger/catalogue/decimal.js';
+import type { Behaviour, Method } from '../../ledger/catalogue/records.js';
+import type { Uuid } from '../../ledger/records.js';
+import type { CatalogueEvidence, TillClaims, Violation } from '../invariant.js';
+
+/** A till's evidence with what it claims to have. */
+export interface Till extends CatalogueEvidence {
+  readonly claims: TillClaims;
+}
+
+/** V2's type of a product, and its method where V2 has one of that letter, by V1's method (SPEC 5). */
+const AS_IN_V2: Readonly<Record<Method, readonly [kind: string, method: string | null]>> = {
+  VT: ['N', 'VT'], RE: ['N', 'RE'], RC: ['N', 'RC'], TM: ['N', 'TM'], CR: ['N', 'CR'], FR: ['N', 'FR'], FD: ['N', 'FD'], AD: ['A', 'AD'], BI: ['B', 'BI'],
+  BG: ['G', null], VC: ['N', null], VV: ['N', null], HB: ['N', null], TR: ['N', null],
+};
+
+/** V2's letter of a point of sale: its own `A` is a membership desk, which no bar is. */
+const DESK_IN_V2: Readonly<Record<Behaviour, string>> = { A: 'D', K: 'D', C: 'C' };
+
+/** V2's row of a record, as the plan or the provenance has it. */
+export function rowOf({ rowOf: rows }: CatalogueEvidence, table: string, key: string | number): string {
+  return rows.get(`${table} ${key}`) ?? '';
+}
+
+/** Everything but articles: that it is there, and a point of sale or a card as what it was. */
+export function* missingRows(till: Till): Generator<Violation> {
+  const { claims, target } = till;
+  for (const { rate } of claims.vats.values()) if (!target.rates.has(rate)) yield missing(till, { vat: rate }, `the VAT rate ${rate}`);
+  for (const [key, { name }] of claims.categories) {
+    if (!target.categories.has(rowOf(till, 'BaseBillet_categorieproduct', key))) yield missing(till, { category: String(key) }, `category ${name}`);
+  }
+  for (const [uuid, { name, behaviour }] of claims.pointsOfSale) {
+    const found = target.pointsOfSale.get(rowOf(till, 'laboutik_pointdevente', uuid));
+    if (found === undefined) yield missing(till, { pointOfSale: uuid }, `point of sale ${name}`);
+    else if (found !== DESK_IN_V2[behaviour]) yield changed(till, { pointOfSale: uuid }, `point of sale ${name}`, found, DESK_IN_V2[behaviour]);
+  }
+  for (const [uuid, { card }] of claims.primaryCards) {
+    const tag = claims.cards.get(card)?.tagId.toUpperCase() ?? '';
+    const found = target.primaryCards.get(rowOf(till, 'laboutik_carteprimaire', uuid));
+    if (found === undefined) yield missing(till, { primaryCard: uuid }, `primary card ${tag}`);
+    else if (found !== tag) yield changed(till, { primaryCard: uuid }, `primary card ${tag}`, `card ${found ?? '?'}`, `card ${tag}`);
+  }
+  for (const [key, { name }] of claims.tableCategories) {
+    if (!target.tableCategories.has(rowOf(till, 'laboutik_categorietable', key))) yield missing(till, { tableCategory: String(key) }, `group of tables ${name}`);
+  }
+  for (const [key, { name }] of claims.tables) if (!target.tables.has(rowOf(till, 'laboutik_table', key))) yield missing(till, { table: String(key) }, `table ${name}`);
+}
+
+/** Articles with their prices; and articles that an import has brought and that the dump does not have. */
+export function* missingArticles(till: Till): Generator<Violation> {
+  const { claims, recorded, target } = till;
+  for (const [article, { name, price, method }] of claims.articles) {
+    const uuid = rowOf(till, 'BaseBillet_product', article);
+    const product = target.products.get(uuid);
+    if (product === undefined) {
+      yield missing(till, { article }, `article ${name}`);
+      continue;
+    }
+    // A product under another uuid came from Lespass: there it says itself what it is.
+    if (uuid === article) yield* changedType(till, article, name, method, product);
+    yield* wrongPrice(till, { article, name, price, product: uuid });
+  }
+  for (const [article, { name }] of recorded?.articles ?? []) {
+    if (!claims.articles.has(article)) yield { ...missing(till, { article }, `article ${name}`), message: `V2 has article ${name} from an earlier import of this till (${till.tenant}), and the dump has not.` };
+  }
+}
+
+function* changedType(till: Till, article: Uuid, name: string, v1: Method, found: { kind: string; method: string | null }): Generator<Violation> {
+  const [kind, method] = AS_IN_V2[v1];
+  if (found.kind !== kind) yield changed(till, { article }, `article ${name}`, `type ${found.kind}`, `type ${kind}`);
+  if (method !== null && found.method !== method) yield changed(till, { article }, `article ${name}`, `method ${found.method ?? 'none'}`, `method ${method}`);
+}
+
+function* wrongPrice(till: Till, { article, name, price, product }: { article: Uuid; name: string; price: number; product: Uuid }): Generator<Violation> {
+  const uuid = rowOf(till, 'BaseBillet_price', article);
+  const found = till.target.prices.get(uuid);
+  if (found === undefined) {
+    yield missing(till, { article }, `the price of article ${name}`);
+    return;
+  }
+  if (found.product !== product) {
+    yield { code: 'catalogue/link', subjects: { tenant: till.tenant, article, price: uuid, product: found.product }, figures: {}, message: `The price of article ${name} (${till.tenant}) belongs to another product, ${found.product}.` };
+  }
+  // A price under the article's own uuid is Lespass's, and what it costs there is its own affair.
+  if (uuid === article || found.amount === price) return;
+  yield {
+    code: 'catalogue/price', subjects: { tenant: till.tenant, article, price: uuid }, figures: { expectedCents: price, foundCents: found.amount },
+    message: `Article ${name} (${till.tenant}) costs ${decimalOf(found.amount)} € in V2, and ${decimalOf(price)} € at the till.`,
+  };
+}
+
+function missing({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: string): Violation {
+  return { code: 'catalogue/missing', subjects: { tenant, ...subjects }, figures: {}, message: `V2 does not have ${what} of the till (${tenant}).` };
+}
+
+function changed({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: string, found: string, expected: string): Violation {
+  return { code: 'catalogue/missing', subjects: { tenant, ...subjects, found }, figures: {}, message: `In V2 ${what} (${tenant}) is there as ${found}, and should be as ${expected}.` };
+}

@@ -1,0 +1,22 @@
+import type { Violation } from '../invariant.js';
+import { rowOf, type Till } from './rows.js';
+
+/** V2's till finds its refund product (`VC`) and its transfer product (`VR`) by their method, and crashes on two (SPEC 3.2). */
+export function* systemProducts(till: Till): Generator<Violation> {
+  const { claims, target, tenant } = till;
+  const imported = new Set(Array.from(claims.articles.keys(), (article) => rowOf(till, 'BaseBillet_product', article)));
+  const refunds = [...target.products].filter(([, { method }]) => method === 'VC');
+  if (refunds.length > 1 && refunds.some(([uuid]) => imported.has(uuid))) {
+    yield {
+      code: 'catalogue/system-product', subjects: { tenant, products: refunds.map(([uuid]) => uuid).sort() }, figures: { foundCount: refunds.length },
+      message: `Tenant ${tenant} has ${refunds.length} refund products (VC): ${refunds.map(([, { name }]) => name).join(', ')}. V2's till can do with one.`,
+    };
+  }
+  for (const [product, { name, method }] of target.products) {
+    if (method !== 'VR' || !imported.has(product)) continue;
+    yield {
+      code: 'catalogue/system-product', subjects: { tenant, products: [product] }, figures: { foundCount: 1 },
+      message: `Article ${name} (${tenant}) is a transfer product (VR) in V2, which V2 makes itself.`,
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { CatalogueEvidence } from '../../invariants/invariant.js';
+import { type InvariantResult, type Verdict, verdictOf } from '../../invariants/result.js';
+import { runInvariants } from '../../invariants/run.js';
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import { inTransaction, type Target } from '../../target/target.js';
+import { requireSchema } from '../require-schema.js';
+import { findTenant } from './find-tenant.js';
+import { withoutSkipped } from './import-laboutik.js';
+import { importedTills, readRecordedTill, recordedClaims } from './recorded-till.js';
+import { readTags, v2Catalogue } from './v2-catalogue.js';
+import { readVenueRows } from './venue-rows.js';
+
+/** What stands of the tills that were imported into a database, and what their imports noted. */
+export async function evidenceOfTills(client: PoolClient, dataSource: DataSource): Promise<CatalogueEvidence[]> {
+  const evidence: CatalogueEvidence[] = [];
+  for (const tenant of await importedTills(client)) evidence.push(await evidenceOfTill(client, dataSource, tenant));
+  return evidence;
+}
+
+async function evidenceOfTill(client: PoolClient, dataSource: DataSource, tenant: string, dump?: Catalogue): Promise<CatalogueEvidence> {
+  const recorded = await readRecordedTill(client, tenant);
+  const rows = await readVenueRows(client, dataSource, tenant);
+  const source = dump === undefined ? {} : { source: withoutSkipped(dump, recorded.skipped) };
+  return { tenant, ...source, recorded: recordedClaims(recorded), target: v2Catalogue(rows, await readTags(client, rows)), rowOf: recorded.rowOf };
+}
+
+export interface TillJudgement {
+  readonly results: readonly InvariantResult[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * Compares a dump of a till with its tenant record by record, in both directions.
+ * @throws TargetError for a tenant that is not there
+ */
+export async function verifyTill(source: Catalogue, target: Target, schema: string): Promise<TillJudgement> {
+  let results: InvariantResult[] = [];
+  await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
+    await requireSchema(queryRunner);
+    await findTenant(client, schema);
+    await requireSchema(queryRunner, [schema]);
+    results = runInvariants({ catalogues: [await evidenceOfTill(client, queryRunner.dataSource, schema, source)] }, { only: ['catalogue'] });
+    return 'rollback';
+  });
+  return { results, verdict: verdictOf(results) };
+}

@@ -1,0 +1,32 @@
+import type { PoolClient } from 'pg';
+import { centsOf } from '../../ledger/catalogue/decimal.js';
+import type { V2Catalogue } from '../../ledger/catalogue/v2-catalogue.js';
+import type { VenueRows } from './venue-rows.js';
+
+/**
+ * What a tenant's till rows say, for whoever judges them.
+ * @param tagOf the tag of each card that is primary
+ */
+export function v2Catalogue(rows: VenueRows, tagOf: ReadonlyMap<number, string>): V2Catalogue {
+  return {
+    rates: new Set(rows.vats.map(({ tva_rate: rate }) => rate)),
+    categories: new Set(rows.categories.map(({ uuid }) => uuid)),
+    products: new Map(rows.products.map(({ uuid, name, categorie_article: kind, methode_caisse: method }) => [uuid, { name, kind, method }])),
+    prices: new Map(rows.prices.map(({ uuid, product_id: product, prix }) => [uuid, { product, amount: centsOf(prix) ?? NaN }])),
+    pointsOfSale: new Map(rows.pointsOfSale.map(({ uuid, comportement }) => [uuid, comportement])),
+    productLinks: new Set(rows.pointOfSaleProducts.map((row) => `${row.pointdevente_id} ${row.product_id}`)),
+    categoryLinks: new Set(rows.pointOfSaleCategories.map((row) => `${row.pointdevente_id} ${row.categorieproduct_id}`)),
+    primaryCards: new Map(rows.primaryCards.map(({ uuid, carte_id: card }) => [uuid, tagOf.get(card) ?? null])),
+    primaryCardLinks: new Set(rows.primaryCardPointsOfSale.map((row) => `${row.carteprimaire_id} ${row.pointdevente_id}`)),
+    tableCategories: new Set(rows.tableCategories.map(({ id }) => String(id))),
+    tables: new Set(rows.tables.map(({ uuid }) => uuid)),
+  };
+}
+
+/** The tag, in upper case, of each of V2's cards that a tenant's rows name as primary. */
+export async function readTags(client: PoolClient, { primaryCards }: Pick<VenueRows, 'primaryCards'>): Promise<Map<number, string>> {
+  const { rows } = await client.query<{ id: number; tag: string }>(
+    'SELECT id, upper(tag_id) AS tag FROM public."QrcodeCashless_cartecashless" WHERE id = ANY($1)', [primaryCards.map(({ carte_id: card }) => card)],
+  );
+  return new Map(rows.map(({ id, tag }) => [id, tag]));
+}

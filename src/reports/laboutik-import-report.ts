@@ -1,0 +1,44 @@
+import type { InvariantResult, Verdict } from '../invariants/result.js';
+import { catalogueFigures, type CatalogueFigures } from './laboutik-figures.js';
+import type { LaboutikAnswer } from '../migration/laboutik/run-import-laboutik.js';
+import type { Conflict, TableCounts } from '../migration/plan/plan.js';
+import { tillSkipped } from './laboutik-skipped.js';
+import type { Skipped } from './skipped.js';
+import { type SourceReport, tillSourceReport } from './source-report.js';
+
+/** The object of `import laboutik --json`. Amounts are integers in cents. */
+export interface LaboutikImportReport extends CatalogueFigures {
+  readonly mode: string;
+  readonly committed: boolean;
+  readonly run: string | null;
+  /** Schema of the venue's tenant. */
+  readonly tenant: string;
+  readonly source: SourceReport;
+  readonly target: { readonly kind: 'embedded' | 'external' };
+  readonly plan: Readonly<Record<string, TableCounts>>;
+  readonly skipped: Skipped;
+  readonly verdict: Verdict;
+  readonly invariants: readonly InvariantResult[];
+  readonly conflicts: readonly Conflict[];
+  /** What a commit keeps Lespass from, for a moment. */
+  readonly locks: { readonly tables: readonly string[]; readonly mode: string };
+}
+
+export function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: LaboutikAnswer): LaboutikImportReport {
+  const { plan } = outcome;
+  return {
+    mode: outcome.mode,
+    committed: outcome.committed,
+    run: outcome.run,
+    tenant: plan.facts.tenant.schema,
+    source: tillSourceReport(dump),
+    target: { kind },
+    plan: outcome.counts,
+    skipped: tillSkipped(dump.facts, plan.leftOut),
+    ...catalogueFigures(catalogue),
+    verdict: outcome.verdict,
+    invariants: outcome.results,
+    conflicts: plan.conflicts,
+    locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot write to them until the import ends' },
+  };
+}

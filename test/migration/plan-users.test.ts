@@ -1,0 +1,99 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { FedowRecord, Uuid } from '#convoyeur/ledger/records.js';
+import { CARD, USER, WALLET } from '../invariants/healthy.js';
+import { cardRecord, userRecord, uuid, walletRecord } from '../ledger/made-records.js';
+import type { Lespass } from './lespass.js';
+import { changed, changesOf, conflictsOf, fedowRecords, imported, lespass, plan, TENANT, type Choices } from './plan-network.js';
+
+const test = suite('users');
+
+const V2_ANN = uuid('6', 1);
+const apart = (...users: readonly Uuid[]): Choices => ({ decisions: { walletsApart: new Map(users.map((user) => [user, 'two people'])) } });
+
+function withUser(id: Uuid, email: string, wallet: Uuid | null, username = email): Lespass {
+  const there = lespass();
+  there.users.set(id, { id, email, username, wallet });
+  return there;
+}
+
+test('one who is missing is created in lower case with a warning, and linked to the tenants of their cards', () => {
+  const records: FedowRecord[] = [...fedowRecords(), cardRecord(uuid('e', 50), '2', { user: USER.ann })];
+  const planned = plan(records, lespass());
+  assert.equal(planned.users.create.map(({ id, email, username, wallet_id }) => [id, email, username, wallet_id]), [
+    [USER.ann, 'ann@example.org', 'ann@example.org', WALLET.ann], [USER.bob, 'bob@example.org', 'bob@example.org', WALLET.bob],
+  ]);
+  assert.equal(planned.userTenants.create.map(({ tibilletuser_id, client_id }) => [tibilletuser_id, client_id]), [[USER.ann, TENANT.bar], [USER.ann, TENANT.hall], [USER.bob, TENANT.hall]]);
+  assert.is(new Set(planned.userTenants.create.map(({ id }) => id)).size, 3);
+  assert.equal(planned.warnings.map(({ kind, message }) => [kind, /\S+@\S+/.exec(message)?.[0].toLowerCase()]), [['several cards', 'ann@example.org'], ['user created', 'ann@example.org'], ['user created', 'bob@example.org']]);
+});
+
+test('one whom V2 knows by e-mail in any letters is that person, under V2’s id, and gets no link', () => {
+  const planned = plan(fedowRecords(), withUser(V2_ANN, 'ANN@Example.org', WALLET.ann));
+  assert.equal([planned.users.counts.unchanged, planned.users.counts.create, planned.links.userOf.get(USER.ann)], [1, 1, V2_ANN]);
+  assert.equal(planned.userTenants.create.map(({ tibilletuser_id }) => tibilletuser_id), [USER.bob]);
+  assert.is(planned.cards.create.find(({ uuid: key }) => key?.startsWith('5') && key.endsWith('1'))?.user_id, V2_ANN);
+});
+
+test('a user of V2 without a wallet gets theirs', () => {
+  const planned = plan(fedowRecords(), withUser(V2_ANN, 'ann@example.org', null));
+  assert.equal(planned.users.fill, [{ key: V2_ANN, set: { wallet_id: WALLET.ann } }]);
+});
+
+test('a user with another wallet in V2 is a conflict that the mapping file can decide', () => {
+  const there = withUser(V2_ANN, 'ann@example.org', uuid('a', 70));
+  assert.match(conflictsOf(plan(fedowRecords(), there))[0] ?? '', new RegExp(`^user ann@example.org: .*${uuid('a', 70)}.*${WALLET.ann}.*users: \\{${USER.ann}: \\{wallet: apart`));
+  const planned = plan(fedowRecords(), there, apart(USER.ann));
+  assert.equal(conflictsOf(planned), []);
+  assert.equal(planned.links.leftOut.get('fedowuser'), new Map([[USER.ann, 'two people']]));
+  assert.ok(planned.wallets.create.some(({ uuid: key }) => key === WALLET.ann), 'the wallet comes over');
+  const card = planned.cards.create.find(({ id }) => id === planned.links.cardOf.get(CARD.ann));
+  assert.equal([card?.user_id, card?.wallet_ephemere_id], [null, WALLET.ann], 'the card keeps the wallet');
+  assert.ok(planned.notes.some(({ change, model, sourceKey }) => change === 'skipped' && model === 'fedowuser' && sourceKey === USER.ann));
+});
+
+test('two cards of a user whose wallet comes over apart cannot both hold it', () => {
+  const records = [...fedowRecords(), cardRecord(uuid('e', 50), '2', { user: USER.ann })];
+  const planned = plan(records, withUser(V2_ANN, 'ann@example.org', uuid('a', 70)), apart(USER.ann));
+  assert.match(conflictsOf(planned).join(), new RegExp(`its wallet ${WALLET.ann} is also that of card .*skip: true`));
+});
+
+test('a user without a wallet in the dump does not contradict the one they have in V2', () => {
+  const planned = plan(changed(fedowRecords(), 'fedowuser', USER.ann, { wallet: null }), withUser(V2_ANN, 'ann@example.org', uuid('a', 70)));
+  assert.equal([conflictsOf(planned), planned.users.fill, planned.users.counts.unchanged], [[], [], 1]);
+});
+
+test('a wallet that V2 gives to another user is a conflict', () => {
+  assert.match(conflictsOf(plan(fedowRecords(), withUser(uuid('6', 9), 'eve@example.org', WALLET.ann)))[0] ?? '', /^user ann@example.org: V2 gives wallet .* to another user, eve@example.org/);
+  const both = withUser(V2_ANN, 'ann@example.org', null);
+  both.users.set(uuid('6', 9), { id: uuid('6', 9), email: 'eve@example.org', username: 'eve@example.org', wallet: WALLET.ann });
+  assert.is(conflictsOf(plan(fedowRecords(), both)).length, 1);
+});
+
+test('the id or the user name of somebody else is a conflict', () => {
+  assert.match(conflictsOf(plan(fedowRecords(), withUser(USER.ann, 'eve@example.org', null)))[0] ?? '', /another user with that id, eve@example.org/);
+  assert.match(conflictsOf(plan(fedowRecords(), withUser(uuid('6', 9), 'eve@example.org', null, 'ANN@example.org')))[0] ?? '', /another user with that user name, eve@example.org/);
+});
+
+test('e-mails that differ in case only are a conflict on either side, never merged', () => {
+  const twins: FedowRecord[] = [...fedowRecords(), userRecord(uuid('b', 9), 'ann@example.org', uuid('a', 60)), walletRecord(uuid('a', 60))];
+  const planned = plan(twins, lespass());
+  assert.is(conflictsOf(planned).length, 2);
+  assert.match(conflictsOf(planned)[0] ?? '', /Ann@example.org .* and ann@example.org .* differ in case only/);
+  assert.equal(planned.users.create.map(({ id }) => id), [USER.bob]);
+  const there = withUser(V2_ANN, 'ann@example.org', WALLET.ann);
+  there.users.set(uuid('6', 2), { id: uuid('6', 2), email: 'ANN@example.org', username: 'other', wallet: null });
+  assert.match(conflictsOf(plan(fedowRecords(), there))[0] ?? '', /V2 has 2 users whose e-mails differ in case only/);
+  assert.equal(conflictsOf(plan(fedowRecords(), there, apart(USER.ann))), []);
+});
+
+test('of two such users in the dump, one whose wallet comes over apart leaves the other', () => {
+  const twins: FedowRecord[] = [...fedowRecords(), userRecord(uuid('b', 9), 'ann@example.org', uuid('a', 60)), walletRecord(uuid('a', 60))];
+  const there = lespass();
+  const planned = imported(twins, there, apart(uuid('b', 9)));
+  assert.equal(planned.users.create.map(({ id }) => id), [USER.ann, USER.bob]);
+  assert.ok(there.wallets.has(uuid('a', 60)));
+  assert.equal(changesOf(plan(twins, there, apart(uuid('b', 9)))), {});
+});
+
+test.run();
