@@ -48,11 +48,9 @@ function joinPlacesOfAssets(ledger: FedowLedger, sets: DisjointSets): void {
   }
 }
 
-/** The place of each place's wallet, by the wallet's index. */
+/** The place of each place's wallet, by the wallet's index; those that were never mentioned under `NONE`. */
 function placesByWallet(ledger: FedowLedger): Map<number, Uuid> {
-  const places = new Map(Array.from(ledger.places.values(), ({ wallet, uuid }) => [ledger.indices.wallets.indexOf(wallet), uuid]));
-  places.delete(NONE);
-  return places;
+  return new Map(Array.from(ledger.places.values(), ({ wallet, uuid }) => [ledger.indices.wallets.indexOf(wallet), uuid]));
 }
 
 /** A card that was made for one place and paid at another. */

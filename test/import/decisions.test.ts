@@ -50,7 +50,7 @@ decisions('a tenant that does not exist, and two places on one tenant without sh
   const { code, stderr } = await importFedow(CLEAN, database.url, '--mapping', mapping);
   assert.is(code, 3);
   assert.match(stderr, 'the mapping file names tenant nobody, which does not exist');
-  assert.match(stderr, 'two places on one tenant need shared: true on each');
+  assert.match(stderr, /its tenant is also that of .*; to put both on it, the mapping file must say shared: true/);
   await database.close();
 });
 

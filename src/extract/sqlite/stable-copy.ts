@@ -58,11 +58,11 @@ function copyFiles(path: string, copy: string, { log }: DatabaseFiles): void {
       chmodSync(`${copy}${ending}`, 0o600);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
     // The log went away meanwhile: the states differ then, and the copy is made again.
     if (code === 'ENOENT') return;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(`${path}: no room for a passing copy of the database beside --out; take another disk for --out`);
-    throw error;
+    throw new ExtractError(`${path}: no passing copy of it can be made beside --out (${code}); take another folder for --out`);
   }
 }
 

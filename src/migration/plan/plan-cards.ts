@@ -7,7 +7,7 @@ import { madeUpUuid } from '../../mapping/made-up-uuid.js';
 import { provisionedWallet } from '../../mapping/wallet.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { UserPlan } from './plan-users.js';
-import type { TablePlanner } from './table-planner.js';
+import type { RowSource, TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
 
 export interface CardPlan {
@@ -84,7 +84,7 @@ class CardPlanner {
     const there = existing === undefined ? undefined : {
       id, tag_id: existing.tagId, uuid: existing.uuid, number: existing.number, user_id: existing.user, wallet_ephemere_id: existing.walletEphemere, detail_id: row.detail_id,
     };
-    this.cards.want(row, there, { model: 'card', key: record.uuid });
+    this.cards.want(row, there, { model: 'card', key: record.uuid, ...primaryPlaces(record) });
   }
 
   /** V2's user and the wallet of a card. Of a user whose wallet comes over apart, the card keeps the wallet alone. */
@@ -111,6 +111,11 @@ class CardPlanner {
     this.#holders.set(wallet, `card ${record.firstTagId}`);
     return true;
   }
+}
+
+/** Of a primary card, the places that V2 has no column for: the import of a till compares its own primary cards with them. */
+function primaryPlaces({ primaryPlaces: places }: CardRecord): Pick<RowSource, 'remember'> {
+  return places.length === 0 ? {} : { remember: { primaryPlaces: places } };
 }
 
 function skipHint(record: CardRecord): string {

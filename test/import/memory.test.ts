@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { signedAcceptance } from './command.js';
+import { type TestServer, testServer } from './database.js';
+import { CLEAN_LINES, writeLines } from './dumps.js';
+
+const memory = suite('the memory of a commit');
+let server: TestServer;
+memory.before(async () => { server = await testServer(); });
+memory.after(async () => { await server.close(); });
+
+/** At its end the process says how much it has held, in kibibytes. */
+const CONFESSION = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`;
+const PROGRAM = new URL('../../bin/run.js', import.meta.url).pathname;
+
+memory('the texts of a dump pass through: ten times longer comments do not stay in memory', async () => {
+  const [short, long] = [await imported(2_000), await imported(20_000)];
+  const added = long.sizeBytes - short.sizeBytes;
+  assert.ok(added > 20_000_000, 'the test would show nothing otherwise');
+  const grown = long.peakBytes - short.peakBytes;
+  // Each text is held as it is read, written and read back; never those of the whole dump at once, several times over.
+  assert.ok(grown < 4 * added, `${Math.round(added / 1e6)} MB of text more took ${Math.round(grown / 1e6)} MB more`);
+});
+
+/** Commits the fixture with comments of that many characters; all hashes are wrong then, which a person has accepted. */
+async function imported(length: number): Promise<{ readonly sizeBytes: number; readonly peakBytes: number }> {
+  const path = writeLines(CLEAN_LINES.map((line) => line.replace(/"comment": (null|"")/, `"comment": "${'x'.repeat(length)}"`)));
+  const database = await server.lespass();
+  const words = ['import', 'fedow', '--source', path, '--commit', '--database-url', database.url, ...await signedAcceptance(path)];
+  const child = spawn(process.execPath, ['--import', CONFESSION, PROGRAM, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
+  const code = await new Promise((done) => { child.on('close', done); });
+  assert.is(code, 0, stderr.slice(-500));
+  const peak = /peak (\d+)$/.exec(stderr)?.[1];
+  assert.ok(peak !== undefined);
+  assert.is(await database.value('SELECT max(length(comment)) FROM fedow_core_transaction'), String(length));
+  await database.close();
+  return { sizeBytes: statSync(path).size, peakBytes: Number(peak) * 1024 };
+}
+
+memory.run();
