@@ -22,6 +22,9 @@ imports('a second import of the same dump is an empty plan, and writes nothing',
   const first = await committed(fixture('clean.jsonl'), database.url);
   assert.is(first.verdict, 'clean');
   assert.is(first.plan['fedow_core_transaction']?.create, recordsOf('transaction').length);
+  assert.is(await database.value('SELECT count(*) FROM fedow_core_transaction WHERE migrated'), String(recordsOf('transaction').length));
+  assert.is(first.usersCreated, recordsOf('fedowuser').length);
+  assert.is(await database.value('SELECT count(*) FROM "AuthBillet_tibilletuser" WHERE NOT is_active AND NOT is_staff AND NOT is_superuser'), String(recordsOf('fedowuser').length));
   const before = await rowsWritten(database);
   const second = await committed(fixture('clean.jsonl'), database.url);
   assert.ok(isEmpty(second.plan), JSON.stringify(second.plan));

@@ -74,6 +74,13 @@ provenance('a role that may only read can audit: SELECT on both schemas is enoug
   await database.sql(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
 });
 
+provenance('after an import V2’s own check has nothing to say', async () => {
+  const { code, report } = await convoyeur('verify', 'transactions', '--database-url', database.url);
+  assert.is(code, 0);
+  assert.equal(report.tokenErrors, []);
+  assert.is(report.gaps, 0);
+});
+
 const SALE = recordOf('transaction', ({ action, metadata }) => action === 'SAL' && metadata !== null).pk;
 const CREDIT = recordOf('transaction', ({ action }) => action === 'REF').pk;
 const OTHER_WALLET = recordOf('wallet').pk;

@@ -189,10 +189,12 @@ test('another import at work', () => withCopy('refusals_lived', async (target) =
 async function meanwhile(target: Target, change: string, words: RegExp): Promise<void> {
   const other = target.dataSource.createQueryRunner();
   await other.startTransaction();
+  // As a check that does not wait for COMMIT: it locks what the new row points to.
+  await other.query('SET CONSTRAINTS ALL IMMEDIATE');
   await other.query(change);
   const undoing = undoRun(target, '1', true).catch((error: unknown) => error);
-  for (;;) {
-    const [waiting] = (await target.dataSource.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)) as unknown[];
+  for (let tries = 0; tries < 500; tries += 1) {
+    const [waiting] = (await target.dataSource.query(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)) as unknown[];
     if (waiting !== undefined) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -28,17 +28,22 @@ export interface GeneratedDump {
  * with a place, a card or a movement less, gives a valid dump again: a movement that has become impossible is passed over.
  */
 export function dumps({ movementsMax = 40, cut = false }: DumpsOptions = {}): fc.Arbitrary<GeneratedDump> {
+  return playedDumps(shapes(), movements(movementsMax), { cut });
+}
+
+/** Dumps of what is played on networks of the shapes given: `dumps` on choices of one's own. */
+export function playedDumps(shape: fc.Arbitrary<NetworkShape>, played: fc.Arbitrary<readonly Movement[]>, { cut = false }: Pick<DumpsOptions, 'cut'> = {}): fc.Arbitrary<GeneratedDump> {
   return fc.record({
-    shape: shapes(),
-    movements: fc.array(movements(), { maxLength: movementsMax, size: 'max' }),
+    shape,
+    movements: played,
     // Which uuids and moments are drawn says nothing about a fault: shrinking leaves them alone.
     seed: fc.noShrink(fc.integer()),
     format: fc.constantFrom(...DUMP_FORMATS),
     precision: fc.constantFrom<Precision>('microseconds', ...(cut ? ['milliseconds' as const] : [])),
     isShuffled: fc.boolean(),
-  }).map(({ shape, movements: played, seed, format, precision, isShuffled }) => {
+  }).map(({ shape: network, movements: moves, seed, format, precision, isShuffled }) => {
     const random = new Random(seed);
-    const records = recordsOf(new Simulation(shape, random), played);
+    const records = recordsOf(new Simulation(network, random), moves);
     return described({ records: isShuffled ? shuffled(records, random) : records, format, precision });
   });
 }
@@ -85,8 +90,10 @@ function shapes(): fc.Arbitrary<NetworkShape> {
   });
 }
 
-function movements(): fc.Arbitrary<Movement> {
-  return fc.record({ kind: fc.constantFrom(...MOVEMENT_KINDS), card: pick(), place: pick(), asset: pick(), cents: fc.nat({ max: 20_000 }), words: pick() });
+/** Any movements, one after the other, so many at most. */
+export function movements(max: number): fc.Arbitrary<Movement[]> {
+  const movement = fc.record({ kind: fc.constantFrom(...MOVEMENT_KINDS), card: pick(), place: pick(), asset: pick(), cents: fc.nat({ max: 20_000 }), words: pick() });
+  return fc.array(movement, { maxLength: max, size: 'max' });
 }
 
 function mostly(value: boolean): fc.Arbitrary<boolean> {

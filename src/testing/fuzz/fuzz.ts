@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { classesOf, DUMP_CLASSES } from '../fedow/classes.js';
+import { BrokenLaw } from './broken-law.js';
+import type { Playground } from './playground.js';
+import { runScenario } from './run-scenario.js';
+import { COVERAGE_RUNS_MIN, type Scenario, scenarios } from './scenario.js';
+
+export interface FuzzOptions {
+  /** Any whole number: the same seed makes the same scenarios. */
+  readonly seed: number;
+  /** The most runs; undefined: as many as there is time for. */
+  readonly runs: number | undefined;
+  /** After so many seconds no further run is begun. */
+  readonly seconds: number | undefined;
+  /** fast-check's path to one scenario, to do it alone. */
+  readonly path: string | undefined;
+}
+
+/** A scenario that breaks a promise, made as small as it could be. */
+export interface Counterexample {
+  readonly scenario: Scenario;
+  /** What the same seed finds it by. */
+  readonly path: string;
+  /** In words: the promise, and what was seen. */
+  readonly message: string;
+}
+
+export interface FuzzOutcome {
+  readonly seed: number;
+  /** Scenarios done to their end, or to their failure; those of shrinking are not counted. */
+  readonly runs: number;
+  /** How many of them failed: it ends with the first. */
+  readonly failed: 0 | 1;
+  /** How many dumps held each class, of what was read back. */
+  readonly coverage: Readonly<Record<string, number>>;
+  /** Whether there were enough runs to expect every class. */
+  readonly isCoverageJudged: boolean;
+  /** Whether time was over before the runs asked for were done. */
+  readonly ranOut: boolean;
+  readonly counterexample: Counterexample | null;
+}
+
+const UNLIMITED = 1_000_000_000;
+/** What makes a counterexample smaller may take so long after the failure; then the smallest so far is told. */
+const SHRINK_MS_MAX = 60_000;
+
+/**
+ * Imports made-up dumps, one after the other, until a promise is broken, the runs are done or time is over.
+ * @param onRun is told how many runs are done
+ */
+export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playground: Playground, onRun: (done: number) => void = () => undefined): Promise<FuzzOutcome> {
+  const coverage = new Coverage();
+  let done = 0;
+  let endsAtMs = seconds === undefined ? Infinity : performance.now() + seconds * 1000;
+  let hasFailed = false;
+  const property = fc.asyncProperty(scenarios(), async (scenario) => {
+    // Between two runs: fast-check's own limit would leave the one under way to itself.
+    if (performance.now() >= endsAtMs) throw new fc.PreconditionFailure(true);
+    try {
+      coverage.count(await runScenario(scenario, playground));
+    } catch (error) {
+      if (!hasFailed) {
+        done += 1;
+        endsAtMs = performance.now() + SHRINK_MS_MAX;
+      }
+      hasFailed = true;
+      throw error;
+    }
+    if (hasFailed) return;
+    done += 1;
+    onRun(done);
+  });
+  const details = await fc.check(property, { seed, numRuns: path === undefined ? (runs ?? UNLIMITED) : 1, ...(path === undefined ? {} : { path }) });
+  return {
+    seed, runs: done, failed: hasFailed ? 1 : 0, coverage: coverage.counts, isCoverageJudged: path === undefined && done >= COVERAGE_RUNS_MIN,
+    ranOut: !hasFailed && runs !== undefined && path === undefined && done < runs, counterexample: counterexampleOf(details),
+  };
+}
+
+/** Counts classes of the dumps of whole runs. */
+class Coverage {
+  readonly #counts = new Map(Object.keys(DUMP_CLASSES).map((name) => [name, 0]));
+
+  get counts(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  count(records: Parameters<typeof classesOf>[0]): void {
+    for (const name of classesOf(records)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+}
+
+function counterexampleOf({ counterexample, counterexamplePath, errorInstance }: fc.RunDetails<[Scenario]>): Counterexample | null {
+  const scenario = counterexample?.[0];
+  if (scenario === undefined || counterexamplePath === null) return null;
+  return { scenario, path: counterexamplePath, message: messageOf(errorInstance) };
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof BrokenLaw) return error.message;
+  return `the product stopped: ${error instanceof Error ? error.message : String(error)}`;
+}

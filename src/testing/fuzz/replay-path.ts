@@ -1,0 +1,11 @@
+import { Failure } from '../../ledger/failure.js';
+
+/** A path that no counterexample has. */
+export class ReplayPathError extends Failure {
+  readonly exitCode = 2;
+}
+
+/** @throws ReplayPathError for a path that is not of fast-check's form: numbers with colons between them */
+export function requirePath(path: string | undefined): void {
+  if (path !== undefined && !/^\d+(?::\d+)*$/u.test(path)) throw new ReplayPathError(`--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found "${path}"`);
+}
