@@ -67,5 +67,5 @@ async function readTarget(target: Target): Promise<Read> {
 
 /** The links that the runs have noted. What the network owed before the first one is not known any more. */
 function linksOf({ recordedLinks }: TargetLedgers): Links {
-  return { ...recordedLinks, unlinkedCards: 'keep', debtBefore: new Map() };
+  return { ...recordedLinks, debtBefore: new Map() };
 }

@@ -1,3 +1,4 @@
+import type { TableFact } from '#convoyeur/target/schema/v2-facts.js';
 import { DataSource, type EntityMetadata } from 'typeorm';
 import type { ForeignKeyMetadata } from 'typeorm/metadata/ForeignKeyMetadata.js';
 import type { IndexMetadata } from 'typeorm/metadata/IndexMetadata.js';
@@ -29,7 +30,7 @@ export function describeEntity(metadata: EntityMetadata): Description {
   const referenced = (key: ForeignKeyMetadata): string => `${quoteIdent(key.referencedEntityMetadata.tableName)}(${names(key.referencedColumns)})`;
   const condition = (index: IndexMetadata): string => (index.where === undefined ? '' : ` WHERE (${index.where})`);
   return {
-    table: `${metadata.schema}.${metadata.tableName}`,
+    table: `${metadata.schema ?? 'tenant'}.${metadata.tableName}`,
     columns: metadata.columns.map((column) => {
       const length = column.length !== '' ? `(${column.length})` : typeof column.precision === 'number' ? `(${column.precision},${column.scale ?? 0})` : '';
       const generated = column.isGenerated ? (column.generationStrategy === 'increment' ? 'serial' : column.generationStrategy) : undefined;
@@ -47,6 +48,23 @@ export function describeEntity(metadata: EntityMetadata): Description {
 
 export function columnText(name: string, type: string, nullable: boolean, generated: string | undefined): string {
   return [name, type, ...(nullable ? ['null'] : []), ...(generated === undefined ? [] : [generated])].join(' ');
+}
+
+/** @param without names of foreign keys that have no entity to lead to */
+export function describeFact(schema: string, table: string, fact: TableFact, without: readonly string[]): Description {
+  return {
+    table: `${schema}.${table}`,
+    columns: fact.columns.map(({ name, type, nullable, generated }) => columnText(name, type, nullable, generated)),
+    constraints: fact.constraints
+      .filter(({ name }) => !without.includes(name))
+      .map(({ kind, name, definition }) => (kind === 'primary key' ? definition : `${name}: ${definition}`))
+      .sort(),
+    // Indexes that only make reading faster are V2's own affair; a unique one decides what may be written.
+    indexes: fact.indexes
+      .filter(({ definition }) => definition.startsWith('CREATE UNIQUE'))
+      .map(({ name, definition }) => `${name}: UNIQUE ${definition.replace(/^.* USING btree /, '')}`)
+      .sort(),
+  };
 }
 
 /** As PostgreSQL's `quote_ident` does. */

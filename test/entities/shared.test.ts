@@ -1,8 +1,8 @@
 import { SHARED_ENTITIES } from '#convoyeur/entities/index.js';
-import { v2Facts, type TableFact } from '#convoyeur/target/schema/v2-facts.js';
+import { v2Facts } from '#convoyeur/target/schema/v2-facts.js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { columnText, describeEntity, metadataOf, type Description } from './description.js';
+import { describeEntity, describeFact, metadataOf } from './description.js';
 
 const test = suite('entities of the shared tables');
 
@@ -27,7 +27,7 @@ for (const table of IMPORTED) {
     const metadata = metadatas.find(({ tableName }) => tableName === table);
     const fact = v2Facts().shared[table];
     assert.ok(metadata !== undefined && fact !== undefined);
-    assert.equal(describeEntity(metadata), describeFact(table, fact));
+    assert.equal(describeEntity(metadata), describeFact('public', table, fact, [WITHOUT_ENTITY]));
   });
 }
 
@@ -46,21 +46,5 @@ test('each comes after those its foreign keys lead to', () => {
     }
   }
 });
-
-function describeFact(table: string, fact: TableFact): Description {
-  return {
-    table: `public.${table}`,
-    columns: fact.columns.map(({ name, type, nullable, generated }) => columnText(name, type, nullable, generated)),
-    constraints: fact.constraints
-      .filter(({ name }) => name !== WITHOUT_ENTITY)
-      .map(({ kind, name, definition }) => (kind === 'primary key' ? definition : `${name}: ${definition}`))
-      .sort(),
-    // Indexes that only make reading faster are V2's own affair; a unique one decides what may be written.
-    indexes: fact.indexes
-      .filter(({ definition }) => definition.startsWith('CREATE UNIQUE'))
-      .map(({ name, definition }) => `${name}: UNIQUE ${definition.replace(/^.* USING btree /, '')}`)
-      .sort(),
-  };
-}
 
 test.run();

@@ -34,7 +34,8 @@ for (const { name, codes, plant } of [...IMPORT_FAULTS, ...NO_FAULTS]) {
 
 test('every code of every invariant has a fault that it finds', () => {
   const found = new Set([...DUMP_FAULTS, ...IMPORT_FAULTS].flatMap(({ codes }) => codes));
-  assert.equal([...found].sort(), INVARIANTS.flatMap(({ codes }) => Object.keys(codes)).sort());
+  // `catalogue` is about LaBoutik: its faults are planted in test/laboutik.
+  assert.equal([...found].sort(), INVARIANTS.filter(({ id }) => id !== 'catalogue').flatMap(({ codes }) => Object.keys(codes)).sort());
 });
 
 test('a code is the id of its invariant and a word', () => {

@@ -9,8 +9,6 @@ import { openDataSource } from '#convoyeur/target/data-source.js';
 import { tenantDdl } from '#convoyeur/target/schema/v2-ddl.js';
 import type { Target } from '#convoyeur/target/target.js';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const FIXTURE = fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url));
@@ -21,15 +19,6 @@ const silent = { stage: () => undefined, advance: () => undefined };
 export const dump: FedowDump = await openFedowDump(FIXTURE);
 export const source: FedowLedger = await loadLedger(dump);
 
-/** The same dump, grown by one wallet. */
-export async function grownDump(folder: string): Promise<{ dump: FedowDump; source: FedowLedger }> {
-  const path = join(folder, 'grown.jsonl');
-  const wallet = recordsOf('wallet')[0];
-  await writeFile(path, `${readFileSync(FIXTURE, 'utf8').trimEnd()}\n${JSON.stringify({ ...wallet, model: 'fedow_core.wallet', pk: LIVED.newWallet })}\n`);
-  const grown = await openFedowDump(path);
-  return { dump: grown, source: await loadLedger(grown) };
-}
-
 /** The records of a model as the file holds them. */
 export function recordsOf(model: string): { pk: string; fields: Record<string, unknown> }[] {
   return readFileSync(FIXTURE, 'utf8').trimEnd().split('\n')
@@ -37,8 +26,8 @@ export function recordsOf(model: string): { pk: string; fields: Record<string, u
     .filter((record) => record.model === `fedow_core.${model}`);
 }
 
-export async function importInto(target: Target, mode: 'dry-run' | 'commit' = 'commit', from = { dump, source }): Promise<ImportOutcome> {
-  return importFedow(from.dump, from.source, target, {
+export async function importInto(target: Target, mode: 'dry-run' | 'commit' = 'commit'): Promise<ImportOutcome> {
+  return importFedow(dump, source, target, {
     mode, decisions: NO_DECISIONS, createTenants: target.kind === 'embedded', primaryTenant: null, unlinkedCards: 'keep', accepted: () => false, now: NOW, reviewedDigest: null,
     run: { toolVersion: '0.0.0', flags: {}, accepted: [] },
   }, silent);
@@ -64,15 +53,15 @@ export async function makeDatabase(serverUrl: string, name: string, options: { r
 
 /** A whole database but the tool's own schema: its relations with all their rows as text, and where every sequence stands. */
 export async function snapshot({ dataSource }: Target): Promise<Record<string, readonly string[]>> {
-  const relations = (await dataSource.query(`
+  const relations = await dataSource.query<{ schema: string; name: string; kind: string }[]>(`
     SELECT n.nspname AS schema, c.relname AS name, c.relkind::text AS kind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'S', 'v', 'i') AND n.nspname NOT IN ('information_schema', 'convoyeur') AND n.nspname NOT LIKE 'pg\\_%'`)) as { schema: string; name: string; kind: string }[];
-  const schemas = (await dataSource.query(`SELECT nspname AS name FROM pg_namespace WHERE nspname <> 'convoyeur' AND nspname NOT LIKE 'pg\\_%' ORDER BY 1`)) as { name: string }[];
+    WHERE c.relkind IN ('r', 'S', 'v', 'i') AND n.nspname NOT IN ('information_schema', 'convoyeur') AND n.nspname NOT LIKE 'pg\\_%'`);
+  const schemas = await dataSource.query<{ name: string }[]>(`SELECT nspname AS name FROM pg_namespace WHERE nspname <> 'convoyeur' AND nspname NOT LIKE 'pg\\_%' ORDER BY 1`);
   const held: Record<string, readonly string[]> = { schemas: schemas.map(({ name }) => name) };
   for (const { schema, name, kind } of relations) {
     const relation = `"${schema}"."${name}"`;
     const query = { r: `SELECT t::text AS line FROM ${relation} t ORDER BY 1`, S: `SELECT last_value || ' ' || is_called AS line FROM ${relation}` }[kind];
-    const lines = query === undefined ? [] : ((await dataSource.query(query)) as { line: string }[]);
+    const lines = query === undefined ? [] : await dataSource.query<{ line: string }[]>(query);
     held[`${kind} ${relation}`] = lines.map(({ line }) => line);
   }
   return held;
@@ -81,7 +70,7 @@ export async function snapshot({ dataSource }: Target): Promise<Record<string, r
 export const LIVED = {
   federated: 'aaaaaaaa-0000-4000-8000-000000000001', centralWallet: 'aaaaaaaa-0000-4000-8000-000000000002', ownAsset: 'aaaaaaaa-0000-4000-8000-000000000003',
   ownWallet: 'aaaaaaaa-0000-4000-8000-000000000004', product: 'aaaaaaaa-0000-4000-8000-000000000005', stranger: 'aaaaaaaa-0000-4000-8000-000000000006',
-  newWallet: 'aaaaaaaa-0000-4000-8000-000000000007', elsewhere: 'aaaaaaaa-0000-4000-8000-000000000008',
+  elsewhere: 'aaaaaaaa-0000-4000-8000-000000000007',
 } as const;
 
 /** The schema of each place's tenant, by the place's uuid. */
@@ -92,7 +81,7 @@ export const SCHEMAS: ReadonlyMap<string, string> = new Map(recordsOf('place').m
  * cards with holes; a federated euro of its own that nobody used, with what points to it; a local currency in use; sequences ahead of their rows.
  */
 export async function live({ dataSource }: Target): Promise<void> {
-  const run = async (sql: string, ...values: unknown[]): Promise<void> => void (await dataSource.query(sql, values));
+  const run = async (sql: string, ...values: unknown[]): Promise<void> => { await dataSource.query(sql, values); };
   const tenant = async (uuid: string, schema: string): Promise<void> =>
     run(`INSERT INTO "Customers_client" VALUES ($1, $2, $1, '2024-01-01', '2024-01-01', false, 'S')`, schema, uuid);
   const wallet = async (uuid: string): Promise<void> => run('INSERT INTO "AuthBillet_wallet" (uuid) VALUES ($1)', uuid);

@@ -58,7 +58,7 @@ async function thereAndBack(target: Target): Promise<void> {
 test('an empty database whose tenants the run made', async () => {
   await withTarget('empty_target', 'embedded', async (target) => {
     await thereAndBack(target);
-    const [{ count }] = (await target.dataSource.query('SELECT count(*)::int AS count FROM convoyeur.row_origin')) as [{ count: number }];
+    const [{ count }] = await target.dataSource.query<[{ count: number }]>('SELECT count(*)::int AS count FROM convoyeur.row_origin');
     assert.is(count, 0, 'no origin row stays');
   });
 });
@@ -70,10 +70,10 @@ test('a database that has lived: rows filled, the federated euro adopted, local 
     const undone = await undoRun(target, '1');
     const restored = Object.fromEntries(Object.entries(undone.counts).flatMap(([table, { restore }]) => (restore === 0 ? [] : [[table, restore]])));
     assert.equal(restored, { AuthBillet_wallet: 1, AuthBillet_tibilletuser: 1, QrcodeCashless_cartecashless: 3, fedow_core_asset: 1 });
-    const [product] = (await target.dataSource.query('SELECT asset_id FROM lieu_1."BaseBillet_product"')) as { asset_id: string }[];
+    const [product] = await target.dataSource.query<{ asset_id: string }[]>('SELECT asset_id FROM lieu_1."BaseBillet_product"');
     assert.is(product?.asset_id, recordsOf('asset').find(({ fields }) => fields['category'] === 'FED')?.pk, 'it followed the adoption');
     await undoRun(target, '1', true);
-    const [back] = (await target.dataSource.query('SELECT asset_id FROM lieu_1."BaseBillet_product"')) as { asset_id: string }[];
+    const [back] = await target.dataSource.query<{ asset_id: string }[]>('SELECT asset_id FROM lieu_1."BaseBillet_product"');
     assert.is(back?.asset_id, LIVED.federated);
   });
 });
@@ -96,7 +96,7 @@ test('rows that Lespass added elsewhere stay, and their sequence with them', asy
     await live(target);
     const before = await snapshot(target);
     await importInto(target);
-    const query = async (sql: string, ...values: unknown[]): Promise<void> => void (await target.dataSource.query(sql, values));
+    const query = async (sql: string, ...values: unknown[]): Promise<void> => { await target.dataSource.query(sql, values); };
     await query(`INSERT INTO "QrcodeCashless_cartecashless" (tag_id, number, user_id) VALUES ('00000001', '00000001', $1)`, LIVED.stranger);
     await localTransaction(target.dataSource, LIVED.elsewhere, { wallet: LIVED.ownWallet, asset: LIVED.ownAsset });
     const added = await snapshot(target);
@@ -117,7 +117,7 @@ test('the run stays on record with what it was, and cannot be undone twice', asy
   await withTarget('on_record', 'embedded', async (target) => {
     await importInto(target);
     await undoRun(target, '1', true);
-    const [run] = (await target.dataSource.query('SELECT verdict, source_name, report FROM convoyeur.import_run')) as { verdict: string; source_name: string; report: Record<string, unknown> }[];
+    const [run] = await target.dataSource.query<{ verdict: string; source_name: string; report: Record<string, unknown> }[]>('SELECT verdict, source_name, report FROM convoyeur.import_run');
     assert.is(run?.verdict, 'rolled back');
     assert.is(run?.source_name, dump.path.split('/').at(-1));
     assert.equal(run?.report['rolledBack'], { at: '2026-07-01T12:00:00.123000+00:00', toolVersion: '0.0.0', verdict: 'clean' });

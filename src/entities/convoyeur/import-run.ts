@@ -40,7 +40,7 @@ export class ImportRun {
   @Column({ type: 'timestamptz', nullable: true })
   finished_at!: string | null;
 
-  /** `clean`, `accepted`, `incomplete` or `failed`. */
+  /** `clean` or `accepted`; `rolled back` once the run was undone, its former verdict is in the report then. */
   @Column({ type: 'text', nullable: true })
   verdict!: string | null;
 

@@ -40,7 +40,7 @@ export async function readLedgers(client: PoolClient, onRows?: (count: number) =
     ledger,
     recorder,
     recorded: recorder.recorded(),
-    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() },
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', noted: new Set() },
   };
 }
 

@@ -25,7 +25,14 @@ export async function readProvenance(client: PoolClient, recorder: Recorder): Pr
   const tokens = await client.query<{ uuid: Uuid; wallet: Uuid; asset: Uuid; value: number }>('SELECT uuid, wallet, asset, value FROM convoyeur.token_origin');
   for (const token of tokens.rows) recorder.builder.add({ model: 'token', ...token });
   addAssets(recorder);
-  return links;
+  return { ...links, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
+}
+
+async function hasProvisioned(client: PoolClient): Promise<boolean> {
+  const { rows: [run] } = await client.query<{ any: boolean | null }>(
+    `SELECT bool_or(options ->> 'unlinkedCards' = 'provision') AS any FROM convoyeur.import_run WHERE verdict IS DISTINCT FROM 'rolled back'`,
+  );
+  return run?.any === true;
 }
 
 interface MutableLinks {

@@ -34,6 +34,8 @@ export interface RecordedLinks {
   readonly cardOf: ReadonlyMap<Uuid, number>;
   /** Records that were left out for a stated reason, by model and key. */
   readonly leftOut: ReadonlyMap<FedowModel, ReadonlyMap<string, string>>;
+  /** Whether a run gave cards that nobody holds an empty wallet each. */
+  readonly unlinkedCards: 'keep' | 'provision';
   /** `<model> <key>` of every record that was noted. */
   readonly noted: ReadonlySet<string>;
 }

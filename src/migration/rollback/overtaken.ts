@@ -9,11 +9,11 @@ const REASONS: Readonly<Record<string, string>> = {
   '2BP01': 'something else depends on what would go',
 };
 
-/** The words for an error that the work of others caused; any other is given back as it is. */
+/** The words for an error that the work of others caused; any other is given back as it is. A detail may quote a row, so only the message is told. */
 export function overtaken(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
   const reason = REASONS[error.code];
   if (reason === undefined) return error;
   const table = 'table' in error && typeof error.table === 'string' ? ` (${error.table})` : '';
-  return new TargetError(`${reason}${table}; nothing was written, run it again`, 'detail' in error && typeof error.detail === 'string' ? [error.detail] : []);
+  return new TargetError(`${reason}${table}; nothing was written, run it again`, [`PostgreSQL says: ${error.message}`]);
 }

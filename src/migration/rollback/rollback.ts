@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../ledger/records.js';
-import { exclusive, lockTables } from '../../target/locks.js';
+import { exclusive, LOCKED_TABLES, lockTables } from '../../target/locks.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { type Ending, inTransaction, type Session, type Target } from '../../target/target.js';
 import { requireSchema } from '../require-schema.js';
@@ -51,24 +51,48 @@ export interface RollbackOutcome {
  */
 export async function rollback(target: Target, options: RollbackOptions, progress: RollbackProgress): Promise<RollbackOutcome> {
   let outcome: RollbackOutcome | undefined;
+  const locks = options.commit ? await tablesToLock(target, options.run) : null;
   const work = async (session: Session): Promise<Ending> => {
-    if (options.commit) await lockTables(session.client);
-    outcome = await rollbackIn(session, options, progress);
-    return outcome.committed ? 'commit' : 'rollback';
+    try {
+      if (locks !== null) for (const { tables, schema } of locks) await lockTables(session.client, tables, schema);
+      outcome = await rollbackIn(session, options, progress);
+      return outcome.committed ? 'commit' : 'rollback';
+    } catch (error) {
+      throw overtaken(error);
+    }
   };
-  try {
-    await inTransaction(target.dataSource, options.commit ? 'write' : 'read', work, options.commit ? exclusive : undefined);
-  } catch (error) {
-    throw overtaken(error);
-  }
+  await inTransaction(target.dataSource, options.commit ? 'write' : 'read', work, options.commit ? exclusive : undefined);
   if (outcome === undefined) throw new Error('a rollback ended without an outcome');
   return outcome;
 }
 
-async function rollbackIn({ queryRunner, client }: Session, options: RollbackOptions, progress: RollbackProgress): Promise<RollbackOutcome> {
-  if (!await hasOwnSchema(queryRunner)) throw unknownRun(options.run);
-  const run = await readRun(client, options.run);
+interface Locks {
+  readonly tables: readonly string[];
+  readonly schema: string;
+}
+
+/** As for an import, and for one of LaBoutik what it changed in its tenant. Asked ahead of the transaction, whose first statement the lock has to be. */
+async function tablesToLock(target: Target, id: string): Promise<Locks[]> {
+  const locks: Locks[] = [{ tables: LOCKED_TABLES, schema: 'public' }];
+  await inTransaction(target.dataSource, 'read', async (session) => {
+    const run = await requireRun(session, id);
+    const changed = (await readChanges(session.client, run)).filter(({ table }) => table.schema === run.tenant).map(({ table }) => table.name);
+    if (run.tenant !== null && changed.length > 0) locks.push({ tables: changed, schema: run.tenant });
+    return 'rollback';
+  });
+  return locks;
+}
+
+async function requireRun({ queryRunner, client }: Session, id: string): Promise<RunRecord> {
+  if (!await hasOwnSchema(queryRunner)) throw unknownRun(id);
+  const run = await readRun(client, id);
   await requireSchema(queryRunner, run.tenant === null ? [] : [run.tenant]);
+  return run;
+}
+
+async function rollbackIn(session: Session, options: RollbackOptions, progress: RollbackProgress): Promise<RollbackOutcome> {
+  const { client } = session;
+  const run = await requireRun(session, options.run);
   const undoing: Undoing = { client, run, changes: await readChanges(client, run), schemas: await createdSchemas(client, run) };
   progress.stage('check', undoing.changes.reduce((sum, change) => sum + change.delete, 0));
   const refusals = await findRefusals(undoing, progress);
@@ -78,6 +102,8 @@ async function rollbackIn({ queryRunner, client }: Session, options: RollbackOpt
     progress.stage('undo', 0);
     await undo(undoing, sequences);
     await closeRun(client, run, { at: options.now, toolVersion: options.toolVersion });
+    // Ahead of COMMIT, so that a pointer that came meanwhile is told in our words.
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   }
   return {
     mode: options.commit ? 'commit' : 'dry-run', committed, run, schemas: undoing.schemas, sequences, refusals,

@@ -3,7 +3,7 @@ import { classesOf, DUMP_CLASSES } from '../fedow/classes.js';
 import { BrokenLaw } from './broken-law.js';
 import type { Playground } from './playground.js';
 import { runScenario } from './run-scenario.js';
-import { COVERAGE_RUNS_MIN, type Scenario, scenarios } from './scenario.js';
+import { COVERAGE_RUNS_MIN, type Scenario, scenarios, SETTING_CLASSES, settingClassesOf } from './scenario.js';
 
 export interface FuzzOptions {
   /** Any whole number: the same seed makes the same scenarios. */
@@ -31,7 +31,7 @@ export interface FuzzOutcome {
   readonly runs: number;
   /** How many of them failed: it ends with the first. */
   readonly failed: 0 | 1;
-  /** How many dumps held each class, of what was read back. */
+  /** How many of the runs that held were of each class: of what was read back, and of how it was imported. */
   readonly coverage: Readonly<Record<string, number>>;
   /** Whether there were enough runs to expect every class. */
   readonly isCoverageJudged: boolean;
@@ -56,19 +56,17 @@ export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playgroun
   const property = fc.asyncProperty(scenarios(), async (scenario) => {
     // Between two runs: fast-check's own limit would leave the one under way to itself.
     if (performance.now() >= endsAtMs) throw new fc.PreconditionFailure(true);
+    const isShrinking = hasFailed;
     try {
-      coverage.count(await runScenario(scenario, playground));
+      const read = await runScenario(scenario, playground);
+      if (!isShrinking) coverage.count([...classesOf(read), ...settingClassesOf(scenario)]);
     } catch (error) {
-      if (!hasFailed) {
-        done += 1;
-        endsAtMs = performance.now() + SHRINK_MS_MAX;
-      }
+      if (!isShrinking) endsAtMs = performance.now() + SHRINK_MS_MAX;
       hasFailed = true;
       throw error;
+    } finally {
+      if (!isShrinking) onRun(done += 1);
     }
-    if (hasFailed) return;
-    done += 1;
-    onRun(done);
   });
   const details = await fc.check(property, { seed, numRuns: path === undefined ? (runs ?? UNLIMITED) : 1, ...(path === undefined ? {} : { path }) });
   return {
@@ -77,16 +75,16 @@ export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playgroun
   };
 }
 
-/** Counts classes of the dumps of whole runs. */
+/** Counts the classes of runs that held; those that never came stand there with 0. */
 class Coverage {
-  readonly #counts = new Map(Object.keys(DUMP_CLASSES).map((name) => [name, 0]));
+  readonly #counts = new Map([...Object.keys(DUMP_CLASSES), ...SETTING_CLASSES].map((name) => [name, 0]));
 
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);
   }
 
-  count(records: Parameters<typeof classesOf>[0]): void {
-    for (const name of classesOf(records)) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  count(classes: Iterable<string>): void {
+    for (const name of classes) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 }
 

@@ -16,12 +16,12 @@ import type { Scenario, Setting } from './scenario.js';
  * @returns the records that were read: sections hold fewer than were written
  * @throws BrokenLaw, or whatever the product throws on a valid dump
  */
-export async function runScenario({ dump: generated, tenants, unlinkedCards }: Scenario, playground: Playground): Promise<readonly FedowRecord[]> {
+export async function runScenario({ dump: generated, ...setting }: Scenario, playground: Playground): Promise<readonly FedowRecord[]> {
   const path = join(playground.folder, 'dump');
   await rm(path, { force: true });
   await writeDumpFile(generated.records, path, generated);
   const read = await readBack(await openFedowDump(path), generated);
-  await importFile(path, { tenants, unlinkedCards }, playground);
+  await importFile(path, setting, playground);
   return read;
 }
 

@@ -18,11 +18,11 @@ export interface SavedCounterexample {
 export async function saveCounterexample({ scenario, path, message }: Counterexample, seed: number, folder: string): Promise<SavedCounterexample> {
   await mkdir(folder, { recursive: true });
   const name = `seed-${seed}-path-${path.replaceAll(':', '-')}`;
-  const { dump, tenants, unlinkedCards } = scenario;
+  const { dump, tenants, unlinkedCards, expected } = scenario;
   const dumpName = `${name}.${dump.format === 'jsonl' ? 'jsonl' : 'json'}`;
   const [file, test] = [join(folder, dumpName), join(folder, `${name}.test.ts`)];
   await writeDumpFile(dump.records, file, { ...dump, overwrite: true });
-  await writeFile(test, testText({ dumpName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}' }` }));
+  await writeFile(test, testText({ dumpName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}', expected: '${expected}' }` }));
   return { file, test };
 }
 

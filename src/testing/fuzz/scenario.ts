@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { FaultError, withFaults } from '../faults/index.js';
 import { dumps, type GeneratedDump } from '../fedow/dumps.js';
+import { DUMP_FORMATS } from '../write/dump-text.js';
 import { eventfulDumps } from './eventful-dumps.js';
 
-/** What an import finds in the target: its tenants, or nothing, so that it has to make them. */
-export type Tenants = 'there' | 'made';
-
-/** How a dump is imported. */
+/** How a dump is imported, and what is to come of it. */
 export interface Setting {
-  readonly tenants: Tenants;
+  /** What is in V2 already: its tenants and a life of its own, or nothing, so that the import has to make tenants. */
+  readonly tenants: 'there' | 'made';
   readonly unlinkedCards: 'keep' | 'provision';
+  /** Clean; held by a person’s acceptance of all that is wrong with the source; or refused, since nobody accepted it. */
+  readonly expected: 'clean' | 'accepted' | 'refused';
 }
 
 /** One run of the fuzzer: all that it does follows from this, so that a seed and a path replay it. */
@@ -16,19 +18,50 @@ export interface Scenario extends Setting {
   readonly dump: GeneratedDump;
 }
 
-/** Of so many dumps two have one of everything: so `COVERAGE_RUNS_MIN` runs have every class but for one chance in a billion. */
-const EVENTFUL = { weight: 2 };
-const ANY = { weight: 1 };
+/** Below so many runs a class that did not come is told, and is no failure: chance alone could have done it. */
+export const COVERAGE_RUNS_MIN = 60;
 
-/** Below so many runs a class that did not come is said, and no failure: chance alone could have done it. */
-export const COVERAGE_RUNS_MIN = 40;
+/**
+ * Two dumps in three have one of everything, and no way of importing is rarer than one run in four: a class is missing in
+ * `COVERAGE_RUNS_MIN` of them less than once in ten million times.
+ */
+const EVENTFUL = 2;
+const ANY = 1;
 
-/** Small dumps in any format and order, to be imported one way or the other; shrinking keeps them valid. */
+/** Every way of importing that is told apart, as `settingClassesOf` names it. */
+export const SETTING_CLASSES = [
+  ...DUMP_FORMATS.map((format) => `read from ${format}`), 'tenants there', 'tenants made', 'cards kept', 'cards provisioned', 'import clean', 'import accepted', 'import refused',
+] as const;
+
+/** How a dump was imported, as classes of runs: some of `SETTING_CLASSES`. */
+export function settingClassesOf({ dump, tenants, unlinkedCards, expected }: Scenario): string[] {
+  return [`read from ${dump.format}`, `tenants ${tenants}`, unlinkedCards === 'keep' ? 'cards kept' : 'cards provisioned', `import ${expected}`];
+}
+
+/** What concurrent writes left in production (SPEC 2.4), and other faults of the source that a person may accept. */
+const FAULTS = ['drift', 'fork', 'hidden-drift', 'no-token', 'negative', 'time', 'genesis-missing', 'genesis-twice', 'cross-asset', 'comment-changed', 'not-federated'] as const;
+
+/** Small dumps in any format and order, healthy or with a fault, to be imported one way or the other; shrinking keeps them so. */
 export function scenarios(): fc.Arbitrary<Scenario> {
   return fc.record({
-    dump: fc.oneof({ arbitrary: dumps(), ...ANY }, { arbitrary: eventfulDumps(), ...EVENTFUL }),
+    dump: fc.oneof({ arbitrary: dumps(), weight: ANY }, { arbitrary: eventfulDumps(), weight: EVENTFUL }),
     // Making tenants with their tables takes as long as all the rest.
-    tenants: fc.oneof({ arbitrary: fc.constant('there' as const), weight: 7 }, { arbitrary: fc.constant('made' as const), weight: 1 }),
+    tenants: fc.oneof({ arbitrary: fc.constant('there' as const), weight: 3 }, { arbitrary: fc.constant('made' as const), weight: 1 }),
     unlinkedCards: fc.constantFrom('keep' as const, 'provision' as const),
+    fault: fc.option(fc.constantFrom(...FAULTS), { freq: 2 }),
+    isAccepted: fc.boolean(),
+  }).map(({ dump, fault, isAccepted, ...setting }) => {
+    const planted = fault === null ? null : plantedIn(dump, fault);
+    return planted === null ? { ...setting, dump, expected: 'clean' } : { ...setting, dump: planted, expected: isAccepted ? 'accepted' : 'refused' };
   });
+}
+
+/** Null where the dump holds nothing that the fault could be planted in. */
+function plantedIn(dump: GeneratedDump, fault: string): GeneratedDump | null {
+  try {
+    return { ...dump, records: withFaults(dump.records, [fault]) };
+  } catch (error) {
+    if (error instanceof FaultError) return null;
+    throw error;
+  }
 }

@@ -57,17 +57,17 @@ async function pointingRows({ client, run, changes }: Undoing, pointer: Pointer,
   const list = new Refusals('pointed-to', name, `that run ${run.id} did not create point to rows of ${target.name} that would go`);
   for await (const rows of streamRows(client, sql, [run.id, pointer.table, pointer.schema])) {
     for (const [row, to, other] of rows as readonly (RowValues & [string, string, string | null])[]) {
-      const whose = other === null ? `not of run ${run.id}` : `of run ${other}, which has to be rolled back first`;
+      const whose = other === null ? `not of run ${run.id}` : `written by run ${other}, which has to be rolled back first`;
       list.add(row, `${name}${row === '' ? '' : ` ${row}`}: ${whose}, and its ${pointer.columns.join(', ')} points to ${target.name} ${to}, which would go`);
     }
   }
   return list.list();
 }
 
-/** SQL: the other run that created the pointing row. An import of LaBoutik numbers the rows of one tenant, so its schema has to agree. */
+/** SQL: the other run that created or filled the pointing row. An import of LaBoutik numbers the rows of one tenant, so its schema has to agree. */
 const OTHER_RUN = (key: string): string =>
   `SELECT max(l.run_id)::text FROM convoyeur.row_origin l JOIN convoyeur.import_run r ON r.id = l.run_id
-   WHERE l.table_name = $2 AND l.row_key = ${key} AND l.change = 'created' AND l.run_id <> $1 AND (r.tenant IS NULL OR r.tenant = $3 OR $3 = 'public')`;
+   WHERE l.table_name = $2 AND l.row_key = ${key} AND l.change IN ('created', 'filled') AND l.run_id <> $1 AND (r.tenant IS NULL OR r.tenant = $3 OR $3 = 'public')`;
 
 /** What the pointing row says of its target's key: its own column, or through the target where the foreign key leads to another column. */
 function toTarget({ columns, targetColumns }: Pointer, target: RunTable, quoted: (name: string) => string): { join: string; value: string } {
@@ -82,5 +82,5 @@ function notTheRuns({ key, created, restored, matches }: RunTable, { columns }: 
   const mine = matches(`x.${quoted(key)}`);
   const filled = columns.map((column) => `o.before ? '${column.replaceAll(`'`, `''`)}'`).join(' AND ');
   return `NOT EXISTS (SELECT FROM ${created.from} WHERE ${created.where} AND ${mine})
-    AND NOT EXISTS (SELECT FROM ${restored.from} WHERE ${restored.where} AND ${filled} AND ${`o.row_key = x.${quoted(key)}::text`})`;
+    AND NOT EXISTS (SELECT FROM ${restored.from} WHERE ${restored.where} AND ${filled} AND o.row_key = x.${quoted(key)}::text)`;
 }
