@@ -15,7 +15,7 @@ export default class Rollback extends BaseCommand {
   static override flags = {
     run: Flags.integer({ summary: 'The number of the run, as `runs` lists it.', required: true, min: 1 }),
     ...targetFlags,
-    commit: Flags.boolean({ summary: 'Do it, in one transaction.' }),
+    commit: Flags.boolean({ summary: 'Do it, in one transaction.', default: false }),
   };
 
   async run(): Promise<Report> {

@@ -3,6 +3,7 @@ import type { V2Ledger } from '../ledger/v2-ledger.js';
 import { NONE } from '../ledger/uuid-index.js';
 import { debtFaults } from './effect-preservation/debt.js';
 import { effectFaults } from './effect-preservation/effects.js';
+import { formFaults } from './effect-preservation/forms.js';
 import type { Invariant, Links, Violation } from './invariant.js';
 import { translation } from './translation.js';
 
@@ -13,7 +14,7 @@ export const effectPreservation: Invariant = {
   codes: {
     'effect-preservation/effect': 'A transaction’s row in V2 moves other money, or another wallet’s.',
     'effect-preservation/debt': 'The import changed what V2 says that the network owes a venue.',
-    'effect-preservation/action': 'A migrated row has an action that V2 does not know.',
+    'effect-preservation/action': 'A migrated row has another action than its movement comes to in V2, or one that V2 does not know.',
   },
   acceptable: false,
   check({ source, recorded, target, links }) {
@@ -29,6 +30,7 @@ export const effectPreservation: Invariant = {
 
 function* judgeAll(v1: FedowLedger, target: V2Ledger, rowInV2: Int32Array, links: Links | undefined): Generator<Violation> {
   yield* foreignActions(target);
+  yield* formFaults(v1, target, rowInV2);
   yield* effectFaults(v1, target, rowInV2);
   yield* debtFaults(target, links?.debtBefore ?? new Map());
 }

@@ -7,7 +7,6 @@ import { readLedgers } from './facts/read-facts.js';
 import type { TargetLedgers } from './facts/target-facts.js';
 import { evidenceOfTills } from './laboutik/audit-tills.js';
 import { inTransaction, type Target } from '../target/target.js';
-import { databaseFailure } from '../target/write/database-failure.js';
 import { requireSchema } from './require-schema.js';
 
 export interface Judgement {
@@ -52,15 +51,11 @@ interface Read {
 
 async function readTarget(target: Target): Promise<Read> {
   let read: Read | undefined;
-  try {
-    await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
-      await requireSchema(queryRunner);
-      read = { facts: await readLedgers(client), catalogues: await evidenceOfTills(client, queryRunner.dataSource) };
-      return 'rollback';
-    });
-  } catch (error) {
-    throw databaseFailure(error);
-  }
+  await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
+    await requireSchema(queryRunner);
+    read = { facts: await readLedgers(client), catalogues: await evidenceOfTills(client, queryRunner.dataSource) };
+    return 'rollback';
+  });
   if (read === undefined) throw new Error('the target was not read');
   return read;
 }

@@ -9,7 +9,6 @@ import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
 import { exclusive, lockTables } from '../target/locks.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
-import { databaseFailure } from '../target/write/database-failure.js';
 import { sequenceStates } from '../target/write/sequences.js';
 import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
 import { project } from './apply/project.js';
@@ -83,12 +82,8 @@ export async function importFedow(dump: FedowDump, source: FedowLedger, target: 
       : await judgeProjection(dump, planned, options, progress);
     return outcome.committed ? 'commit' : 'rollback';
   };
-  try {
-    if (writes) await requireTables(target);
-    await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
-  } catch (error) {
-    throw databaseFailure(error);
-  }
+  if (writes) await requireTables(target);
+  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
   if (outcome === undefined) throw new Error('an import ended without an outcome');
   return outcome;
 }

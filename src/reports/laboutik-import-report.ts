@@ -34,7 +34,7 @@ export function laboutikImportReport({ dump, catalogue, outcome, kind, locked }:
     source: tillSourceReport(dump),
     target: { kind },
     plan: outcome.counts,
-    skipped: tillSkipped(dump.facts, plan.leftOut),
+    skipped: tillSkipped(dump.facts, outcome.leftOut),
     ...catalogueFigures(catalogue),
     verdict: outcome.verdict,
     invariants: outcome.results,

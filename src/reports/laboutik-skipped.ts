@@ -1,20 +1,14 @@
-import type { LeftOut } from '../migration/laboutik/catalogue-plan.js';
 import type { TillFacts } from '../sources/laboutik/dump.js';
 import type { Skipped } from './skipped.js';
 
-/** What of a till's dump is not imported, by model or field, under a stated reason: nothing disappears in silence. */
-export function tillSkipped(facts: TillFacts, leftOut: readonly LeftOut[] = []): Skipped {
-  const skipped: Skipped = { ...facts.skipped };
-  for (const [field, count] of Object.entries(facts.notImported)) {
-    // The fields of a model that makes no row are counted with it.
-    if (count > 0 && !Object.hasOwn(facts.skipped, modelOf(field))) skipped[field] = { count, reason: 'V2 has no place for it' };
-  }
-  for (const { what, reason } of leftOut) {
-    const entry = (skipped[what] ??= { count: 0, reason });
-    entry.count += 1;
-    if (!entry.reason.includes(reason)) entry.reason += `; ${reason}`;
-  }
-  return skipped;
+/**
+ * What of a till's dump is not imported, by model or field, under a stated reason: nothing disappears in silence.
+ * @param leftOut what the plan leaves out besides, by kind
+ */
+export function tillSkipped(facts: TillFacts, leftOut: Skipped = {}): Skipped {
+  // The fields of a model that makes no row are counted with it.
+  const fields = Object.entries(facts.notImported).filter(([field, count]) => count > 0 && !Object.hasOwn(facts.skipped, modelOf(field)));
+  return { ...facts.skipped, ...Object.fromEntries(fields.map(([field, count]) => [field, { count, reason: 'V2 has no place for it' }])), ...leftOut };
 }
 
 function modelOf(field: string): string {

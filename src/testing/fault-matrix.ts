@@ -2,6 +2,7 @@ import type { InvariantResult } from '../invariants/result.js';
 import type { FedowRecord } from '../ledger/records.js';
 import { IMPORTER_FAULTS, type ImporterFault, SOURCE_FAULTS, type SourceFault } from './faults/index.js';
 import { examine } from './projection/examine.js';
+import { SURVIVORS } from './survivors.js';
 
 /** What one fault, planted alone in a healthy dump or in its import, was found guilty of. */
 export interface MatrixRow {
@@ -71,6 +72,13 @@ export function renderFaultMatrix({ rows, invariants, apart }: FaultMatrix): str
     '| invariant | is the only one to catch |',
     '|---|---|',
     ...invariants.map((id) => `| \`${id}\` | ${rows.filter((row) => isOnlyCatcher(row, id)).map(({ fault }) => fault.name).join(', ')} |`),
+    '',
+    '## Mutants of the rules',
+    '',
+    'Each cell of the table of effects and of the mapping of actions is flipped to every other value in turn; `npm test -- mutants` prints the',
+    'score. These flips survive, since they change nothing:',
+    '',
+    ...SURVIVORS.map(({ cell, why }) => `- \`${cell}\`: ${why}`),
     '',
   ].join('\n');
 }

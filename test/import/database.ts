@@ -40,19 +40,28 @@ export async function testServer(): Promise<TestServer> {
   const own = named === undefined ? await freshServer() : null;
   const admin = own?.url ?? named ?? '';
   let made = 0;
+  const open = new Set<TestDatabase>();
   return {
     lespass: async ({ tenants = TENANTS, tables = [] } = {}) => {
       made += 1;
       const name = `import_${process.pid}_${made}`;
       await once(admin, `CREATE DATABASE ${name}`);
       const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
-      const database = await openDatabase(url, () => once(admin, `DROP DATABASE ${name} WITH (FORCE)`));
+      const database = await openDatabase(url, async () => {
+        open.delete(database);
+        await once(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+      });
+      open.add(database);
       await database.sql(sharedDdl().join(';\n'));
       if (tenants.length > 0) await addTenants(database, tenants);
       for (const schema of tables) await database.sql(tenantDdl(schema).join(';\n'));
       return database;
     },
-    close: async () => { await own?.close(); },
+    close: async () => {
+      // What a failed test has left open would keep the process waiting.
+      for (const database of open) await database.close();
+      await own?.close();
+    },
   };
 }
 

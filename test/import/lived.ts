@@ -15,7 +15,8 @@ export function freshUuid(): string {
 }
 
 export async function addWallet(database: Inserting, values: Fields = {}): Promise<string> {
-  const uuid = String(values['uuid'] ?? freshUuid());
+  const given = values['uuid'];
+  const uuid = typeof given === 'string' ? given : freshUuid();
   await database.insert('AuthBillet_wallet', { ...values, uuid });
   return uuid;
 }

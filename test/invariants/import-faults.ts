@@ -127,22 +127,22 @@ export const IMPORT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'an online refund keeps its receiver',
-    codes: ['effect-preservation/effect', 'sum-conservation/asset-total', 'sum-conservation/drift'],
+    codes: ['effect-preservation/action', 'effect-preservation/effect', 'sum-conservation/asset-total', 'sum-conservation/drift'],
     plant: ({ v2 }) => { row(v2.transactions, transactionId(movement('fed', 'RFD') + 1)).receiver = WALLET.primary; },
   },
   {
     name: 'a transfer that never touched a balance does so now',
-    codes: ['effect-preservation/effect', 'sum-conservation/drift', 'sum-conservation/no-token'],
+    codes: ['effect-preservation/action', 'effect-preservation/effect', 'sum-conservation/drift', 'sum-conservation/no-token'],
     plant: ({ v2 }) => { Object.assign(row(v2.transactions, at('fed', 'TRF')), { action: 'SAL', receiver: WALLET.bob }); },
   },
   {
     name: 'a refund to a place looks like a debt to be paid again',
-    codes: ['effect-preservation/debt'],
+    codes: ['effect-preservation/action', 'effect-preservation/debt'],
     plant: ({ v2 }) => { row(v2.transactions, at('fed', 'RFD')).action = 'RFD'; },
   },
   {
     name: 'a membership credits money',
-    codes: ['effect-preservation/effect'],
+    codes: ['effect-preservation/action', 'effect-preservation/effect'],
     plant: ({ v2 }) => { row(v2.transactions, at('member', 'SUB')).receiver = WALLET.ann; },
   },
   {

@@ -46,8 +46,7 @@ test('says what would go, to a person and to a program', async () => {
   assert.match(stdout, /fedow_core_transaction +1,531 +·\n/);
   assert.match(stdout, /Nothing was written\.\n$/);
 
-  const out = (await command('--run', '1', '--json')).stdout; console.log(out.slice(0, 900));
-  const report = JSON.parse(out) as Record<string, unknown>;
+  const report = JSON.parse((await command('--run', '1', '--json')).stdout) as Record<string, unknown>;
   assert.equal([report['command'], report['mode'], report['committed'], report['run'], report['refusals'], report['errors']], ['rollback', 'dry-run', false, '1', [], []]);
   assert.equal((report['plan'] as Record<string, unknown>)['fedow_core_asset'], { delete: 23, restore: 1 });
   assert.equal(report['target'], { kind: 'external' });

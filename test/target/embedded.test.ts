@@ -146,6 +146,24 @@ embedded('finds its data again', async () => {
   assert.equal(rows, [{ answer: 42 }]);
 });
 
+embedded('a relative data directory is made where we stand, and no folder above it is touched', async () => {
+  const parent = newFolder();
+  mkdirSync(parent, { mode: 0o755 });
+  const before = process.cwd();
+  const modes = (): number[] => [parent, work, tmpdir(), '/'].map((path) => statSync(path).mode);
+  const asBefore = modes();
+  process.chdir(parent);
+  try {
+    const server = await startEmbedded({ dataDir: 'made/here/', create: true });
+    await server.stop();
+  } finally {
+    process.chdir(before);
+  }
+  assert.equal(modes(), asBefore);
+  assert.ok(existsSync(join(parent, 'made/here/postgres')));
+  assert.is(statSync(join(parent, 'made')).mode & 0o777, ROOT ? 0o711 : 0o700);
+});
+
 embedded('says in words that there is no database, and makes none', async () => {
   const folder = newFolder();
   const error = await startEmbedded({ dataDir: folder, create: false }).then(() => assert.unreachable(), (caught: unknown) => caught);

@@ -11,14 +11,12 @@ export function v2Method(method: Method): string | null {
   return SAME.has(method) ? method : null;
 }
 
+/** What V2's public pages would list: memberships, tickets, badges. */
+const LISTED: Readonly<Partial<Record<Method, 'A' | 'B' | 'G'>>> = { AD: 'A', BI: 'B', BG: 'G' };
+
 /** V2's type of product: membership, ticket, badge, or none of these. */
 export function v2Kind(method: Method): 'A' | 'B' | 'G' | 'N' {
-  switch (method) {
-    case 'AD': return 'A';
-    case 'BI': return 'B';
-    case 'BG': return 'G';
-    default: return 'N';
-  }
+  return LISTED[method] ?? 'N';
 }
 
 /** Articles that put money on a card: the till shows them only where their asset is active. */

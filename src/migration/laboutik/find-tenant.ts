@@ -18,8 +18,8 @@ export async function findTenant(client: PoolClient, schema: string): Promise<Ve
 }
 
 /**
- * Makes sure that a dump is that of the tenant's own till: by the mapping file, else by the tenant's configuration, the
- * domain of its Lespass, what an import of Fedow noted, or its uuid, in this order, as for Fedow's places.
+ * Makes sure that a dump is that of the tenant's own till: by the mapping file, else by the tenants' configurations, what
+ * an import of Fedow noted, the uuid, or the domain of the Lespass that the till names, in this order.
  * @throws TargetError where it is another venue's, or where nothing tells whose it is
  */
 export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, catalogue: Catalogue, decisions: Decisions): Promise<void> {

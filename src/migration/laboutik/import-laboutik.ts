@@ -42,6 +42,8 @@ export interface LaboutikOutcome {
   readonly plan: CataloguePlan;
   /** What becomes of the rows of each table. */
   readonly counts: Readonly<Record<string, TableCounts>>;
+  /** Records and links that no row is made of, by kind. */
+  readonly leftOut: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
   readonly results: readonly InvariantResult[];
   readonly verdict: Verdict;
 }
@@ -90,8 +92,9 @@ async function makePlan(source: Catalogue, session: Session, options: LaboutikOp
 async function judgeProjection(plan: CataloguePlan, { client }: Session, options: LaboutikOptions, progress: ImportProgress): Promise<LaboutikOutcome> {
   progress.stage('verify', 0);
   // With conflicts there is no result to be judged.
-  const results = plan.conflicts.length > 0 ? [] : judge(plan, projectCatalogue(plan), await readTags(client, projectCatalogue(plan)));
-  return { mode: options.mode, committed: false, run: null, plan, counts: catalogueCounts(plan), results, verdict: verdictOf(results) };
+  const projected = projectCatalogue(plan);
+  const results = plan.conflicts.length > 0 ? [] : judge(plan, projected, await readTags(client, projected));
+  return { mode: options.mode, committed: false, run: null, plan, counts: catalogueCounts(plan), leftOut: leftOutCounts(plan), results, verdict: verdictOf(results) };
 }
 
 async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, options: LaboutikOptions, progress: ImportProgress): Promise<LaboutikOutcome> {
@@ -106,8 +109,9 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   const results = judge(plan, written, await readTags(client, written));
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
-  if (committed) await endRun(client, run, { counts: catalogueCounts(plan), skipped: { ...dump.facts.skipped, ...leftOutCounts(plan) } }, results, verdict);
-  return { mode: options.mode, committed, run: committed ? run : null, plan, counts: catalogueCounts(plan), results, verdict };
+  const [counts, leftOut] = [catalogueCounts(plan), leftOutCounts(plan)];
+  if (committed) await endRun(client, run, { counts, skipped: { ...dump.facts.skipped, ...leftOut } }, results, verdict);
+  return { mode: options.mode, committed, run: committed ? run : null, plan, counts, leftOut, results, verdict };
 }
 
 function judge(plan: CataloguePlan, rows: VenueRows, tagOf: ReadonlyMap<number, string>): InvariantResult[] {

@@ -5,7 +5,6 @@ import type { Session } from '../../target/target.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
 import { restartSequence } from '../../target/write/sequences.js';
 import { fillNulls } from '../apply/fill-nulls.js';
-import type { TablePlan } from '../plan/plan.js';
 import type { CataloguePlan } from './catalogue-plan.js';
 import { VENUE_ENTITIES, VENUE_TABLES } from './venue-rows.js';
 
@@ -22,7 +21,7 @@ export async function writeCatalogue(plan: CataloguePlan, run: string, { queryRu
     writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, fingerprint, before, written });
   }
   await writer.end();
-  for (const name of VENUE_TABLES) await fillNulls<object>(plan.tables[name] as TablePlan<object>, client, schema);
+  for (const name of VENUE_TABLES) await fillNulls<object>(plan.tables[name], client, schema);
   const created = new Set(VENUE_TABLES.filter((name) => plan.tables[name].create.length > 0).map((name) => plan.tables[name].table));
   for (const table of TENANT_SERIAL_TABLES) if (created.has(table)) await restartSequence(client, table, schema);
 }

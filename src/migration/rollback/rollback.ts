@@ -102,8 +102,6 @@ async function rollbackIn(session: Session, options: RollbackOptions, progress: 
     progress.stage('undo', 0);
     await undo(undoing, sequences);
     await closeRun(client, run, { at: options.now, toolVersion: options.toolVersion });
-    // Ahead of COMMIT, so that a pointer that came meanwhile is told in our words.
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   }
   return {
     mode: options.commit ? 'commit' : 'dry-run', committed, run, schemas: undoing.schemas, sequences, refusals,

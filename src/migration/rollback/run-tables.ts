@@ -47,6 +47,11 @@ export async function readChanges(client: PoolClient, run: RunRecord): Promise<T
     .sort((a, b) => order.indexOf(a.table.name) - order.indexOf(b.table.name));
 }
 
+/** Transactions have origins of their own, by uuid; those of all other tables are together. */
+export function isTransactions({ name }: Pick<RunTable, 'name'>): boolean {
+  return name === TRANSACTIONS;
+}
+
 function runTable(client: PoolClient, run: RunRecord, name: string): RunTable {
   const { shared, tenant } = v2Facts();
   const home = name in shared ? 'public' : run.tenant;

@@ -5,19 +5,27 @@ import { adoptAsset } from '../apply/adopt-asset.js';
 import type { Adoption } from '../plan/plan.js';
 import type { Undoing } from './refusal.js';
 import type { RunRecord } from './run-record.js';
-import type { TableChange } from './run-tables.js';
+import { isTransactions, type TableChange } from './run-tables.js';
 import { type MovedSequence, restoreSequences } from './sequences.js';
 
 /**
- * Takes back what a run did to V2, in the caller's transaction; the checks have passed. Foreign keys are checked at COMMIT, so the order of tables is
- * free, but schemas go first: PostgreSQL drops no table with checks waiting.
+ * Rows of one DELETE. PostgreSQL queues a check for each row and each foreign key that could point to it, and with hundreds of tenants these are
+ * thousands: what is queued has to fit into its memory.
+ */
+const BATCH_ROWS = 10_000;
+
+/**
+ * Takes back what a run did to V2, in the caller's transaction; the checks have passed. Schemas go first: PostgreSQL drops no table with checks
+ * waiting. Then whatever points to rows that will go, and these from the last table to the first, each batch checked at once.
  */
 export async function undo({ client, run, changes, schemas }: Undoing, sequences: readonly MovedSequence[]): Promise<void> {
   for (const schema of schemas) await dropSchema(client, schema);
-  // From the last table to the first, so that what adoption follows are few rows.
-  for (const change of changes.toReversed()) await deleteCreated(client, run, change);
+  const backwards = changes.toReversed();
+  for (const change of backwards.filter(({ table }) => isTransactions(table))) await deleteCreated(client, run, change);
   for (const change of changes) await emptyFilled(client, run, change);
   for (const adoption of await adoptions(client, run)) await adoptAsset(adoption, client);
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const change of backwards.filter(({ table }) => !isTransactions(table))) await deleteCreated(client, run, change);
   await restoreSequences(client, sequences);
 }
 
@@ -35,8 +43,20 @@ async function dropSchema(client: PoolClient, schema: string): Promise<void> {
 async function deleteCreated(client: PoolClient, run: RunRecord, { table, delete: expected }: TableChange): Promise<void> {
   if (expected === 0) return;
   const { from, where } = table.created;
-  const { rowCount } = await client.query(`DELETE FROM ${table.sql} t USING ${from} WHERE ${where} AND ${table.matches(`t."${table.key}"`)}`, [run.id]);
-  if (rowCount !== expected) throw new TargetError(`${table.name}: expected to take away ${expected} rows, found ${rowCount ?? 0}; nothing was written, run it again`);
+  const sql = `DELETE FROM ${table.sql} t USING ${from} WHERE ${where} AND ${table.matches(`t."${table.key}"`)}`;
+  let deleted = 0;
+  if (isTransactions(table)) deleted = await rowsGone(client, sql, [run.id]);
+  else {
+    const { rows } = await client.query<{ first: string; last: string }>(
+      `SELECT min(id) AS first, max(id) AS last FROM (SELECT o.id, (row_number() OVER (ORDER BY o.id) - 1) / ${BATCH_ROWS} AS batch FROM ${from} WHERE ${where}) b GROUP BY batch ORDER BY batch`, [run.id],
+    );
+    for (const { first, last } of rows) deleted += await rowsGone(client, `${sql} AND o.id BETWEEN $2 AND $3`, [run.id, first, last]);
+  }
+  if (deleted !== expected) throw new TargetError(`${table.name}: expected to take away ${expected} rows, found ${deleted}; nothing was written, run it again`);
+}
+
+async function rowsGone(client: PoolClient, sql: string, values: readonly string[]): Promise<number> {
+  return (await client.query(sql, [...values])).rowCount ?? 0;
 }
 
 /** Columns that the run filled get back what they held, which is NULL. */

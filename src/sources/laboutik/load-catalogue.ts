@@ -78,10 +78,7 @@ class CatalogueBuilder {
 
 /** What V2 holds once: two such records could not both be written. Names of articles are another matter (`--rename-duplicates`). */
 function uniqueValues(record: TillRecord): (readonly [field: string, value: string])[] {
-  switch (record.model) {
-    case 'pointdevente': case 'table': case 'categorietable': return [['name', record.name]];
-    case 'cartemaitresse': return [['carte', record.card]];
-    case 'cartecashless': return [['tag_id', record.tagId.toUpperCase()]];
-    default: return [];
-  }
+  if (record.model === 'pointdevente' || record.model === 'table' || record.model === 'categorietable') return [['name', record.name]];
+  if (record.model === 'cartemaitresse') return [['carte', record.card]];
+  return record.model === 'cartecashless' ? [['tag_id', record.tagId.toUpperCase()]] : [];
 }

@@ -75,9 +75,11 @@ async function firstUse(dataDir: string): Promise<void> {
 /** The folders that are made here get this mode whatever the umask; those that are there already are left alone. */
 async function makeFolder(dataDir: string, mode: number): Promise<void> {
   try {
-    const first = await mkdir(dataDir, { recursive: true });
+    // Absolute, since mkdir names the first folder that it made in the way it was asked.
+    const folder = resolve(dataDir);
+    const first = await mkdir(folder, { recursive: true });
     if (first === undefined) return;
-    for (let path = resolve(dataDir); path !== dirname(first); path = dirname(path)) await chmod(path, mode);
+    for (let path = folder; path.length >= first.length; path = dirname(path)) await chmod(path, mode);
   } catch (error) {
     throw new EmbeddedError(`The data directory ${dataDir} cannot be made: ${(error as Error).message}. Take another --data-dir.`);
   }

@@ -65,14 +65,20 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
   {
     name: 'refund-by-letters',
     meaning: 'A refund of federated euros was copied by its letters: V2 takes it for a debt to be paid again.',
-    codes: ['effect-preservation/debt'],
+    codes: ['effect-preservation/action', 'effect-preservation/debt'],
     sabotage: { rows: (rows, plan) => changed(rows, rowOf(rows, 'RFD', ([{ receiver_id }, origin]) => receiver_id !== null && isPlace(plan, origin?.receiver)), () => ({ action: 'RFD' })) },
   },
   {
     name: 'transfer-by-letters',
     meaning: 'A transfer was copied by its letters: in V1 it moved nothing, in V2 it does.',
-    codes: ['effect-preservation/effect', 'sum-conservation/drift'],
+    codes: ['effect-preservation/action', 'effect-preservation/effect', 'sum-conservation/drift'],
     sabotage: { rows: (rows, plan) => changed(rows, rowOf(rows, 'TRF', ([row]) => row.amount > 0 && isCovered(plan, row)), ([, origin]) => ({ action: 'TRF', receiver_id: origin?.receiver ?? null })) },
+  },
+  {
+    name: 'sale-as-transfer',
+    meaning: 'A sale came over as a transfer: it moves the same money, but nobody in V2 counts it as a sale.',
+    codes: ['effect-preservation/action'],
+    sabotage: { rows: (rows) => changed(rows, rowOf(rows, 'SAL'), () => ({ action: 'TRF' })) },
   },
   {
     name: 'metadata-parsed',

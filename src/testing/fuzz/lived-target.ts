@@ -31,6 +31,8 @@ export async function depart({ dataSource }: Target): Promise<void> {
   for (const table of ['fedow_core_token', 'fedow_core_transaction', 'fedow_core_asset', '"AuthBillet_wallet"', '"Customers_domain"', '"Customers_client"']) {
     await dataSource.query(`DELETE FROM public.${table}`);
   }
+  // The next life begins with the same numbers.
+  await dataSource.query(`SELECT setval(pg_get_serial_sequence(name, 'id'), 1, false) FROM unnest(ARRAY['fedow_core_transaction', '"Customers_domain"']) name`);
 }
 
 function tenant(uuid: Uuid, schema: string): Row {

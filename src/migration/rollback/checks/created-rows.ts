@@ -2,7 +2,7 @@ import { fingerprintColumns, rowFingerprint } from '../../../ledger/row-fingerpr
 import { parseTimestamp } from '../../../ledger/timestamp.js';
 import { type RowValues, streamRows } from '../../../target/stream-rows.js';
 import { type Refusal, Refusals, type Undoing } from '../refusal.js';
-import type { RunTable } from '../run-tables.js';
+import { isTransactions, type RunTable } from '../run-tables.js';
 
 /** Rows that the run created and that somebody has changed or taken away since. */
 export async function createdRows({ client, run, changes }: Undoing, onRows?: (count: number) => void): Promise<Refusal[]> {
@@ -41,13 +41,14 @@ class RowCheck {
   readonly #columns: readonly string[];
   readonly #moments: ReadonlySet<string>;
 
-  constructor({ name, sql, key, columns, created, matches }: RunTable) {
+  constructor(table: RunTable) {
+    const { sql, key, columns, created, matches } = table;
     this.#columns = fingerprintColumns(columns.map((column) => column.name));
     this.#moments = new Set(columns.filter(({ type }) => type === 'timestamp with time zone').map((column) => column.name));
     // PostgreSQL writes jsonb its own way, so it compares the values itself.
-    const uncovered = name === 'fedow_core_transaction' ? `t.metadata IS DISTINCT FROM coalesce(o.metadata, '{}')::jsonb` : 'false';
+    const uncovered = isTransactions(table) ? `t.metadata IS DISTINCT FROM coalesce(o.metadata, '{}')::jsonb` : 'false';
     const own = this.#columns.map((column) => `t."${column}"`).join(', ');
-    const noted = name === 'fedow_core_transaction' ? 'o.uuid' : 'o.row_key';
+    const noted = isTransactions(table) ? 'o.uuid' : 'o.row_key';
     this.sql = `SELECT ${noted}::text, o.fingerprint::text, t."${key}" IS NULL, ${uncovered}, ${own}
       FROM ${created.from} LEFT JOIN ${sql} t ON ${matches(`t."${key}"`)} WHERE ${created.where}`;
   }
