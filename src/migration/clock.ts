@@ -1,6 +1,9 @@
+import { parseTimestamp } from '../ledger/timestamp.js';
 import type { Timestamp } from '../ledger/records.js';
 
-/** This moment, as a timestamp with whole milliseconds. */
+/** This moment, to the millisecond. */
 export function isoNow(): Timestamp {
-  return new Date().toISOString().replace('Z', '000+00:00');
+  const now = parseTimestamp(new Date().toISOString());
+  if (now === null) throw new RangeError('the clock of this machine shows no moment that a database can hold');
+  return now;
 }

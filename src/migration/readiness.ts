@@ -5,7 +5,7 @@ import type { Cents, Uuid } from '../ledger/records.js';
 import type { V2Asset, V2Ledger, V2Tenant } from '../ledger/v2-ledger.js';
 import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
-import { readFacts } from './facts/read-facts.js';
+import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
 
 /** The switches of a tenant on which its money depends (SPEC 3.2). Null where the tenant has no configuration yet. */
@@ -39,7 +39,7 @@ export async function readiness(target: Target, schema?: string): Promise<Tenant
   const found: TenantReadiness[] = [];
   await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
     await requireSchema(queryRunner);
-    const { ledger, recorded, recordedLinks } = await readFacts(client);
+    const { ledger, recorded, recordedLinks } = await readLedgers(client);
     const concerned = schema === undefined ? new Set(recordedLinks.tenantOfPlace.values()) : new Set([requireTenant(ledger, schema).uuid]);
     const due = dueByTenant(recorded, recordedLinks.tenantOfPlace);
     for (const tenant of ledger.tenants.values()) {

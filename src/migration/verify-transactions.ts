@@ -1,7 +1,7 @@
 import { checkV2, type V2Check } from '../ledger/v2-check.js';
 import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
-import { readFacts } from './facts/read-facts.js';
+import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
 
 /**
@@ -13,7 +13,7 @@ export async function verifyTransactions(target: Target, schema?: string): Promi
   let check: V2Check | undefined;
   await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
     await requireSchema(queryRunner);
-    const { ledger } = await readFacts(client);
+    const { ledger } = await readLedgers(client);
     const tenant = [...ledger.tenants.values()].find((one) => one.schema === schema);
     if (schema !== undefined && tenant === undefined) throw new TargetError(`there is no tenant ${schema} in the target`);
     check = checkV2(ledger, tenant?.uuid);

@@ -38,6 +38,11 @@ export function databaseFailure(error: unknown): unknown {
   const isBroken = (code !== undefined && BROKEN.has(code)) || /^Connection terminated/u.test(message);
   if (!isBroken && (code === undefined || !/^[0-9A-Z]{5}$/u.test(code))) return error;
   const words = isBroken ? 'the connection broke' : (WORDS.find(([prefix]) => code?.startsWith(prefix))?.[1] ?? 'PostgreSQL refused it');
-  const place = [table === undefined ? '' : `table ${table}`, constraint === undefined ? '' : `constraint ${constraint}`, where === undefined ? '' : (where.split('\n')[0] ?? '')].filter((part) => part !== '');
+  const place = [table === undefined ? '' : `table ${table}`, constraint === undefined ? '' : `constraint ${constraint}`, where === undefined ? '' : withoutValues(where)].filter((part) => part !== '');
   return new TargetError(`the target: ${words}; nothing was written`, [`PostgreSQL says: ${message} (${code ?? 'no code'})`, ...place.map((part) => `at ${part}`)]);
+}
+
+/** PostgreSQL quotes the value, or the whole line, that a COPY failed on: a person's data, which stays out of messages. */
+function withoutValues(where: string): string {
+  return (where.split('\n')[0] ?? '').replace(/^(COPY [^:]*):.*$/u, '$1');
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import Cursor from 'pg-cursor';
 
-const BATCH_ROWS = 5_000;
+const BATCH_ROWS = 1_000;
 
 /** A row as pg gives it with `rowMode: 'array'`: the values in the order of the query's columns. */
 export type RowValues = readonly unknown[];

@@ -51,7 +51,7 @@ function withoutRecord(lines: readonly string[]): string[] {
 }
 
 for (const [where, numRuns, inside] of [
-  ['a V2 that has lived', 12, (dump: GeneratedDump) => laboratory.inLived(dump.records, (target) => thereAndBack(dump, target))],
+  ['a V2 that has lived', 20, (dump: GeneratedDump) => laboratory.inLived(dump.records, (target) => thereAndBack(dump, target))],
   ['an empty V2 whose tenants are made', 4, (dump: GeneratedDump) => laboratory.inEmpty((target) => thereAndBack(dump, target))],
 ] as const) {
   laws(`${where}: dry-run, rehearsal and commit say the same; a second import has nothing to do; a rollback leaves what was before`, async () => {
@@ -71,7 +71,7 @@ laws('the order of the records does not matter, and nor does the format beyond w
     }
     assert.ok((seen[0] ?? []).length > 0);
     assert.equal(seen[1], seen[0]);
-  }), times(12));
+  }), times(20));
 });
 
 /** What V2 holds, without the numbers that rows get in the order of a dump; `inSections` without what they leave out. */
@@ -138,7 +138,7 @@ laws('an import, read back from V2 and the provenance by plain SQL, is the dump'
       assert.is((await laboratory.import({ ...dump, format: 'jsonl' }, target, 'commit')).committed, true);
       assert.equal(await keptIn(target), keptOf(dump.records));
     });
-  }), times(12));
+  }), times(20));
 });
 
 laws('local rows are never touched', async () => {
@@ -154,7 +154,7 @@ laws('local rows are never touched', async () => {
       }
       assert.is((before['public.fedow_core_transaction'] ?? []).length, 2, 'there was something to be touched');
     });
-  }), times(12));
+  }), times(20));
 });
 
 laws.run();

@@ -49,7 +49,7 @@ export class Lespass {
     for (const { row, origin } of this.transactions) recorder.addTransaction(row, origin);
     return {
       ledger, recorder, recorded: recorder.recorded(), recordedLinks, domains: this.domains, tenantsByFedowPlace: this.fedowPlaces, batches: this.batches,
-      userTenants: this.userTenants, nextIds: Object.fromEntries(SERIAL_TABLES.map((table) => [table, this.#nextId(table)])) as Record<SerialTable, number>,
+      nextIds: Object.fromEntries(SERIAL_TABLES.map((table) => [table, this.#nextId(table)])) as Record<SerialTable, number>,
     };
   }
 

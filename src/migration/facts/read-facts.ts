@@ -22,7 +22,6 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
     domains: await readDomains(client),
     tenantsByFedowPlace: await readFedowPlaces(client, ledgers.recorder),
     batches: await readBatches(client),
-    userTenants: await readUserTenants(client),
     nextIds: await nextIds(client, SERIAL_TABLES),
   };
 }
@@ -57,11 +56,6 @@ async function readDomains(client: PoolClient): Promise<TargetFacts['domains']> 
 async function readBatches(client: PoolClient): Promise<TargetFacts['batches']> {
   const { rows } = await client.query<TargetFacts['batches'][number]>('SELECT id, origine_id, generation FROM public."QrcodeCashless_detail" ORDER BY id');
   return rows;
-}
-
-async function readUserTenants(client: PoolClient): Promise<Set<string>> {
-  const { rows } = await client.query<{ link: string }>(`SELECT tibilletuser_id || ' ' || client_id AS link FROM public."AuthBillet_tibilletuser_client_achat"`);
-  return new Set(rows.map(({ link }) => link));
 }
 
 /** The place that each tenant's own configuration names, in the tenants that have that table. */

@@ -18,8 +18,6 @@ export interface TargetFacts {
   /** The tenant whose configuration names a place as its own (`fedow_connect_fedowconfig`). */
   readonly tenantsByFedowPlace: ReadonlyMap<Uuid, Uuid>;
   readonly batches: readonly Pick<CardBatch, 'id' | 'origine_id' | 'generation'>[];
-  /** `<user> <tenant>` */
-  readonly userTenants: ReadonlySet<string>;
   /** The id that each serial table gives out next. */
   readonly nextIds: Readonly<Record<SerialTable, number>>;
 }

@@ -34,10 +34,10 @@ export function eventfulDumps(): fc.Arbitrary<GeneratedDump> {
 }
 
 function wholeNetwork(): fc.Arbitrary<NetworkShape> {
-  const { places, users, cards, federations } = productionShape(new Random(1), { wallets: 40, transactions: 100 });
+  const { places: [first, ...others], users, cards, federations } = productionShape(new Random(1), { wallets: 40, transactions: 100 });
+  if (first === undefined) throw new Error('a network has at least one place');
   return fc.record({
-    // A network has at least one place.
-    places: wholeList(places.slice(1)).map((others) => [...places.slice(0, 1), ...others]),
+    places: fc.tuple(wholeList(first.assets), wholeList(others)).map(([assets, rest]) => [{ ...first, assets }, ...rest]),
     users: wholeList(users),
     cards: wholeList(cards),
     federations: wholeList(federations),

@@ -61,11 +61,13 @@ export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playgroun
       const read = await runScenario(scenario, playground);
       if (!isShrinking) coverage.count([...classesOf(read), ...settingClassesOf(scenario)]);
     } catch (error) {
+      // Somebody stopped the program in the middle of a run.
+      if (playground.isClosed) throw new fc.PreconditionFailure(true);
       if (!isShrinking) endsAtMs = performance.now() + SHRINK_MS_MAX;
       hasFailed = true;
       throw error;
     } finally {
-      if (!isShrinking) onRun(done += 1);
+      if (!isShrinking && !playground.isClosed) onRun(done += 1);
     }
   });
   const details = await fc.check(property, { seed, numRuns: path === undefined ? (runs ?? UNLIMITED) : 1, ...(path === undefined ? {} : { path }) });

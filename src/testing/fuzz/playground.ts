@@ -19,6 +19,8 @@ export interface Playground {
   empty(kind: Target['kind']): Promise<Target>;
   /** The database is not what it was: nobody gets it any more. */
   spoilt(target: Target): Promise<void>;
+  /** Whether `close` was called: what fails then, fails because of that. */
+  readonly isClosed: boolean;
   /** Stops the server and removes everything. May be called twice. */
   close(): Promise<void>;
 }
@@ -80,6 +82,10 @@ class EmbeddedPlayground implements Playground {
     const name = String(dataSource.driver.database);
     await dataSource.destroy();
     await this.admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+
+  get isClosed(): boolean {
+    return this.#closing !== null;
   }
 
   close(): Promise<void> {

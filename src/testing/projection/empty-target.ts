@@ -12,7 +12,6 @@ export function emptyTarget(recorder: Recorder = new Recorder()): TargetFacts {
     domains: [],
     tenantsByFedowPlace: new Map(),
     batches: [],
-    userTenants: new Set(),
     nextIds: Object.fromEntries(SERIAL_TABLES.map((table) => [table, 1])) as Record<SerialTable, number>,
   };
 }
