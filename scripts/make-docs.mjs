@@ -12,8 +12,10 @@ import { tokenRow } from '../dist/mapping/token.js';
 import { REFUND_FORMS, transactionRows, V2_FORMS } from '../dist/mapping/transaction.js';
 import { userRow } from '../dist/mapping/user.js';
 import { walletRow } from '../dist/mapping/wallet.js';
+import { VENUE_RULES } from '../dist/migration/laboutik/table-rules.js';
 import { TABLE_RULES } from '../dist/migration/plan/table-rules.js';
 
+const RULE_TITLES = ['table', 'key', 'compared', 'filled where NULL', 'V2 keeps its own'];
 const MADE = 'This page is made from the code by `npm run docs`.';
 const pages = { 'docs/mapping.md': mapping(), 'docs/invariants.md': invariants() };
 let stale = 0;
@@ -41,7 +43,7 @@ function mapping() {
     const form = action === 'RFD' ? Object.entries(REFUND_FORMS).map(([when, one]) => `${when}: ${formText(one)}`).join('; ') : formText(V2_FORMS[action]);
     return [`\`${action}\``, meaning, sign[sender], sign[receiver] + (receiverOnlyIf === undefined ? '' : ` only ${receiverOnlyIf}`), form];
   });
-  const rules = Object.values(TABLE_RULES).map(({ table: name, key, compared, filled = [], kept = [] }) => [`\`${name}\``, `\`${key}\``, names(compared), names(filled), names(kept)]);
+  const rules = (of) => Object.values(of).map(({ table: name, key, compared, filled = [], kept = [] }) => [`\`${name}\``, `\`${key}\``, names(compared), names(filled), names(kept)]);
   return `# Fedow → Lespass V2, column by column
 
 ${MADE}
@@ -57,7 +59,11 @@ ${table(['V1', 'meaning', 'sender', 'receiver', 'in V2'], effects)}
 Equal in the compared columns: unchanged. Different: a conflict, which refuses the import. NULL there: filled. A column that V2 keeps is left alone,
 and the row is counted as kept. A transaction is compared as a whole, by its hash and by the hash of its content.
 
-${table(['table', 'key', 'compared', 'filled where NULL', 'V2 keeps its own'], rules)}
+${table(RULE_TITLES, rules(TABLE_RULES))}
+
+Of LaBoutik, in the schema of the venue's tenant:
+
+${table(RULE_TITLES, rules(VENUE_RULES))}
 
 ## Where each column comes from
 
