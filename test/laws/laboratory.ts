@@ -78,5 +78,5 @@ export async function undo(target: Target, run: string | null): Promise<void> {
 }
 
 export async function rowsOf({ dataSource }: Target, query: string): Promise<Rows> {
-  return (await dataSource.query(query)) as Rows;
+  return dataSource.query<Rows>(query);
 }

@@ -50,27 +50,26 @@ const SHRINK_MS_MAX = 60_000;
  */
 export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playground: Playground, onRun: (done: number) => void = () => undefined): Promise<FuzzOutcome> {
   const coverage = new Coverage();
-  let done = 0;
-  let endsAtMs = seconds === undefined ? Infinity : performance.now() + seconds * 1000;
-  let hasFailed = false;
+  const state = { done: 0, hasFailed: false, endsAtMs: seconds === undefined ? Infinity : performance.now() + seconds * 1000 };
   const property = fc.asyncProperty(scenarios(), async (scenario) => {
     // Between two runs: fast-check's own limit would leave the one under way to itself.
-    if (performance.now() >= endsAtMs) throw new fc.PreconditionFailure(true);
-    const isShrinking = hasFailed;
+    if (performance.now() >= state.endsAtMs) throw new fc.PreconditionFailure(true);
+    const isShrinking = state.hasFailed;
     try {
       const read = await runScenario(scenario, playground);
       if (!isShrinking) coverage.count([...classesOf(read), ...settingClassesOf(scenario)]);
     } catch (error) {
       // Somebody stopped the program in the middle of a run.
       if (playground.isClosed) throw new fc.PreconditionFailure(true);
-      if (!isShrinking) endsAtMs = performance.now() + SHRINK_MS_MAX;
-      hasFailed = true;
+      if (!isShrinking) state.endsAtMs = performance.now() + SHRINK_MS_MAX;
+      state.hasFailed = true;
       throw error;
     } finally {
-      if (!isShrinking && !playground.isClosed) onRun(done += 1);
+      if (!isShrinking && !playground.isClosed) onRun(state.done += 1);
     }
   });
   const details = await fc.check(property, { seed, numRuns: path === undefined ? (runs ?? UNLIMITED) : 1, ...(path === undefined ? {} : { path }) });
+  const { done, hasFailed } = state;
   return {
     seed, runs: done, failed: hasFailed ? 1 : 0, coverage: coverage.counts, isCoverageJudged: path === undefined && done >= COVERAGE_RUNS_MIN,
     ranOut: !hasFailed && runs !== undefined && path === undefined && done < runs, counterexample: counterexampleOf(details),

@@ -12,11 +12,11 @@ const RELATIONS = `
 
 /** Every row of every table and every sequence but the tool's own, in two statements however many tables there are. */
 export async function snapshotOf({ dataSource }: Target): Promise<Snapshot> {
-  const relations = (await dataSource.query(RELATIONS)) as { name: string; kind: string }[];
+  const relations = await dataSource.query<{ name: string; kind: string }[]>(RELATIONS);
   const snapshot = new Map<string, string[]>(relations.map(({ name }) => [name, []]));
   if (relations.length === 0) return snapshot;
   const parts = relations.map(({ name, kind }, at) => `SELECT ${at} AS at, ${kind === 'S' ? `last_value || ' ' || is_called` : 'r::text'} AS line FROM ${name} r`);
-  const rows = (await dataSource.query(`${parts.join(' UNION ALL ')} ORDER BY 1, 2`)) as { at: number; line: string }[];
+  const rows = await dataSource.query<{ at: number; line: string }[]>(`${parts.join(' UNION ALL ')} ORDER BY 1, 2`);
   for (const { at, line } of rows) snapshot.get(relations[at]?.name ?? '')?.push(line);
   return snapshot;
 }
