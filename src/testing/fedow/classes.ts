@@ -74,6 +74,7 @@ export const DUMP_CLASSES: Readonly<Record<string, Class>> = Object.fromEntries<
   ['same moment as its parent', (view) => view.some('transaction', (one) => one.previous !== one.uuid && view.byUuid.get(one.previous)?.datetime === one.datetime)],
   ['never checked', (view) => view.some('transaction', ({ lastCheck }) => lastCheck === null)],
   ['empty comment', (view) => view.some('transaction', ({ comment }) => comment === '')],
+  ['comment with spaces around it', (view) => view.some('transaction', ({ comment }) => comment !== null && comment !== comment.trim())],
   ['comment beyond ASCII', (view) => view.some('transaction', ({ comment }) => /[^ -~\n]/u.test(comment ?? ''))],
 ]);
 

@@ -31,7 +31,7 @@ export function metadataOf(pick: number): string | null {
   return METADATA_KINDS[kind ?? (pick % 2 === 0 ? 'none' : 'order of a till')];
 }
 
-const COMMENTS = [null, '', 'Recharge d\'été', 'multi\nligne "q"', '\u{1F37B} santé', null, null] as const;
+const COMMENTS = [null, '', 'Recharge d\'été', 'multi\nligne "q"', '\u{1F37B} santé', ' bordé d\'espaces \t', null] as const;
 
 /** The nth comment, modulo their number: mostly none. */
 export function commentOf(pick: number): string | null {
