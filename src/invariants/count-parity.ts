@@ -1,5 +1,5 @@
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
-import type { FedowModel } from '../ledger/records.js';
+import type { FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { ModelCount } from './count-parity/model-count.js';
 import { tokenCounts } from './count-parity/tokens.js';
@@ -19,12 +19,12 @@ export const countParity: Invariant = {
     const counted = countModels(evidence);
     if (typeof counted === 'string') return { status: 'skipped', reason: counted };
     const checked = counted.reduce((sum, { expected }) => sum + expected, 0);
-    return { status: 'checked', checked, violations: judge(counted) };
+    return { status: 'checked', checked, violations: judgeAll(counted, evidence) };
   },
 };
 
 /** The counts of every model that can be counted here, or why there are none. */
-function countModels({ source, recorded, target, links }: Evidence): ModelCount[] | string {
+function countModels({ source, recorded, target, links, lost = [] }: Evidence): ModelCount[] | string {
   if (target === undefined) return 'it compares Fedow with V2: only a dump was given';
   const found = migratedRows(target);
   if (source !== undefined && links !== undefined) {
@@ -32,7 +32,7 @@ function countModels({ source, recorded, target, links }: Evidence): ModelCount[
     return [{ model: 'transaction', expected, found }, tokenCounts(source, target, links), ...recordCounts(source, target, links)];
   }
   if (recorded === undefined) return 'nothing says what was imported into this database';
-  const expected = recorded.transactions.count;
+  const expected = recorded.transactions.count + lost.filter(({ model }) => model === 'transaction').length;
   return expected + found === 0 ? 'nothing was imported into this database' : [{ model: 'transaction', expected, found }];
 }
 
@@ -56,6 +56,30 @@ function recordCounts(source: FedowLedger, target: V2Ledger, links: Links): Mode
     counted('card', source.cards.keys(), (uuid) => target.cards.has(cardOf.get(uuid) ?? NaN)),
     counted('federation', source.federations.keys(), (uuid) => target.federations.has(uuid)),
   ];
+}
+
+function* judgeAll(counts: readonly ModelCount[], { source, target }: Evidence): Generator<Violation> {
+  const strangers = source === undefined || target === undefined ? [] : foreignTransactions(source, target);
+  yield* judge(counts.filter(({ model, expected, found }) => model !== 'transaction' || found <= expected || strangers.length === 0));
+  for (const transaction of strangers) {
+    yield {
+      code: 'count-parity/surplus',
+      subjects: { transaction },
+      figures: {},
+      message: `V2 holds a migrated transaction ${transaction} that Fedow does not know.`,
+    };
+  }
+}
+
+/** The migrated rows of V2 whose uuid is not the dump's. */
+function foreignTransactions(source: FedowLedger, { transactions: table }: V2Ledger): Uuid[] {
+  const foreign: Uuid[] = [];
+  for (let row = 0; row < table.count; row += 1) {
+    if (table.migrated[row] !== 1) continue;
+    const uuid = table.uuids.at(row);
+    if (!source.transactions.has(uuid)) foreign.push(uuid);
+  }
+  return foreign;
 }
 
 function* judge(counts: readonly ModelCount[]): Generator<Violation> {

@@ -26,7 +26,16 @@ export interface Links {
  * What there is to be judged. A dump alone is `source`; an import has all of it, with `target` and `recorded` projected
  * (dry-run) or read back from the database (commit); an audit of a database has all but `source`.
  */
+/** A record that an import brought, by the provenance, and that V2 has no more. */
+export interface LostRecord {
+  readonly model: FedowModel;
+  /** V1's key. */
+  readonly key: string;
+}
+
 export interface Evidence {
+  /** Of a database alone: what the provenance names and V2 lacks. */
+  readonly lost?: readonly LostRecord[];
   /** What the old server said. */
   readonly source?: FedowLedger;
   /** V2 as it stands, or as it would stand after the import. */

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariant.js';
+import type { Invariant, LostRecord, Violation } from './invariant.js';
 import { missingOrAlteredCards, missingOrAlteredUsers } from './uuid-preservation/people.js';
 import { missingOrAlteredRecords } from './uuid-preservation/network.js';
 import { missingOrAlteredTokens } from './uuid-preservation/tokens.js';
@@ -13,7 +13,8 @@ export const uuidPreservation: Invariant = {
     'uuid-preservation/altered': 'A record of Fedow stands in V2 under its uuid with another content.',
   },
   acceptable: false,
-  check({ source, recorded, target, links }) {
+  check({ source, recorded, target, links, lost = [] }) {
+    if (source === undefined && lost.length > 0) return { status: 'checked', checked: lost.length + (recorded?.transactions.count ?? 0), violations: lostRecords(lost) };
     if (source === undefined) return { status: 'skipped', reason: 'the dump that it compares with was not given' };
     if (target === undefined || links === undefined) return { status: 'skipped', reason: 'it compares Fedow with V2: only a dump was given' };
     const records = [source.wallets, source.users, source.places, source.assets, source.cards, source.tokens, source.federations];
@@ -32,3 +33,14 @@ export const uuidPreservation: Invariant = {
     };
   },
 };
+
+function* lostRecords(lost: readonly LostRecord[]): Generator<Violation> {
+  for (const { model, key } of lost) {
+    yield {
+      code: 'uuid-preservation/missing',
+      subjects: { [model]: key },
+      figures: {},
+      message: `The ${model} ${key} was imported, and V2 has it no more.`,
+    };
+  }
+}

@@ -2,6 +2,7 @@ import type { CatalogueEvidence, Evidence, Links, Violation } from '../invariant
 import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants, type RunOptions } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import { readLedgers } from './facts/read-facts.js';
 import type { TargetLedgers } from './facts/target-facts.js';
@@ -18,6 +19,8 @@ export interface DatabaseJudgement extends Judgement {
   /** What the old server had said, as the provenance gives it back. */
   readonly recorded: FedowLedger;
   readonly target: V2Ledger;
+  /** The tenant of each imported place. */
+  readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
 }
 
 /** Judges evidence by the invariants asked for. */
@@ -29,7 +32,7 @@ export function judge(evidence: Evidence, options: RunOptions): Judgement {
 /** What stands in a database: V2's rows, and the old server's records as the provenance beside them gives them back. */
 export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Evidence; recorded: FedowLedger; ledger: V2Ledger }> {
   const { facts, catalogues } = await readTarget(target);
-  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues }, recorded: facts.recorded, ledger: facts.ledger };
+  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues, lost: facts.recordedLinks.lost }, recorded: facts.recorded, ledger: facts.ledger };
 }
 
 /** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */
@@ -40,7 +43,7 @@ export async function verifyImport(source: FedowLedger, target: Target, onViolat
   const { facts } = await readTarget(target);
   const evidence = { source, target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
   const options: RunOptions = { only: ABOUT_THE_IMPORT, ...(onViolation === undefined ? {} : { onViolation }) };
-  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger };
+  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger, tenantOfPlace: facts.recordedLinks.tenantOfPlace };
 }
 
 interface Read {

@@ -5,6 +5,7 @@ import { writeProposal } from '../acceptance/write-proposal.js';
 import type { Evidence } from '../invariants/invariant.js';
 import type { InvariantResult, Verdict } from '../invariants/result.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { loadLedger } from '../sources/fedow/load-ledger.js';
@@ -29,7 +30,7 @@ export interface AuditAnswer {
     readonly verdict: Verdict;
     readonly ledger: FedowLedger;
     readonly dump?: FedowDump;
-    readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger };
+    readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger; readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid> };
   };
   readonly warnings: readonly string[];
   /** What was proposed for acceptance, where that was asked for. */
@@ -71,7 +72,7 @@ async function auditTarget(request: AuditRequest, acceptance: Acceptance | null,
     const { evidence, recorded, ledger } = await evidenceOfDatabase(target);
     progress.stage('verify', 0);
     const judged = judgeWith(evidence, request, acceptance, null);
-    return { audited: { ...judged, ledger: recorded, target: { kind: target.kind, ledger } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
+    return { audited: { ...judged, ledger: recorded, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
   } finally {
     await target.close();
   }

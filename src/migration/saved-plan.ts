@@ -64,7 +64,7 @@ function isSavedPlan(content: unknown): content is SavedPlan {
   const plan = content as Partial<SavedPlan> | null;
   const hex = /^[0-9a-f]{64}$/u;
   return typeof plan === 'object' && plan !== null && hex.test(plan.digest ?? '') && hex.test(plan.source?.sha256 ?? '')
-    && typeof plan.now === 'string' && parseTimestamp(plan.now) === plan.now && typeof plan.options === 'object';
+    && typeof plan.now === 'string' && parseTimestamp(plan.now) === plan.now && isInput(plan.accept) && isInput(plan.mapping) && isOptions(plan.options);
 }
 
 /** The absolute path of a file, and its SHA-256; empty where it cannot be read, which its reader then says in words. Null for none. */
@@ -79,4 +79,20 @@ export async function requireUnchanged(what: string, input: PlanInput | null): P
   if (input === null) return;
   const now = await planInput(input.path);
   if (now?.sha256 !== input.sha256) throw new StalePlanError(`${what} (${input.path})`);
+}
+
+function isInput(input: unknown): boolean {
+  const { path, sha256 } = (input ?? {}) as Partial<Record<keyof PlanInput, unknown>>;
+  return input === null || (typeof path === 'string' && typeof sha256 === 'string');
+}
+
+function isOptions(options: unknown): boolean {
+  const { createTenants, primaryTenant, unlinkedCards } = (options ?? {}) as Partial<Record<keyof SavedPlan['options'], unknown>>;
+  return typeof createTenants === 'boolean' && (primaryTenant === null || typeof primaryTenant === 'string') && (unlinkedCards === 'keep' || unlinkedCards === 'provision');
+}
+
+/** @throws PlanFileError where a file is already: better before the work than after it */
+export async function requireNoFile(path: string): Promise<void> {
+  const exists = await readFile(path).then(() => true, () => false);
+  if (exists) throw new PlanFileError(`${path}: exists; a saved plan is never overwritten, name another file`);
 }

@@ -1,5 +1,6 @@
 import type { InvariantResult, Verdict } from '../invariants/result.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
@@ -15,13 +16,20 @@ export interface AuditReport extends DumpFigures {
   readonly invariants: readonly InvariantResult[];
 }
 
+export interface AuditedTarget {
+  readonly kind: 'embedded' | 'external';
+  readonly ledger: V2Ledger;
+  /** The tenant of each imported place. */
+  readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
+}
+
 export interface Audited {
   readonly results: readonly InvariantResult[];
   readonly verdict: Verdict;
   /** The dump's ledger, or the one that the database's provenance gives back. */
   readonly ledger: FedowLedger;
   readonly dump?: FedowDump;
-  readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger };
+  readonly target?: AuditedTarget;
 }
 
 export function auditReport({ results, verdict, ledger, dump, target }: Audited): AuditReport {
@@ -30,8 +38,12 @@ export function auditReport({ results, verdict, ledger, dump, target }: Audited)
     committed: false,
     ...(dump === undefined ? {} : { source: sourceReport(dump) }),
     target: { kind: target?.kind ?? 'none' },
-    ...dumpFigures(ledger, target?.ledger),
+    ...dumpFigures(ledger, target?.ledger, schemasOfPlaces(target)),
     verdict,
     invariants: results,
   };
+}
+
+function schemasOfPlaces(target: AuditedTarget | undefined): Map<Uuid, string> {
+  return new Map(Array.from(target?.tenantOfPlace ?? [], ([place, tenant]) => [place, target?.ledger.tenants.get(tenant)?.schema ?? '']));
 }

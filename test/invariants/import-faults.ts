@@ -38,7 +38,7 @@ export const IMPORT_FAULTS: readonly Fault[] = [
   },
   {
     name: 'a transaction arrives under another uuid',
-    codes: ['uuid-preservation/missing'],
+    codes: ['count-parity/surplus', 'uuid-preservation/missing'],
     plant: ({ v2 }) => { row(v2.transactions, at('badge', 'BDG')).uuid = STRANGER; },
   },
   {

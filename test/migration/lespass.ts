@@ -142,7 +142,7 @@ export class Lespass {
 
   /** What the notes of earlier runs tell. */
   #links({ builder, cardKeys }: Recorder): TargetFacts['recordedLinks'] {
-    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new Set<string>(), unlinkedCards: 'keep' as const };
+    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new Set<string>(), unlinkedCards: 'keep' as const, lost: [] };
     for (const { model, sourceKey, key, change } of this.notes) {
       if (model === null || sourceKey === null) continue;
       links.noted.add(`${model} ${sourceKey}`);

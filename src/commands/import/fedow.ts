@@ -25,26 +25,27 @@ export default class ImportFedow extends BaseCommand {
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
     mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
     'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
-    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant'] }),
+    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
     'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.' }),
     'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
-    'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, default: 'keep' as const, summary: 'Cards that nobody holds: leave them blank, or give each an empty wallet.' })(),
+    'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, summary: 'Cards that nobody holds: leave them blank (keep, the default), or give each an empty wallet.' })(),
   };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(ImportFedow);
     const { runImportFedow } = await import('../../migration/run-import-fedow.js');
     const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
-    const { savePlan } = await import('../../migration/saved-plan.js');
+    const { requireNoFile, savePlan } = await import('../../migration/saved-plan.js');
     const { importReport } = await import('../../reports/import-report.js');
     const { importText } = await import('../../reports/text/import-text.js');
     const stages = new Stages(STAGES, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
+    if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
     try {
       const { dump, ledger, outcome, inputs, kind, locked, acceptanceWarnings } = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
-        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'], toolVersion: this.config.version, planPath: flags.plan,
+        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', toolVersion: this.config.version, planPath: flags.plan,
       }, stages);
       stages.stop();
       const report = importReport(dump, ledger, outcome, kind, locked);

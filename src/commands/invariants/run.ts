@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { count } from '../../cli/count.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 
@@ -35,7 +36,7 @@ export default class InvariantsRun extends BaseCommand {
       stages.stop();
       const report = auditReport(audited);
       this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
-      if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${proposed.entries} entries to be read; ${proposed.unsigned} of them to be signed (by, reason).`);
+      if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${count(proposed.entries, 'entry', 'entries')} to be read, ${proposed.unsigned} to be signed (by, reason).`);
       for (const warning of warnings) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
       return { ...report };

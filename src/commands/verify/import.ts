@@ -47,7 +47,7 @@ export default class VerifyImport extends BaseCommand {
     try {
       const judged = await verifyImport(ledger, target);
       stages.stop();
-      const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target } });
+      const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target, tenantOfPlace: judged.tenantOfPlace } });
       this.say(auditText('The dump against the database', report));
       if (judged.verdict !== 'clean') this.endWith(1);
       return { ...report };

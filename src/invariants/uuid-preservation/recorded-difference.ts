@@ -1,4 +1,5 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import { CONTENT } from '../../ledger/transaction-table.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import { translated, translation } from '../translation.js';
 
@@ -16,7 +17,9 @@ export function recordedDifference(source: FedowLedger, recorded: FedowLedger): 
   let namedFields: FieldsOf | undefined;
   return (row, otherRow) => {
     const hasSameHash = before.sameHash(row, after, otherRow);
-    const hasSameContent = before.sameContent(row, after, otherRow);
+    // Where only its parent is gone, its own content cannot be told: the parent is what is missing.
+    const isUntold = after.content[otherRow] === CONTENT.incalculable && before.content[row] !== CONTENT.incalculable;
+    const hasSameContent = isUntold || before.sameContent(row, after, otherRow);
     if (hasSameHash && hasSameContent) return NOTHING;
     const fields = hasSameHash ? [] : ['hash'];
     if (hasSameContent) return fields;

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { TenantDomain } from '../../entities/index.js';
 import type { Uuid } from '../../ledger/records.js';
+import { LOCAL_ONLY, v2Balances } from '../../ledger/v2-balances.js';
 import { SERIAL_TABLES } from '../../target/serial-tables.js';
 import { nextIds } from '../../target/write/sequences.js';
 import { Recorder } from './recorder.js';
@@ -35,12 +36,23 @@ export async function readLedgers(client: PoolClient, onRows?: (count: number) =
   await readMoney(client, ledger);
   const recordedLinks = await readProvenance(client, recorder);
   await readTransactions(client, recorder, recordedLinks !== null, onRows);
+  if (recordedLinks !== null) recordTokens(recorder, recordedLinks.noted);
   return {
     ledger,
     recorder,
     recorded: recorder.recorded(),
-    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', noted: new Set() },
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], noted: new Set() },
   };
+}
+
+/** The tokens that a run brought, with what they held then: V2's value without what has happened in V2 since. */
+function recordTokens({ ledger, builder }: Recorder, noted: ReadonlySet<string>): void {
+  const since = v2Balances(ledger, LOCAL_ONLY);
+  for (const { uuid, wallet, asset, value } of ledger.tokens.values()) {
+    if (!noted.has(`token ${uuid}`)) continue;
+    const local = since.get(ledger.indices.wallets.indexOf(wallet), ledger.indices.assets.indexOf(asset)) ?? 0;
+    builder.add({ model: 'token', uuid, wallet, asset, value: value - local });
+  }
 }
 
 async function readTenants(client: PoolClient, { ledger }: Recorder): Promise<void> {

@@ -1,11 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { RowChange } from '../../entities/index.js';
+import type { LostRecord } from '../../invariants/invariant.js';
 import { ASSET_CATEGORIES, type AssetCategory, type FedowModel, type Uuid } from '../../ledger/records.js';
+import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { RecordedLinks } from './target-facts.js';
 import type { Recorder } from './recorder.js';
 
 interface Note {
   readonly change: RowChange;
+  readonly table_name: string;
   readonly key: string;
   readonly model: string;
   readonly source_key: string;
@@ -20,12 +23,38 @@ export async function readProvenance(client: PoolClient, recorder: Recorder): Pr
   const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
   if (own?.there !== true) return null;
   const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() };
-  const { rows } = await client.query<Note>('SELECT change, row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
-  for (const note of rows) noteLink(note, links, recorder);
+  const { rows } = await client.query<Note>('SELECT change, table_name, row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
+  const lost: LostRecord[] = [];
+  for (const note of rows) {
+    noteLink(note, links, recorder);
+    if (!isThere(note, recorder.ledger)) lost.push({ model: note.model as FedowModel, key: note.source_key });
+  }
   const tokens = await client.query<{ uuid: Uuid; wallet: Uuid; asset: Uuid; value: number }>('SELECT uuid, wallet, asset, value FROM convoyeur.token_origin');
   for (const token of tokens.rows) recorder.builder.add({ model: 'token', ...token });
   addAssets(recorder);
-  return { ...links, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
+  lost.push(...(await lostTransactions(client)));
+  return { ...links, lost, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
+}
+
+/** Whether the row that a note is about is in V2; true for tables that are not read here. */
+function isThere({ change, table_name: table, key }: Note, ledger: V2Ledger): boolean {
+  if (change === 'skipped') return true;
+  switch (table) {
+    case 'AuthBillet_wallet': return ledger.wallets.has(key);
+    case 'AuthBillet_tibilletuser': return ledger.users.has(key);
+    case 'QrcodeCashless_cartecashless': return ledger.cards.has(Number(key));
+    case 'fedow_core_asset': return ledger.assets.has(key);
+    case 'fedow_core_token': return ledger.tokens.has(key);
+    case 'fedow_core_federation': return ledger.federations.has(key);
+    default: return true;
+  }
+}
+
+async function lostTransactions(client: PoolClient): Promise<LostRecord[]> {
+  const { rows } = await client.query<{ uuid: Uuid }>(
+    'SELECT o.uuid FROM convoyeur.transaction_origin o WHERE NOT EXISTS (SELECT FROM public.fedow_core_transaction t WHERE t.uuid = o.uuid) ORDER BY o.uuid',
+  );
+  return rows.map(({ uuid }) => ({ model: 'transaction', key: uuid }));
 }
 
 async function hasProvisioned(client: PoolClient): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { CardBatch, TenantDomain } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { FedowModel, Uuid } from '../../ledger/records.js';
+import type { LostRecord } from '../../invariants/invariant.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { Recorder } from './recorder.js';
@@ -34,6 +35,8 @@ export interface RecordedLinks {
   readonly leftOut: ReadonlyMap<FedowModel, ReadonlyMap<string, string>>;
   /** Whether a run gave cards that nobody holds an empty wallet each. */
   readonly unlinkedCards: 'keep' | 'provision';
+  /** Records that a run brought, and whose rows V2 has no more. */
+  readonly lost: readonly LostRecord[];
   /** `<model> <key>` of every record that was noted. */
   readonly noted: ReadonlySet<string>;
 }

@@ -16,12 +16,12 @@ export function importText(report: ImportReport): string {
     heading('Rows'), rowsText(report),
     heading('Not imported'), skippedText(report.skipped),
     heading('Sums per asset'), assetsText(report),
-    ...(report.places.length === 0 ? [] : [heading('Federated euro: collected − deposited = due, to be paid from Fedow before the cut'), placesText(report)]),
+    ...(report.places.length === 0 ? [] : [heading('Federated euro: collected − deposited = due, which Fedow has yet to pay'), placesText(report)]),
     heading('What was checked'), invariantsText(report.invariants),
     ...(report.conflicts.length === 0 ? [] : [heading('Conflicts'), ...report.conflicts.map(({ message }) => `  ${message}`)]),
     '',
     ...(report.invariants.some(({ violations }) => violations > 0) ? [acceptanceText(report.invariants)] : []),
-    verdictText(report.verdict),
+    report.conflicts.length > 0 ? `Of the dump alone: ${verdictText(report.verdict)}` : verdictText(report.verdict),
     endingText(report),
   ].join('\n');
 }

@@ -10,7 +10,7 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
     name: 'row-dropped',
     meaning: 'The row of a sale was never written.',
     codes: [
-      'count-parity/missing', 'hash-chain/previous-missing', 'hash-chain/unverifiable', 'sum-conservation/drift', 'uuid-preservation/altered', 'uuid-preservation/missing',
+      'count-parity/missing', 'hash-chain/previous-missing', 'hash-chain/unverifiable', 'sum-conservation/drift', 'uuid-preservation/missing',
     ],
     sabotage: { rows: (rows) => without(rows, followed(rows, 'SAL')) },
   },

@@ -8,7 +8,7 @@ export function emptyTarget(recorder: Recorder = new Recorder()): TargetFacts {
     ledger: recorder.ledger,
     recorded: recorder.builder.ledger,
     recorder,
-    recordedLinks: { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new Set(), leftOut: new Map(), unlinkedCards: 'keep' },
+    recordedLinks: { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new Set(), leftOut: new Map(), unlinkedCards: 'keep', lost: [] },
     domains: [],
     tenantsByFedowPlace: new Map(),
     batches: [],

@@ -1,0 +1,117 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runAudit } from '#convoyeur/migration/run-audit.js';
+import { verifyImport } from '#convoyeur/migration/audit.js';
+import { readPlan, requireNoFile } from '#convoyeur/migration/saved-plan.js';
+import { runImportFedow } from '#convoyeur/migration/run-import-fedow.js';
+import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
+import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
+import { openTarget, type Target } from '#convoyeur/target/target.js';
+
+const lost = suite('rows that somebody took out of the new database, or put into it');
+const folder = mkdtempSync(join(tmpdir(), 'convoyeur-lost-'));
+const dataDir = join(folder, 'data');
+const CLEAN = fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url));
+const SILENT = { stage: () => undefined, advance: () => undefined };
+let target: Target;
+
+lost.before(async () => {
+  chmodSync(folder, 0o755);
+  const { outcome } = await runImportFedow({
+    sourcePath: CLEAN, databaseUrl: undefined, dataDir, mode: 'commit', acceptPath: undefined, mappingPath: undefined, createTenants: true, primaryTenant: null,
+    unlinkedCards: 'keep', toolVersion: 'test', planPath: undefined,
+  }, SILENT);
+  assert.ok(outcome.committed);
+  target = await openTarget({ databaseUrl: undefined, dataDir, create: false });
+});
+
+lost.after(async () => {
+  await target.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function databaseCodes(): Promise<Record<string, number>> {
+  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined }, SILENT);
+  return Object.assign({}, ...audited.results.map(({ codes }) => codes)) as Record<string, number>;
+}
+
+/** Runs statements, looks, and undoes them by their opposite. */
+async function during<T>(change: string[], undo: string[], look: () => Promise<T>): Promise<T> {
+  for (const statement of change) await target.dataSource.query(statement);
+  try {
+    return await look();
+  } finally {
+    for (const statement of undo) await target.dataSource.query(statement);
+  }
+}
+
+const LAST = '(SELECT max(t.id) FROM fedow_core_transaction t WHERE t.action = \'SAL\' AND NOT EXISTS (SELECT FROM convoyeur.transaction_origin o WHERE o.previous = t.uuid AND o.uuid <> t.uuid))';
+const TAKE = ['CREATE TABLE taken AS SELECT * FROM fedow_core_transaction WHERE id = ' + LAST, 'DELETE FROM fedow_core_transaction WHERE id = (SELECT id FROM taken)'];
+const GIVE = ['INSERT INTO fedow_core_transaction SELECT * FROM taken', 'DROP TABLE taken'];
+const MOVE = (sign: '+' | '-', wallet: string) => `UPDATE fedow_core_token k SET value = value ${sign} t.amount FROM taken t WHERE k.asset_id = t.asset_id AND k.wallet_id = t.${wallet}`;
+
+lost('the database alone is clean, and its figures are those of the dump', async () => {
+  assert.equal(await databaseCodes(), {});
+  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined }, SILENT);
+  const tokens = [...audited.ledger.tokens.values()];
+  assert.is(tokens.length, 433);
+  const dump = await loadLedger(await openFedowDump(CLEAN));
+  const sum = (values: Iterable<{ readonly value: number }>): number => [...values].reduce((total, { value }) => total + value, 0);
+  assert.is(sum(tokens), sum(dump.tokens.values()));
+});
+
+lost('a sale that was taken out with its money is missed by the database alone', async () => {
+  const codes = await during([...TAKE, MOVE('+', 'sender_id'), MOVE('-', 'receiver_id')], [MOVE('-', 'sender_id'), MOVE('+', 'receiver_id'), ...GIVE], databaseCodes);
+  assert.equal(codes, { 'count-parity/missing': 1, 'uuid-preservation/missing': 1 });
+});
+
+lost('a token that was taken out is missed by the database alone', async () => {
+  const codes = await during(
+    ['CREATE TABLE taken AS SELECT * FROM fedow_core_token WHERE uuid = (SELECT min(uuid::text)::uuid FROM fedow_core_token WHERE value = 0)', 'DELETE FROM fedow_core_token WHERE uuid = (SELECT uuid FROM taken)'],
+    ['INSERT INTO fedow_core_token SELECT * FROM taken', 'DROP TABLE taken'], databaseCodes,
+  );
+  assert.equal(codes, { 'uuid-preservation/missing': 1 });
+});
+
+lost('verify import names a migrated transaction that the dump does not know, also beside one that is gone', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  const stranger = '11111111-1111-4111-8111-111111111111';
+  const { results } = await during(
+    [...TAKE, `INSERT INTO fedow_core_transaction SELECT (t).* FROM (SELECT jsonb_populate_record(NULL::fedow_core_transaction, to_jsonb(taken) || '{"uuid": "${stranger}"}') AS t FROM taken) s`],
+    [`DELETE FROM fedow_core_transaction WHERE uuid = '${stranger}'`, ...GIVE],
+    () => verifyImport(ledger, target),
+  );
+  const found = results.flatMap(({ samples }) => samples.map(({ code, subjects }) => [code, subjects['transaction']]));
+  assert.ok(found.some(([code, uuid]) => code === 'count-parity/surplus' && uuid === stranger), JSON.stringify(found));
+  assert.ok(found.some(([code]) => code === 'uuid-preservation/missing'), JSON.stringify(found));
+});
+
+lost('of a transaction in the middle of a chain the one that is gone is named, not its child', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  const { results } = await during(
+    ['CREATE TABLE taken AS SELECT * FROM fedow_core_transaction WHERE id = 700', 'DELETE FROM fedow_core_transaction WHERE id = 700'], GIVE, () => verifyImport(ledger, target),
+  );
+  assert.equal(results.flatMap(({ codes }) => Object.entries(codes)), [['count-parity/missing', 1], ['uuid-preservation/missing', 1]]);
+});
+
+lost('a saved plan that was damaged is bad input, in words', async () => {
+  const path = join(folder, 'plan.json');
+  const whole = { convoyeur: '0', digest: 'a'.repeat(64), now: '2026-11-23T00:00:00+00:00', source: { sha256: 'b'.repeat(64) }, accept: null, mapping: null, options: { createTenants: true, primaryTenant: null, unlinkedCards: 'keep' }, report: {} };
+  const read = async (plan: object): Promise<unknown> => {
+    writeFileSync(path, JSON.stringify(plan));
+    return readPlan(path).then(() => 'read', (error: unknown) => [(error as { exitCode?: number }).exitCode, (error as Error).message]);
+  };
+  assert.is(await read(whole), 'read');
+  const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON`];
+  for (const damage of [{ accept: undefined }, { mapping: { path: 5 } }, { options: null }, { options: { ...whole.options, unlinkedCards: 'burn' } }, { digest: 'x' }, { now: 'today' }]) {
+    assert.equal(await read({ ...whole, ...damage }), refusal, JSON.stringify(damage));
+  }
+  assert.match(await requireNoFile(path).then(() => '', (error: unknown) => (error as Error).message), 'a saved plan is never overwritten');
+  assert.ok(readFileSync(path).length > 0);
+});
+
+lost.run();
