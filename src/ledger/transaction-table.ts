@@ -99,8 +99,7 @@ export class TransactionTable extends Columns {
   }
 
   has(uuid: Uuid): boolean {
-    const row = this.uuids.indexOf(uuid);
-    return row !== NONE && this.present[row] === 1;
+    return this.rowOf(uuid) !== NONE;
   }
 
   /** The row of a transaction that is present, or `NONE`. */

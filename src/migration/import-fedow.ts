@@ -71,8 +71,8 @@ export interface ImportOutcome {
  * @throws TargetError for a target that is not as it must be, or places without a tenant
  */
 export async function importFedow(dump: FedowDump, source: FedowLedger, target: Target, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
-  const blocked = isRefused(runInvariants({ source }, options));
-  const writes = options.mode !== 'dry-run' && !blocked;
+  // A dry-run is judged once, with its projection; before anything is written the dump alone has to pass.
+  const writes = options.mode !== 'dry-run' && !isRefused(runInvariants({ source }, options));
   let outcome: ImportOutcome | undefined;
   const work = async (session: Session): Promise<Ending> => {
     if (writes) await lockTables(session.client);

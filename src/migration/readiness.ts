@@ -3,6 +3,7 @@ import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import { placeTotals } from '../ledger/place-totals.js';
 import type { Cents, Uuid } from '../ledger/records.js';
 import type { V2Asset, V2Ledger, V2Tenant } from '../ledger/v2-ledger.js';
+import { hasOwnSchema } from '../target/schema/own-schema.js';
 import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
 import { readLedgers } from './facts/read-facts.js';
@@ -69,8 +70,7 @@ async function switchesOf(client: PoolClient, schema: string): Promise<TenantSwi
 }
 
 async function inactiveUsers(client: PoolClient, tenant: Uuid): Promise<number> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return 0;
+  if (!(await hasOwnSchema(client))) return 0;
   const { rows: [row] } = await client.query<{ count: string }>(
     `SELECT count(*) FROM public."AuthBillet_tibilletuser" u
      JOIN public."AuthBillet_tibilletuser_client_achat" l ON l.tibilletuser_id = u.id AND l.client_id = $1

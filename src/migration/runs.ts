@@ -1,3 +1,4 @@
+import { hasOwnSchema } from '../target/schema/own-schema.js';
 import { inTransaction, type Target } from '../target/target.js';
 
 /** An import as the run table keeps it. */
@@ -22,8 +23,7 @@ export interface RecordedRun {
 export async function recordedRuns(target: Target): Promise<RecordedRun[]> {
   let runs: RecordedRun[] = [];
   await inTransaction(target.dataSource, 'read', async ({ client }) => {
-    const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS there`);
-    if (own?.there === true) {
+    if (await hasOwnSchema(client)) {
       ({ rows: runs } = await client.query<RecordedRun>(
         `SELECT id, command, tenant, source_name, source_sha256, source_format, tool_version, started_at::text, finished_at::text, verdict, plan, skipped, accepted, options
          FROM convoyeur.import_run ORDER BY id`,

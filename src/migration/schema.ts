@@ -25,8 +25,11 @@ export async function createSchema(target: Target): Promise<void> {
   });
 }
 
-/** @throws TargetError that says what is missing or different */
-export function refuseFindings(findings: readonly SchemaFinding[]): void {
+/**
+ * @param hint where to read more, added to the sentence
+ * @throws TargetError that says what is missing or different
+ */
+export function refuseFindings(findings: readonly SchemaFinding[], hint = ''): void {
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new TargetError('the target is not a Lespass V2 that this tool can write to', errors.map(({ message }) => message));
+  if (errors.length > 0) throw new TargetError(`the target is not a Lespass V2 that this tool can write to${hint}`, errors.map(({ message }) => message));
 }

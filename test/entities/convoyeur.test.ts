@@ -5,10 +5,11 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { MigrationExecutor, type QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { describeSchema } from '../target/schema-catalogue.js';
-import { freshServer } from '../target/schema-server.js';
+import { freshServer, undone } from '../target/schema-server.js';
 import { describeEntity, metadataOf, type Description } from './description.js';
 
 const test = suite('the tool’s own schema');
@@ -20,23 +21,13 @@ test.after(async () => {
   await server.close();
 });
 
-/** Each test leaves the database as empty as it found it. */
-async function inTransaction(work: (queryRunner: QueryRunner) => Promise<void>): Promise<void> {
-  const queryRunner = dataSource.createQueryRunner();
-  await queryRunner.startTransaction();
-  try {
-    await work(queryRunner);
-  } finally {
-    await queryRunner.rollbackTransaction();
-    await queryRunner.release();
-  }
-}
+const inTransaction = (work: (queryRunner: QueryRunner) => Promise<void>): Promise<void> => undone(dataSource, work);
 
 test('is made inside the caller’s transaction: after ROLLBACK nothing is left', async () => {
   await inTransaction(async (queryRunner) => {
-    assert.is(await hasOwnSchema(queryRunner), false);
+    assert.is(await hasOwnSchema((await queryRunner.connect()) as PoolClient), false);
     await ensureOwnSchema(queryRunner);
-    assert.is(await hasOwnSchema(queryRunner), true);
+    assert.is(await hasOwnSchema((await queryRunner.connect()) as PoolClient), true);
     assert.is(queryRunner.isTransactionActive, true);
   });
   const left: unknown[] = await dataSource.query(`SELECT nspname FROM pg_namespace WHERE nspname NOT IN ('public', 'information_schema') AND nspname NOT LIKE 'pg\\_%'`);
@@ -57,9 +48,9 @@ test('is made once: a second call does nothing', async () => {
 test('is made whatever the search_path, and where an administrator has made the schema beforehand', async () => {
   await inTransaction(async (queryRunner) => {
     await queryRunner.query('CREATE SCHEMA venue; CREATE SCHEMA convoyeur; SET LOCAL search_path = venue');
-    assert.is(await hasOwnSchema(queryRunner), false);
+    assert.is(await hasOwnSchema((await queryRunner.connect()) as PoolClient), false);
     await ensureOwnSchema(queryRunner);
-    assert.is(await hasOwnSchema(queryRunner), true);
+    assert.is(await hasOwnSchema((await queryRunner.connect()) as PoolClient), true);
     assert.equal(await queryRunner.query(`SELECT relname FROM pg_class WHERE relnamespace = 'venue'::regnamespace`), []);
   });
 });

@@ -1,3 +1,4 @@
+import type { DataSource, QueryRunner } from 'typeorm';
 import { startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,4 +17,16 @@ export async function freshServer(): Promise<{ readonly url: string; close(): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs work in a transaction and takes it back: each test leaves the database as empty as it found it. */
+export async function undone(dataSource: DataSource, work: (queryRunner: QueryRunner) => Promise<void>): Promise<void> {
+  const queryRunner = dataSource.createQueryRunner();
+  await queryRunner.startTransaction();
+  try {
+    await work(queryRunner);
+  } finally {
+    await queryRunner.rollbackTransaction();
+    await queryRunner.release();
+  }
 }

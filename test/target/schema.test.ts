@@ -8,7 +8,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { columnText, type Description } from '../entities/description.js';
 import { describeSchema } from './schema-catalogue.js';
-import { freshServer } from './schema-server.js';
+import { freshServer, undone } from './schema-server.js';
 
 const test = suite('the tables of Lespass V2');
 const server = await freshServer();
@@ -19,17 +19,7 @@ test.after(async () => {
   await server.close();
 });
 
-/** Each test leaves the database as empty as it found it. */
-async function inTransaction(work: (queryRunner: QueryRunner) => Promise<void>): Promise<void> {
-  const queryRunner = dataSource.createQueryRunner();
-  await queryRunner.startTransaction();
-  try {
-    await work(queryRunner);
-  } finally {
-    await queryRunner.rollbackTransaction();
-    await queryRunner.release();
-  }
-}
+const inTransaction = (work: (queryRunner: QueryRunner) => Promise<void>): Promise<void> => undone(dataSource, work);
 
 test('the shared ones are created as recorded from the real ones', async () => {
   await inTransaction(async (queryRunner) => {

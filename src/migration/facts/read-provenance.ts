@@ -3,6 +3,7 @@ import type { RowChange } from '../../entities/index.js';
 import type { LostRecord } from '../../invariants/invariant.js';
 import { ASSET_CATEGORIES, type AssetCategory, type FedowModel, type Uuid } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
+import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import type { RecordedLinks } from './target-facts.js';
 import type { Recorder } from './recorder.js';
 
@@ -20,8 +21,7 @@ interface Note {
  * tokens that V2 has no place for. Null where no run ever committed.
  */
 export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return null;
+  if (!(await hasOwnSchema(client))) return null;
   const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() };
   const { rows } = await client.query<Note>('SELECT change, table_name, row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
   const lost: LostRecord[] = [];

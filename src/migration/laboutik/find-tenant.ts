@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { Uuid } from '../../ledger/records.js';
+import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { TargetError } from '../../target/target-error.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { VenueTenant } from './venue-facts.js';
@@ -72,8 +73,7 @@ async function placeNamedIn(client: PoolClient, schema: string): Promise<Uuid | 
 
 /** The tenant that an import of Fedow noted for the place. */
 async function recordedTenant(client: PoolClient, place: Uuid): Promise<Uuid | null> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return null;
+  if (!(await hasOwnSchema(client))) return null;
   const { rows: [row] } = await client.query<{ tenant: Uuid }>(
     `SELECT row_key AS tenant FROM convoyeur.row_origin WHERE model = 'place' AND source_key = $1 AND table_name = 'Customers_client' AND change <> 'skipped' ORDER BY id LIMIT 1`, [place],
   );

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Uuid } from '../../ledger/records.js';
+import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
 import { nextIds } from '../../target/write/sequences.js';
 import { readRecordedTill } from './recorded-till.js';
@@ -36,8 +37,7 @@ async function readAssets(client: PoolClient): Promise<VenueFacts['assets']> {
 
 /** Fedow's primary cards have no place in V2: the import of Fedow has noted them with the cards. */
 async function readPrimaryInFedow(client: PoolClient, place: Uuid): Promise<Set<string> | null> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return null;
+  if (!(await hasOwnSchema(client))) return null;
   const { rows: [imported] } = await client.query<{ fedow: boolean }>(`SELECT EXISTS (SELECT FROM convoyeur.row_origin WHERE model = 'place') AS fedow`);
   if (imported?.fedow !== true) return null;
   const { rows } = await client.query<{ tag: string }>(

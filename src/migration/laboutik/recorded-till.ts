@@ -2,12 +2,12 @@ import type { PoolClient } from 'pg';
 import type { TillClaims } from '../../invariants/invariant.js';
 import type { ArticleRecord, PointOfSaleRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
+import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import type { RecordedTill, TillNote } from './venue-facts.js';
 
 /** Reads what the imports of a tenant's till noted. */
 export async function readRecordedTill(client: PoolClient, schema: string): Promise<RecordedTill> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return { notes: [], rowOf: new Map(), skipped: new Set() };
+  if (!(await hasOwnSchema(client))) return { notes: [], rowOf: new Map(), skipped: new Set() };
   const { rows } = await client.query<TillNote & { skipped: boolean }>(
     `SELECT o.table_name AS table, o.row_key AS row, o.model, o.source_key AS key, coalesce(o.written, '{}') AS written, o.change = 'skipped' AS skipped
      FROM convoyeur.row_origin o JOIN convoyeur.import_run r ON r.id = o.run_id
@@ -23,8 +23,7 @@ export async function readRecordedTill(client: PoolClient, schema: string): Prom
 
 /** Schemas of the tenants whose tills were imported. */
 export async function importedTills(client: PoolClient): Promise<string[]> {
-  const { rows: [own] } = await client.query<{ there: boolean }>(`SELECT to_regclass('convoyeur.row_origin') IS NOT NULL AS there`);
-  if (own?.there !== true) return [];
+  if (!(await hasOwnSchema(client))) return [];
   const { rows } = await client.query<{ tenant: string }>(
     `SELECT DISTINCT r.tenant FROM convoyeur.import_run r JOIN convoyeur.row_origin o ON o.run_id = r.id WHERE r.command = 'import laboutik' AND r.tenant IS NOT NULL ORDER BY 1`,
   );

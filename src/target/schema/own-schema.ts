@@ -1,11 +1,12 @@
+import type { ClientBase } from 'pg';
 import { MigrationExecutor, type QueryRunner } from 'typeorm';
 
 /** Where the migrations that have run are listed. */
 export const MIGRATIONS_TABLE = 'convoyeur.migration';
 
 /** Whether an import has been committed here before: the tool's own tables are there. Writes nothing. */
-export async function hasOwnSchema(queryRunner: QueryRunner): Promise<boolean> {
-  const [row] = (await queryRunner.query(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS present`)) as { present: boolean }[];
+export async function hasOwnSchema(client: ClientBase): Promise<boolean> {
+  const { rows: [row] } = await client.query<{ present: boolean }>(`SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS present`);
   return row?.present === true;
 }
 
