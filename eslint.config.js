@@ -24,7 +24,7 @@ const FOCUSED_TEST = { selector: 'CallExpression[callee.property.name="only"]', 
 const DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Export by name: a thing has one name everywhere.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist-test/', 'coverage/', 'node_modules/', '.convoyeur/'] },
+  { ignores: ['.bench/', 'dist/', 'dist-test/', 'coverage/', 'node_modules/', '.convoyeur/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Another folder can be named: for the test of this file. */
 const project = argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url)));
-const NOT_OURS = new Set(['.git', '.convoyeur', 'coverage', 'dist', 'dist-test', 'node_modules']);
+const NOT_OURS = new Set(['.bench', '.git', '.convoyeur', 'coverage', 'dist', 'dist-test', 'node_modules']);
 
 // Written with classes of one character, so that this file does not find itself.
 const FORBIDDEN = [

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// `npm run bench`: each work of the SPEC's table (section 8) beside its reference, in turn, several times, on this machine.
+//
+//   npm run bench                                    1,000,000 transactions, three rounds, the embedded PostgreSQL
+//   npm run bench -- --transactions 100000           a quick one
+//   npm run bench -- audit hash --rounds 5           some rows only
+//   npm run bench -- --database-url postgres://…     on a server of yours, in databases that it makes and drops
+//
+// What is compared ran in the same round, a few minutes apart at most: so the ratios hold on a busy machine too, where the seconds do not.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { ROWS, rowsNamed } from './rows.mjs';
+import { shownResult, tableOf } from './print.mjs';
+import { openServer } from './server.mjs';
+import { machine } from './machine.mjs';
+import { Workbench } from './workbench.mjs';
+
+const { values: options, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    transactions: { type: 'string', default: '1000000' },
+    rounds: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '7' },
+    'database-url': { type: 'string' },
+    // Holds the made-up dumps, a gigabyte for a million transactions, and the embedded server's data.
+    folder: { type: 'string', default: new URL('../.bench', import.meta.url).pathname },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) {
+  console.log(`npm run bench -- [${ROWS.map(({ name }) => name).join(' | ')}]… [--transactions N] [--rounds N] [--seed N] [--database-url URL] [--folder DIR]`);
+} else {
+  process.exitCode = await main();
+}
+
+async function main() {
+  const rows = rowsNamed(names);
+  const transactions = whole('transactions', 100);
+  const rounds = whole('rounds', 1);
+  mkdirSync(options.folder, { recursive: true });
+  const kinds = new Set(rows.flatMap(({ work, against }) => [work, against]));
+  const needsServer = rows.some(({ onServer }) => onServer);
+  const server = needsServer ? await openServer(options['database-url'], options.folder) : null;
+  try {
+    const bench = new Workbench({ transactions, seed: whole('seed', 0), folder: options.folder, server, log: (line) => console.error(line) });
+    const about = { ...machine(), postgresql: server?.about ?? null, transactions, rounds, seed: whole('seed', 0) };
+    console.error(shownResult(about));
+    const measured = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      const times = {};
+      for (const kind of kinds) {
+        times[kind] = await bench.measure(kind);
+        console.error(`round ${round}, ${kind}: ${shownResult(times[kind])}`);
+      }
+      measured.push(times);
+    }
+    await bench.close();
+    const table = tableOf(rows, measured);
+    console.log(table.text);
+    const result = { ...about, at: new Date().toISOString(), rows: table.rows, measured };
+    const file = join(options.folder, `result-${transactions}.json`);
+    writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+    console.error(`as JSON: ${file}`);
+    return table.rows.every(({ holds }) => holds) ? 0 : 1;
+  } finally {
+    await server?.close();
+  }
+}
+
+function whole(name, least) {
+  const number = Number(options[name]);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new Error(`--${name}: expected a whole number from ${least} up, found ${options[name]}`);
+}
