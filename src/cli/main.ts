@@ -2,6 +2,7 @@ import { run } from '@oclif/core/run';
 
 import { explain } from './explain.js';
 import { passwordsIn } from './redact.js';
+import { isVersion, versionLine } from './version.js';
 
 /** A connection that somebody forgot to close must not keep an operator waiting for a prompt. */
 const LINGER_MS = 3_000;
@@ -12,7 +13,8 @@ const LINGER_MS = 3_000;
  */
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
   try {
-    await run([...argv], moduleUrl);
+    if (isVersion(argv)) process.stdout.write(`${await versionLine()}\n`);
+    else await run([...argv], moduleUrl);
   } catch (error) {
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
     const { exitStatus, lines } = explain(error, { secrets: passwordsIn(argv) });

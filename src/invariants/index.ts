@@ -1,23 +1,8 @@
-import { cardWalletLinkage } from './card-wallet-linkage.js';
-import { catalogue } from './catalogue.js';
-import { countParity } from './count-parity.js';
-import { effectPreservation } from './effect-preservation.js';
-import { hashChain } from './hash-chain.js';
-import type { Invariant } from './invariant.js';
-import { references } from './references.js';
-import { sumConservation } from './sum-conservation.js';
-import { tenantCoherence } from './tenant-coherence.js';
-import { uuidPreservation } from './uuid-preservation.js';
-
-/** Every invariant, in the order in which a person reads them: the money first. */
-export const INVARIANTS: readonly Invariant[] = Object.freeze([
-  sumConservation,
-  countParity,
-  uuidPreservation,
-  cardWalletLinkage,
-  hashChain,
-  effectPreservation,
-  tenantCoherence,
-  references,
-  catalogue,
-]);
+/**
+ * The invariants for other programs: what must hold of a dump, of a database, and of an import between the two.
+ * Plain data goes in (`Evidence`), plain findings come out; nothing here reads a file or a database.
+ */
+export type { CatalogueEvidence, Evidence, Finding, Invariant, Links, LostRecord, Violation } from './invariant.js';
+export { INVARIANTS } from './list.js';
+export { type InvariantResult, type InvariantStatus, type Sample, type Verdict, verdictOf } from './result.js';
+export { runInvariants, type RunOptions } from './run.js';

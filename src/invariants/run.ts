@@ -1,5 +1,5 @@
 import { IdentitySet } from './identity-set.js';
-import { INVARIANTS } from './index.js';
+import { INVARIANTS } from './list.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import type { InvariantResult } from './result.js';
 import { Tally } from './tally.js';

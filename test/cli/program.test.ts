@@ -12,7 +12,7 @@ program('help and version are no errors', () => {
   assert.is(help.status, 0);
   assert.match(help.stdout, 'USAGE');
   assert.is(help.stderr, '');
-  assert.match(run('--version').stdout, /^convoyeur\/\d/);
+  assert.match(run('--version').stdout, /^convoyeur\/\d\S+ \S+ node-v\d\S+ (postgresql-\d+\.\d+|\(no embedded postgresql\))\n$/);
 });
 
 program('an unknown command ends with 2, in words', () => {

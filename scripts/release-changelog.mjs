@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Gives what is unreleased in CHANGELOG.md the version in package.json and today's date. Run by `npm version`.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const file = new URL('../CHANGELOG.md', import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const text = readFileSync(file, 'utf8');
+const [head, unreleased] = text.split('## [Unreleased]\n');
+if (unreleased === undefined || /^\s*(## |$)/.test(unreleased)) {
+  console.error('CHANGELOG.md: expected something under [Unreleased], found nothing. What is released?');
+  process.exit(1);
+}
+writeFileSync(file, `${head}## [Unreleased]\n\n## [${version}] - ${new Date().toISOString().slice(0, 10)}\n${unreleased}`);
