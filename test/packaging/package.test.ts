@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -11,6 +11,8 @@ const packaging = suite('the installed package');
 const PROJECT = resolve(import.meta.dirname, '../..');
 const NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
 const consumer = mkdtempSync(join(tmpdir(), 'convoyeur-consumer-'));
+// Root's embedded server runs as another user, who has to get in.
+chmodSync(consumer, 0o755);
 const installed = join(consumer, 'node_modules/convoyeur');
 process.on('exit', () => { rmSync(consumer, { recursive: true, force: true }); });
 
