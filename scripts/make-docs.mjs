@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // Writes the pages of docs/ that are made from the code; with --check only says whether they are fresh.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { EFFECTS } from '../dist/ledger/effects.js';
 import { INVARIANTS } from '../dist/invariants/index.js';
 import { assetRow } from '../dist/mapping/asset.js';
@@ -17,7 +19,7 @@ import { TABLE_RULES } from '../dist/migration/plan/table-rules.js';
 
 const RULE_TITLES = ['table', 'key', 'compared', 'filled where NULL', 'V2 keeps its own'];
 const MADE = 'This page is made from the code by `npm run docs`.';
-const pages = { 'docs/mapping.md': mapping(), 'docs/invariants.md': invariants() };
+const pages = { 'docs/mapping.md': mapping(), 'docs/invariants.md': invariants(), 'docs/commands.md': commands() };
 let stale = 0;
 for (const [name, text] of Object.entries(pages)) {
   const url = new URL(`../${name}`, import.meta.url);
@@ -124,4 +126,17 @@ ${MADE} Each is one file in \`src/invariants/\`, and runs in an import (on the d
 before COMMIT), in \`verify import\`, and alone in \`invariants run\`.
 
 ${sections.join('\n')}`;
+}
+
+/** From the classes of the commands, by oclif's own writer, between the marks that the page has for it. */
+function commands() {
+  const project = fileURLToPath(new URL('..', import.meta.url));
+  const { DATABASE_URL: _operators, ...environment } = process.env;
+  const options = ['--readme-path', 'docs/commands.md', '--no-source-links', '--dry-run'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/oclif/bin/run.js', 'readme', ...options], {
+    cwd: project, encoding: 'utf8', env: { ...environment, LANG: 'C', LC_ALL: 'C', OCLIF_SKIP_NEW_VERSION_CHECK: 'true', NO_COLOR: '1' },
+  });
+  const start = stdout.indexOf('# Commands');
+  if (status !== 0 || start < 0) throw new Error(`the page of commands cannot be made: ${stderr || stdout}`);
+  return `${stdout.slice(start).trimEnd().replace(/^_See code: .*_\n\n?/gmu, '')}\n`;
 }
