@@ -1,26 +1,53 @@
+import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
 import { targetFlags } from '../cli/flags.js';
 import { table } from '../cli/table.js';
+import type { RecordedRun } from '../migration/runs.js';
+import type { Target } from '../target/target.js';
 
 export default class Runs extends BaseCommand {
-  static override summary = 'List the imports that were committed to a target.';
-  static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> --database-url postgres://… --json'];
-  static override flags = { ...targetFlags };
+  static override summary = 'List the imports that were committed to a target, or show one with its whole report.';
+  static override description = 'A report is kept as canonical JSON (RFC 8785) with its SHA-256; with --show the digest is computed anew, and exit code 1 says that the report was changed since.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    { description: 'What run 1 was, as it was told then', command: '<%= config.bin %> <%= command.id %> --show 1 --database-url postgres://…' },
+    '<%= config.bin %> <%= command.id %> --database-url postgres://… --json',
+  ];
+
+  static override flags = { ...targetFlags, show: Flags.integer({ summary: 'The whole report of this run.', helpValue: 'ID', min: 1 }) };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(Runs);
     const { openTarget } = await import('../target/target.js');
-    const { recordedRuns } = await import('../migration/runs.js');
     const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: false });
     try {
-      const runs = await recordedRuns(target);
-      this.say(runs.length === 0 ? 'Nothing was imported into this database.' : table(
-        [{ title: 'Run', kind: 'figure' }, { title: 'What', kind: 'text' }, { title: 'Dump', kind: 'text' }, { title: 'SHA-256', kind: 'text' }, { title: 'Finished (UTC)', kind: 'text' }, { title: 'Verdict', kind: 'text' }],
-        runs.map((run) => [run.id, run.tenant === null ? run.command : `${run.command} (${run.tenant})`, run.source_name, run.source_sha256.slice(0, 12), (run.finished_at ?? '').slice(0, 19), run.verdict ?? '']),
-      ));
-      return { target: { kind: target.kind }, runs };
+      return await (flags.show === undefined ? this.#list(target) : this.#show(target, String(flags.show)));
     } finally {
       await target.close();
     }
   }
+
+  async #list(target: Target): Promise<Report> {
+    const { recordedRuns } = await import('../migration/runs.js');
+    const runs = await recordedRuns(target);
+    this.say(runs.length === 0 ? 'Nothing was imported into this database.' : table(
+      [{ title: 'Run', kind: 'figure' }, { title: 'What', kind: 'text' }, { title: 'Dump', kind: 'text' }, { title: 'SHA-256', kind: 'text' }, { title: 'Finished (UTC)', kind: 'text' }, { title: 'Verdict', kind: 'text' }],
+      runs.map(row),
+    ));
+    return { target: { kind: target.kind }, runs };
+  }
+
+  async #show(target: Target, id: string): Promise<Report> {
+    const { recordedRun } = await import('../migration/runs.js');
+    const { keptRunReport } = await import('../reports/kept-run-report.js');
+    const { keptRunText } = await import('../reports/text/kept-run-text.js');
+    const report = keptRunReport(await recordedRun(target, id));
+    this.say(keptRunText(report));
+    if (report.isUnchanged === false) this.endWith(1);
+    return { target: { kind: target.kind }, ...report };
+  }
+}
+
+function row(run: RecordedRun): string[] {
+  return [run.id, run.tenant === null ? run.command : `${run.command} (${run.tenant})`, run.source_name, run.source_sha256.slice(0, 12), (run.finished_at ?? '').slice(0, 19), run.verdict ?? ''];
 }

@@ -13,7 +13,7 @@ import { sequenceStates } from '../target/write/sequences.js';
 import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
 import { project } from './apply/project.js';
 import { writePlan } from './apply/write-plan.js';
-import { beginRun, endRun, leftOut, type RunOptions } from './apply/import-run.js';
+import { beginRun, endRun, type KeptReport, leftOut, type RunOptions } from './apply/import-run.js';
 import type { Decisions } from './plan/decisions.js';
 import { planDigest } from './plan/plan-digest.js';
 import { planImport } from './plan/plan-import.js';
@@ -38,6 +38,8 @@ export interface ImportOptions {
   readonly reviewedDigest: string | null;
   /** What the run table keeps of the operator's words. */
   readonly run: RunOptions;
+  /** Makes the report that the run table keeps, of a commit that is about to end. */
+  readonly reportOf?: (outcome: ImportOutcome) => KeptReport;
 }
 
 /** Told what is going on, for progress bars. */
@@ -139,8 +141,9 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   const results = judge(plan, written, options);
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
-  if (committed) await endRun(client, run, { counts: tableCounts(plan), skipped: leftOut(plan) }, results, verdict);
-  return { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
+  const outcome: ImportOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
+  if (committed) await endRun(client, run, { counts: outcome.counts, skipped: leftOut(plan) }, verdict, options.reportOf?.(outcome));
+  return outcome;
 }
 
 function judge(plan: Plan, { ledger, recorded }: TargetLedgers, options: ImportOptions): InvariantResult[] {

@@ -1,4 +1,5 @@
 import type { Acceptance } from '../acceptance/acceptance.js';
+import type { AcceptanceEntry } from '../acceptance/entry.js';
 import { AcceptanceProposal } from '../acceptance/proposal.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
 import { writeProposal } from '../acceptance/write-proposal.js';
@@ -12,6 +13,7 @@ import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
 import { openTarget } from '../target/target.js';
 import { evidenceOfDatabase, judge, type Judgement } from './audit.js';
+import { type PlanInput, planInput } from './saved-plan.js';
 import { requireInvariants } from './unknown-invariant.js';
 
 /** An audit as it was asked for on the command line: of a dump, or where that is undefined of the target. */
@@ -33,6 +35,10 @@ export interface AuditAnswer {
     readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger; readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid> };
   };
   readonly warnings: readonly string[];
+  /** What was accepted, by whom and why. */
+  readonly accepted: readonly AcceptanceEntry[];
+  /** The file in which it was. */
+  readonly accept: PlanInput | null;
   /** What was proposed for acceptance, where that was asked for. */
   readonly proposed: { readonly entries: number; readonly unsigned: number } | null;
 }
@@ -45,11 +51,15 @@ export interface AuditProgress {
 /** @throws UnknownInvariantError, SourceError, AcceptanceError (exit 2), TargetError (exit 3) */
 export async function runAudit(request: AuditRequest, progress: AuditProgress): Promise<AuditAnswer> {
   requireInvariants(request.only);
+  const accept = await planInput(request.acceptPath);
   const acceptance = request.acceptPath === undefined ? null : await readAcceptance(request.acceptPath);
-  return request.sourcePath === undefined ? auditTarget(request, acceptance, progress) : auditDump(request.sourcePath, request, acceptance, progress);
+  const judged = request.sourcePath === undefined ? await auditTarget(request, acceptance, progress) : await auditDump(request.sourcePath, request, acceptance, progress);
+  return { ...judged, accept, accepted: acceptance?.entries ?? [] };
 }
 
-async function auditDump(path: string, request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<AuditAnswer> {
+type Judged = Omit<AuditAnswer, 'accept' | 'accepted'>;
+
+async function auditDump(path: string, request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<Judged> {
   const dump = await openFedowDump(path);
   progress.stage('read', dump.sizeBytes);
   const ledger = await loadLedger(dump, progress.advance);
@@ -65,7 +75,7 @@ async function auditDump(path: string, request: AuditRequest, acceptance: Accept
   };
 }
 
-async function auditTarget(request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<AuditAnswer> {
+async function auditTarget(request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<Judged> {
   progress.stage('target', 0);
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: false });
   try {

@@ -7,7 +7,9 @@ import { openFedowDump } from '../sources/fedow/open.js';
 import { LOCKED_TABLES } from '../target/locks.js';
 import { openTarget } from '../target/target.js';
 import type { Acceptance } from '../acceptance/acceptance.js';
+import type { AcceptanceEntry } from '../acceptance/entry.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
+import type { KeptReport } from './apply/import-run.js';
 import { isoNow } from './clock.js';
 import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress } from './import-fedow.js';
 import { NO_DECISIONS } from './plan/decisions.js';
@@ -44,7 +46,8 @@ export interface ImportInputs {
   readonly reviewed: SavedPlan | null;
 }
 
-export interface ImportAnswer {
+/** An import that was judged, all that its report is made of. */
+export interface ImportMade {
   readonly dump: FedowDump;
   readonly ledger: FedowLedger;
   readonly outcome: ImportOutcome;
@@ -53,6 +56,11 @@ export interface ImportAnswer {
   readonly kind: 'embedded' | 'external';
   /** Tables in which a commit keeps Lespass from inserting. */
   readonly locked: readonly string[];
+  /** What was accepted, by whom and why. */
+  readonly accepted: readonly AcceptanceEntry[];
+}
+
+export interface ImportAnswer extends ImportMade {
   /** What was accepted and is not found any more, and whether it was signed for another dump. */
   readonly acceptanceWarnings: readonly string[];
 }
@@ -61,7 +69,7 @@ export interface ImportAnswer {
  * Reads all that an import is asked with, then runs it. What the files alone show is found before a target is opened.
  * @throws SourceError, AcceptanceError, DecisionsError (exit 2), TargetError (exit 3)
  */
-export async function runImportFedow(request: ImportRequest, progress: ImportProgress): Promise<ImportAnswer> {
+export async function runImportFedow(request: ImportRequest, progress: ImportProgress, reportOf?: (made: ImportMade) => KeptReport): Promise<ImportAnswer> {
   const inputs = await inputsOf(request);
   const decisions = inputs.mapping === null ? NO_DECISIONS : await readDecisions(inputs.mapping.path);
   const acceptance = inputs.accept === null ? null : await readAcceptance(inputs.accept.path);
@@ -73,6 +81,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   progress.stage('target', 0);
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: true });
   try {
+    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locked: LOCKED_TABLES, accepted: acceptance?.entries ?? [] });
     const outcome = await importFedow(dump, ledger, target, {
       mode: request.mode, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,
@@ -81,8 +90,9 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
         flags: inputs.options,
         accepted: acceptance?.entries ?? [],
       },
+      ...(reportOf === undefined ? {} : { reportOf: (ended) => reportOf(made(ended)) }),
     }, progress);
-    return { dump, ledger, outcome, inputs, kind: target.kind, locked: LOCKED_TABLES, acceptanceWarnings: acceptance === null ? [] : acceptanceWarnings(acceptance, dump, outcome) };
+    return { ...made(outcome), acceptanceWarnings: acceptance === null ? [] : acceptanceWarnings(acceptance, dump, outcome) };
   } finally {
     await target.close();
   }

@@ -1,3 +1,5 @@
+import type { KeptReport } from './apply/import-run.js';
+import { unknownRun } from './rollback/run-record.js';
 import { hasOwnSchema } from '../target/schema/own-schema.js';
 import { inTransaction, type Target } from '../target/target.js';
 
@@ -17,7 +19,14 @@ export interface RecordedRun {
   readonly skipped: unknown;
   readonly accepted: unknown;
   readonly options: unknown;
+  /** SHA-256 of the run's report (canonical JSON). */
+  readonly report_sha256: string | null;
+  /** Of a run that was undone: when, by which version, and what its verdict had been. */
+  readonly rolled_back: { readonly at: string; readonly toolVersion: string; readonly verdict: string } | null;
 }
+
+const COLUMNS = `id, command, tenant, source_name, source_sha256, source_format, tool_version, started_at::text, finished_at::text, verdict, plan, skipped, accepted, options,
+  report_sha256, rolled_back`;
 
 /** The runs that were committed to a target, the oldest first. */
 export async function recordedRuns(target: Target): Promise<RecordedRun[]> {
@@ -25,11 +34,34 @@ export async function recordedRuns(target: Target): Promise<RecordedRun[]> {
   await inTransaction(target.dataSource, 'read', async ({ client }) => {
     if (await hasOwnSchema(client)) {
       ({ rows: runs } = await client.query<RecordedRun>(
-        `SELECT id, command, tenant, source_name, source_sha256, source_format, tool_version, started_at::text, finished_at::text, verdict, plan, skipped, accepted, options
-         FROM convoyeur.import_run ORDER BY id`,
+        `SELECT ${COLUMNS} FROM convoyeur.import_run ORDER BY id`,
       ));
     }
     return 'rollback';
   });
   return runs;
+}
+
+export interface KeptRun {
+  readonly run: RecordedRun;
+  /** The report as it was kept; null for a run that kept none. */
+  readonly report: KeptReport | null;
+}
+
+/**
+ * One run with its whole report.
+ * @throws TargetError for a number that is not on record
+ */
+export async function recordedRun(target: Target, id: string): Promise<KeptRun> {
+  let kept: KeptRun | undefined;
+  await inTransaction(target.dataSource, 'read', async ({ client }) => {
+    if (!(await hasOwnSchema(client))) return 'rollback';
+    const { rows: [row] } = await client.query<RecordedRun & { report: string | null }>(`SELECT ${COLUMNS}, report FROM convoyeur.import_run WHERE id = $1`, [id]);
+    if (row === undefined) return 'rollback';
+    const { report: text, ...run } = row;
+    kept = { run, report: text === null || run.report_sha256 === null ? null : { text, sha256: run.report_sha256 } };
+    return 'rollback';
+  });
+  if (kept === undefined) throw unknownRun(id);
+  return kept;
 }

@@ -1,9 +1,8 @@
 import type { InvariantResult, Verdict } from '../invariants/result.js';
-import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Uuid } from '../ledger/records.js';
-import type { ImportOutcome } from '../migration/import-fedow.js';
 import type { Plan, TableCounts } from '../migration/plan/plan.js';
-import type { FedowDump } from '../sources/fedow/dump.js';
+import type { ImportMade } from '../migration/run-import-fedow.js';
+import { type Reported, reported } from './canonical-report.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
 import { type Skipped, skippedRecords } from './skipped.js';
 import { type SourceReport, sourceReport } from './source-report.js';
@@ -26,7 +25,14 @@ export interface ImportReport extends DumpFigures {
   readonly locks: { readonly tables: readonly string[]; readonly mode: string; readonly estimatedSeconds: number };
 }
 
-export function importReport(dump: FedowDump, source: FedowLedger, outcome: ImportOutcome, kind: 'embedded' | 'external', locked: readonly string[]): ImportReport {
+/** @param version of the tool */
+export function reportedImport(made: ImportMade, version: string): Reported<ImportReport> {
+  const { accept, mapping, options } = made.inputs;
+  const inputs = { accept: accept?.sha256 ?? null, mapping: mapping?.sha256 ?? null };
+  return reported(importReport(made), { command: 'import fedow', version, inputs, options: { ...options }, accepted: made.accepted });
+}
+
+function importReport({ dump, ledger: source, outcome, kind, locked }: ImportMade): ImportReport {
   const { plan } = outcome;
   return {
     mode: outcome.mode,

@@ -1,4 +1,5 @@
 import type { InvariantResult, Verdict } from '../invariants/result.js';
+import { type Reported, reported } from './canonical-report.js';
 import { catalogueFigures, type CatalogueFigures } from './laboutik-figures.js';
 import type { LaboutikAnswer } from '../migration/laboutik/run-import-laboutik.js';
 import type { Conflict, TableCounts } from '../migration/plan/plan.js';
@@ -24,7 +25,13 @@ export interface LaboutikImportReport extends CatalogueFigures {
   readonly locks: { readonly tables: readonly string[]; readonly mode: string };
 }
 
-export function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: LaboutikAnswer): LaboutikImportReport {
+/** @param version of the tool @param options the flags that decide the result */
+export function reportedTill(answer: LaboutikAnswer, version: string, options: { readonly renameDuplicates: boolean }): Reported<LaboutikImportReport> {
+  const inputs = { accept: null, mapping: answer.mapping?.sha256 ?? null };
+  return reported(laboutikImportReport(answer), { command: 'import laboutik', version, inputs, options, accepted: [] });
+}
+
+function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: LaboutikAnswer): LaboutikImportReport {
   const { plan } = outcome;
   return {
     mode: outcome.mode,

@@ -19,7 +19,7 @@ golden.after(() => { rmSync(work, { recursive: true, force: true }); });
 function run(...args: string[]): { text: string; code: number | null } {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin/run.js'), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } });
   const text = `${stdout}${stderr === '' ? '' : `--- on standard error\n${stderr}`}--- exit code ${status ?? 'none'}\n`;
-  return { text: text.replaceAll(work, '<folder>').replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/gu, '<moment>'), code: status };
+  return { text: text.replaceAll(work, '<folder>').replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/gu, '<moment>').replaceAll(/(?<=^Report {2}sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
 }
 
 function compare(name: string, text: string): void {
@@ -46,6 +46,7 @@ for (const [name, args] of Object.entries({
   'import-again': ['import', 'fedow', ...clean, ...target, '--create-tenants'],
   'import-absent': ['import', 'fedow', '--source', 'absent.jsonl', ...target],
   runs: ['runs', ...target],
+  'runs-show': ['runs', '--show', '1', ...target],
   'verify-import': ['verify', 'import', ...clean, ...target],
   'verify-transactions': ['verify', 'transactions', ...target],
   'audit-database': ['invariants', 'run', '--database', ...target],

@@ -2,6 +2,9 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import type { ImportMade } from '../../migration/run-import-fedow.js';
+import type { Reported } from '../../reports/canonical-report.js';
+import type { ImportReport } from '../../reports/import-report.js';
 
 const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
 
@@ -36,25 +39,31 @@ export default class ImportFedow extends BaseCommand {
     const { runImportFedow } = await import('../../migration/run-import-fedow.js');
     const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
     const { requireNoFile, savePlan } = await import('../../migration/saved-plan.js');
-    const { importReport } = await import('../../reports/import-report.js');
+    const { reportedImport } = await import('../../reports/import-report.js');
+    const { digestText } = await import('../../reports/text/digest-text.js');
     const { importText } = await import('../../reports/text/import-text.js');
     const stages = new Stages(STAGES, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
+    // Made once: of a commit inside its transaction, for the run table keeps it.
+    let reported: Reported<ImportReport> | undefined;
+    const reportOf = (made: ImportMade): Reported<ImportReport> => (reported ??= reportedImport(made, this.config.version));
     try {
-      const { dump, ledger, outcome, inputs, kind, locked, acceptanceWarnings } = await runImportFedow({
+      const answer = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
         createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', toolVersion: this.config.version, planPath: flags.plan,
-      }, stages);
+      }, stages, (made) => reportOf(made).canonical);
       stages.stop();
-      const report = importReport(dump, ledger, outcome, kind, locked);
+      const { dump, outcome, inputs, acceptanceWarnings } = answer;
+      const { report, canonical } = reportOf(answer);
       this.say(importText(report));
+      this.say(digestText(canonical));
       for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
       for (const warning of acceptanceWarnings) this.warn(warning);
-      this.known = { ...report };
+      this.known = { ...report, reportSha256: canonical.sha256 };
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;
         await savePlan(flags['save-plan'], { convoyeur: this.config.version, digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });

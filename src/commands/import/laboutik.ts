@@ -2,6 +2,9 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
+import type { Reported } from '../../reports/canonical-report.js';
+import type { LaboutikImportReport } from '../../reports/laboutik-import-report.js';
 
 const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
 
@@ -29,24 +32,28 @@ export default class ImportLaboutik extends BaseCommand {
     const { flags } = await this.parse(ImportLaboutik);
     const { runImportLaboutik } = await import('../../migration/laboutik/run-import-laboutik.js');
     const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
-    const { laboutikImportReport } = await import('../../reports/laboutik-import-report.js');
+    const { reportedTill } = await import('../../reports/laboutik-import-report.js');
+    const { digestText } = await import('../../reports/text/digest-text.js');
     const { laboutikImportText } = await import('../../reports/text/laboutik-text.js');
     const stages = new Stages(STAGES, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
+    let made: Reported<LaboutikImportReport> | undefined;
+    const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version, { renameDuplicates: flags['rename-duplicates'] }));
     try {
       const answer = await runImportLaboutik({
         sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, mappingPath: flags.mapping,
         renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version,
-      }, stages);
+      }, stages, (ending) => report(ending).canonical);
       stages.stop();
-      const report = laboutikImportReport(answer);
+      const done = report(answer);
       const { plan, verdict } = answer.outcome;
-      this.say(laboutikImportText(report));
+      this.say(laboutikImportText(done.report));
+      this.say(digestText(done.canonical));
       for (const kind of new Set(plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
-      this.known = { ...report };
+      this.known = { ...done.report, reportSha256: done.canonical.sha256 };
       if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
       if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);
       return this.known;

@@ -26,20 +26,25 @@ export default class InvariantsRun extends BaseCommand {
     const { flags } = await this.parse(InvariantsRun);
     const { runAudit } = await import('../../migration/run-audit.js');
     const { auditReport } = await import('../../reports/audit-report.js');
+    const { reported } = await import('../../reports/canonical-report.js');
+    const { digestText } = await import('../../reports/text/digest-text.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
     const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target', verify: 'Verifying' }, this.jsonEnabled());
     try {
-      const { audited, warnings, proposed } = await runAudit({
+      const { audited, warnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
         acceptPath: flags.accept, writeAcceptPath: flags['write-accept'],
       }, stages);
       stages.stop();
-      const report = auditReport(audited);
+      const options = { database: flags.database, only: flags.only?.split(',') ?? null };
+      const inputs = { accept: accept?.sha256 ?? null, mapping: null };
+      const { report, canonical } = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
       this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
+      this.say(digestText(canonical));
       if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${count(proposed.entries, 'entry', 'entries')} to be read, ${proposed.unsigned} to be signed (by, reason).`);
       for (const warning of warnings) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
-      return { ...report };
+      return { ...report, reportSha256: canonical.sha256 };
     } finally {
       stages.stop();
     }

@@ -2,6 +2,9 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import type { Verdict } from '../../invariants/result.js';
+import type { Making } from '../../reports/canonical-report.js';
+import type { SourceReport } from '../../reports/source-report.js';
 
 export default class VerifyImport extends BaseCommand {
   static override summary = 'Compare a dump with the database, record by record, in both directions.';
@@ -49,8 +52,7 @@ export default class VerifyImport extends BaseCommand {
       stages.stop();
       const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target, tenantOfPlace: judged.tenantOfPlace } });
       this.say(auditText('The dump against the database', report));
-      if (judged.verdict !== 'clean') this.endWith(1);
-      return { ...report };
+      return await this.#ending(report, {});
     } finally {
       await target.close();
     }
@@ -73,11 +75,19 @@ export default class VerifyImport extends BaseCommand {
       stages.stop();
       const report = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
       this.say(laboutikAuditText(report));
-      if (verdict !== 'clean') this.endWith(1);
-      return report;
+      return await this.#ending(report, { tenant });
     } finally {
       await target.close();
     }
+  }
+
+  async #ending(report: { readonly verdict: Verdict; readonly source?: SourceReport }, options: Making['options']): Promise<Report> {
+    const { canonicalReport } = await import('../../reports/canonical-report.js');
+    const { digestText } = await import('../../reports/text/digest-text.js');
+    const canonical = canonicalReport(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options, accepted: [] });
+    this.say(digestText(canonical));
+    if (report.verdict !== 'clean') this.endWith(1);
+    return { ...report, reportSha256: canonical.sha256 };
   }
 }
 

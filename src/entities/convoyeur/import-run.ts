@@ -40,7 +40,7 @@ export class ImportRun {
   @Column({ type: 'timestamptz', nullable: true })
   finished_at!: string | null;
 
-  /** `clean` or `accepted`; `rolled back` once the run was undone, its former verdict is in the report then. */
+  /** `clean` or `accepted`; `rolled back` once the run was undone. */
   @Column({ type: 'text', nullable: true })
   verdict!: string | null;
 
@@ -56,9 +56,17 @@ export class ImportRun {
   @Column({ type: 'jsonb', nullable: true })
   accepted!: unknown;
 
-  /** The report as `--json` prints it. */
+  /** The report as canonical JSON (RFC 8785): text and not `jsonb`, for its bytes are what the digest is of. */
+  @Column({ type: 'text', nullable: true })
+  report!: string | null;
+
+  /** SHA-256 of the report’s UTF-8: 64 lower-case hexadecimal digits. */
+  @Column({ type: 'text', nullable: true })
+  report_sha256!: string | null;
+
+  /** Of a run that was undone: when, by which version, and what its verdict had been. */
   @Column({ type: 'jsonb', nullable: true })
-  report!: unknown;
+  rolled_back!: unknown;
 
   /** The flags that changed the outcome; never the database’s address. */
   @Column({ type: 'jsonb', nullable: true })

@@ -31,7 +31,9 @@ const TABLES = [
     plan jsonb,
     skipped jsonb,
     accepted jsonb,
-    report jsonb,
+    report text,
+    report_sha256 text,
+    rolled_back jsonb,
     options jsonb,
     sequences jsonb
   )`,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { PoolClient } from 'pg';
-import type { InvariantResult, Verdict } from '../../invariants/result.js';
+import type { Verdict } from '../../invariants/result.js';
 import type { Timestamp } from '../../ledger/records.js';
 import { ensureOwnSchema } from '../../target/schema/own-schema.js';
 import type { Session } from '../../target/target.js';
@@ -48,12 +48,17 @@ export interface RunDeeds {
   readonly skipped: unknown;
 }
 
-/** Closes a run with what it did and how it was judged. */
-export async function endRun(client: PoolClient, run: string, deeds: RunDeeds, results: readonly InvariantResult[], verdict: Verdict): Promise<void> {
-  const summary = results.map(({ id, status, checked, violations, accepted, codes }) => ({ id, status, checked, violations, accepted, codes }));
+/** A report as the run table keeps it: canonical JSON, and the SHA-256 of its UTF-8. */
+export interface KeptReport {
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** Closes a run with what it did and how it was judged. @param report the whole of it; undefined where nobody will ask (a fuzz) */
+export async function endRun(client: PoolClient, run: string, deeds: RunDeeds, verdict: Verdict, report: KeptReport | undefined): Promise<void> {
   await client.query(
-    `UPDATE convoyeur.import_run SET finished_at = clock_timestamp(), verdict = $2, plan = $3, skipped = $4, report = $5 WHERE id = $1`,
-    [run, verdict, JSON.stringify(deeds.counts), JSON.stringify(deeds.skipped), JSON.stringify({ invariants: summary })],
+    `UPDATE convoyeur.import_run SET finished_at = clock_timestamp(), verdict = $2, plan = $3, skipped = $4, report = $5, report_sha256 = $6 WHERE id = $1`,
+    [run, verdict, JSON.stringify(deeds.counts), JSON.stringify(deeds.skipped), report?.text ?? null, report?.sha256 ?? null],
   );
 }
 

@@ -8,7 +8,7 @@ import { exclusive, lockTables } from '../../target/locks.js';
 import { TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
 import { type Ending, inTransaction, type Session, type Target } from '../../target/target.js';
 import { sequenceStates } from '../../target/write/sequences.js';
-import { beginRun, endRun, type RunOptions } from '../apply/import-run.js';
+import { beginRun, endRun, type KeptReport, type RunOptions } from '../apply/import-run.js';
 import { type ImportMode, type ImportProgress, isRefused } from '../import-fedow.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { TableCounts } from '../plan/plan.js';
@@ -32,6 +32,8 @@ export interface LaboutikOptions {
   readonly now: Timestamp;
   /** What the run table keeps of the operator's words. */
   readonly run: RunOptions;
+  /** Makes the report that the run table keeps, of a commit that is about to end. */
+  readonly reportOf?: (outcome: LaboutikOutcome) => KeptReport;
 }
 
 export interface LaboutikOutcome {
@@ -110,8 +112,9 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const [counts, leftOut] = [catalogueCounts(plan), leftOutCounts(plan)];
-  if (committed) await endRun(client, run, { counts, skipped: { ...dump.facts.skipped, ...leftOut } }, results, verdict);
-  return { mode: options.mode, committed, run: committed ? run : null, plan, counts, leftOut, results, verdict };
+  const outcome: LaboutikOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, counts, leftOut, results, verdict };
+  if (committed) await endRun(client, run, { counts, skipped: { ...dump.facts.skipped, ...leftOut } }, verdict, options.reportOf?.(outcome));
+  return outcome;
 }
 
 function judge(plan: CataloguePlan, rows: VenueRows, tagOf: ReadonlyMap<number, string>): InvariantResult[] {

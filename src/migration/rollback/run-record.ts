@@ -33,12 +33,12 @@ export function unknownRun(id: string): TargetError {
   return new TargetError(`run ${id}: expected a run recorded in this database, found none of that number; \`convoyeur runs\` lists them`);
 }
 
-/** Takes the run's origin rows away and notes in the run table that it was undone; its former verdict stays in its report. */
+/** Takes the run's origin rows away and notes in the run table that it was undone; its report stays as it was. */
 export async function closeRun(client: PoolClient, { id }: RunRecord, how: { readonly at: string; readonly toolVersion: string }): Promise<void> {
   for (const table of ['transaction_origin', 'token_origin', 'row_origin']) await client.query(`DELETE FROM convoyeur.${table} WHERE run_id = $1`, [id]);
   await client.query(
     `UPDATE convoyeur.import_run
-     SET verdict = $2, report = coalesce(report, '{}') || jsonb_build_object('rolledBack', jsonb_build_object('at', $3::text, 'toolVersion', $4::text, 'verdict', verdict))
+     SET verdict = $2, rolled_back = jsonb_build_object('at', $3::text, 'toolVersion', $4::text, 'verdict', verdict)
      WHERE id = $1`,
     [id, ROLLED_BACK, how.at, how.toolVersion],
   );

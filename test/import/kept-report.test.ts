@@ -1,0 +1,83 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { committed, convoyeur, importFedow, plainly } from './command.js';
+import { type TestServer, testServer } from './database.js';
+import { fixture } from './dumps.js';
+
+// What an auditor finds in the run table years later: the report as it was told, and whether somebody has touched it.
+
+const kept = suite('the report that the run table keeps');
+let server: TestServer;
+kept.before(async () => { server = await testServer(); });
+kept.after(async () => { await server.close(); });
+
+const CLEAN = fixture('clean.jsonl');
+
+interface Shown {
+  readonly report: Readonly<Record<string, unknown>>;
+  readonly reportSha256: string;
+  readonly isUnchanged: boolean;
+}
+
+kept('is the one that the import told, under a digest that PostgreSQL itself recomputes', async () => {
+  const database = await server.lespass();
+  const told = await committed(CLEAN, database.url) as unknown as Readonly<Record<string, unknown>>;
+  const digest = told['reportSha256'];
+  assert.is(await database.value(`SELECT encode(sha256(convert_to(report, 'UTF8')), 'hex') FROM convoyeur.import_run WHERE id = 1`), digest);
+
+  const { code, report: answer } = await convoyeur('runs', '--show', '1', '--database-url', database.url);
+  const { report, reportSha256, isUnchanged } = answer as unknown as Shown;
+  assert.equal([code, reportSha256, isUnchanged], [0, digest, true]);
+  for (const key of ['verdict', 'run', 'committed', 'plan', 'assets', 'places', 'invariants', 'skipped', 'hashes', 'forks']) assert.equal(report[key], told[key], key);
+  assert.not.match(JSON.stringify(report), CLEAN);
+
+  const { stdout } = await plainly('runs', '--show', '1', '--database-url', database.url);
+  assert.match(stdout, 'Committed as run 1.');
+  assert.match(stdout, `Report  sha256 ${String(digest)}`);
+  await database.close();
+});
+
+kept('that was changed afterwards is told from the one that was written', async () => {
+  const database = await server.lespass();
+  await committed(CLEAN, database.url);
+  await database.sql(`UPDATE convoyeur.import_run SET report = replace(report, '"verdict":"clean"', '"verdict":"cleam"')`);
+  const { code, stdout } = await plainly('runs', '--show', '1', '--database-url', database.url);
+  assert.is(code, 1);
+  assert.match(stdout, 'was changed after the run');
+  await database.sql(`UPDATE convoyeur.import_run SET report = 'no JSON at all'`);
+  assert.is((await plainly('runs', '--show', '1', '--database-url', database.url)).code, 1);
+  await database.close();
+});
+
+kept('is made again to the byte by whoever repeats the work', async () => {
+  const database = await server.lespass();
+  const digestOf = async (): Promise<unknown> => ((await importFedow(CLEAN, database.url)).report as unknown as Record<string, unknown>)['reportSha256'];
+  assert.is(await digestOf(), await digestOf());
+  assert.match(String(await digestOf()), /^[0-9a-f]{64}$/);
+  const audit = async (): Promise<string> => (await plainly('invariants', 'run', '--source', CLEAN)).stdout.split('\n').at(-2) ?? '';
+  assert.match(await audit(), /^Report {2}sha256 [0-9a-f]{64}$/);
+  assert.is(await audit(), await audit());
+  await database.close();
+});
+
+kept('stays when the run is rolled back, which is said beside it', async () => {
+  const database = await server.lespass();
+  await committed(CLEAN, database.url);
+  assert.is((await plainly('rollback', '--run', '1', '--commit', '--database-url', database.url)).code, 0);
+  const { code, stdout } = await plainly('runs', '--show', '1', '--database-url', database.url);
+  assert.is(code, 0);
+  assert.match(stdout, /^Undone {2}.*its verdict was: clean$/m);
+  assert.match(stdout, 'The report is as it was written');
+  await database.close();
+});
+
+kept('of a run that is not on record', async () => {
+  const database = await server.lespass();
+  const { code, stderr } = await plainly('runs', '--show', '7', '--database-url', database.url);
+  assert.is(code, 3);
+  assert.match(stderr, 'run 7: expected a run recorded in this database');
+  await database.close();
+});
+
+kept.run();
