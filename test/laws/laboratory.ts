@@ -49,6 +49,7 @@ export async function openLaboratory(): Promise<Laboratory> {
         await work(target);
         await undoAll(target);
         await depart(target);
+        await target.close();
       } catch (error) {
         await playground.spoilt(target);
         throw error;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -47,7 +47,7 @@ test('Ctrl-C stops the server and removes its folder', async ({ folder }) => {
   openToServers(folder);
   const child = spawn(process.execPath, [PROGRAM, 'fuzz', '--seconds', '120'], { cwd: folder, env: environment(folder), stdio: 'ignore' });
   const ended = new Promise<NodeJS.Signals | null>((done) => { child.once('exit', (_code, signal) => { done(signal); }); });
-  const isWorking = (): boolean => readdirSync(folder).some((name) => existsSync(join(folder, name, 'dump')));
+  const isWorking = (): boolean => readdirSync(folder).some((name) => readdirSync(join(folder, name)).some((inside) => inside.startsWith('run-')));
   for (let waited = 0; !isWorking() && waited < 60_000; waited += 100) await new Promise((done) => setTimeout(done, 100));
   assert.ok(isWorking());
   child.kill('SIGINT');

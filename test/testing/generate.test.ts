@@ -61,8 +61,8 @@ test('a movement has the parties and the papers that the real Fedow gave it', as
   for await (const { records } of (await openFedowDump(FIXTURE)).read()) real.push(...records);
   const known = kindsOfMovement(real);
   const strange = [...kindsOfMovement(made(5, 3000))].filter((kind) => !known.has(kind));
-  // What tills can do and the recorded network had no occasion for: a void, and time or loyalty paid back.
-  const unrecorded = [/^VID of FED: client → place/u, /^(?:RFD|QRS|SAL|FUS) of (?:TIM|FID): client → (?:place|client), card, no checkout$/u];
+  // What Fedow allows and the recorded network had no occasion for: a void, time or loyalty paid back, and places among themselves.
+  const unrecorded = [/^VID of FED: client → place/u, /^(?:SAL|SUB|TRF) of [A-Z]{3}: place → place, no card, no checkout$/u, /^(?:RFD|QRS|SAL|FUS) of (?:TIM|FID): client → (?:place|client), card, no checkout$/u];
   assert.equal(strange.filter((kind) => !unrecorded.some((pattern) => pattern.test(kind))), []);
 });
 

@@ -9,23 +9,21 @@ export interface SequenceState {
 /** Where the sequences of some serial tables of a schema stand. */
 export async function sequenceStates<Table extends string>(client: PoolClient, tables: readonly Table[], schema = 'public'): Promise<Record<Table, SequenceState>> {
   const states = {} as Record<Table, SequenceState>;
-  for (const table of tables) {
-    const { rows: [state] } = await client.query<SequenceState>(`SELECT last_value, is_called FROM ${await sequenceOf(client, qualified(client, schema, table))}`);
-    if (state !== undefined) states[table] = state;
-  }
+  const parts = (await sequencesOf(client, tables, schema)).map(({ table, sequence }) => `SELECT ${client.escapeLiteral(table)} AS table, last_value, is_called FROM ${sequence}`);
+  if (parts.length === 0) return states;
+  const { rows } = await client.query<SequenceState & { table: Table }>(parts.join(' UNION ALL '));
+  for (const { table, last_value, is_called } of rows) states[table] = { last_value, is_called };
   return states;
 }
 
 /** The id that each sequence gives next, or the one after the highest where rows have overtaken the sequence. */
 export async function nextIds<Table extends string>(client: PoolClient, tables: readonly Table[], schema = 'public'): Promise<Record<Table, number>> {
   const next = {} as Record<Table, number>;
-  for (const table of tables) {
-    const name = qualified(client, schema, table);
-    const { rows: [state] } = await client.query<{ next: string }>(
-      `SELECT greatest((SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM ${await sequenceOf(client, name)}), (SELECT coalesce(max(id), 0) + 1 FROM ${name})) AS next`,
-    );
-    next[table] = Number(state?.next);
-  }
+  const parts = (await sequencesOf(client, tables, schema)).map(({ table, name, sequence }) => `SELECT ${client.escapeLiteral(table)} AS table,
+    greatest((SELECT CASE WHEN is_called THEN last_value + 1 ELSE last_value END FROM ${sequence}), (SELECT coalesce(max(id), 0) + 1 FROM ${name})) AS next`);
+  if (parts.length === 0) return next;
+  const { rows } = await client.query<{ table: Table; next: string }>(parts.join(' UNION ALL '));
+  for (const { table, next: id } of rows) next[table] = Number(id);
   return next;
 }
 
@@ -52,11 +50,21 @@ export async function restartSequence(client: PoolClient, table: string, schema 
 }
 
 /** The sequence of a table, quoted; of serial and of identity columns alike. */
-async function sequenceOf(client: PoolClient, table: string): Promise<string> {
-  const { rows: [found] } = await client.query<{ name: string | null }>(`SELECT pg_get_serial_sequence($1, 'id') AS name`, [table]);
-  const name = found?.name ?? null;
-  if (name === null) throw new RangeError(`${table}: its id has no sequence`);
-  return name;
+async function sequenceOf(client: PoolClient, name: string): Promise<string> {
+  const { rows: [found] } = await client.query<{ sequence: string | null }>(`SELECT pg_get_serial_sequence($1, 'id') AS sequence`, [name]);
+  return required(name, found?.sequence);
+}
+
+/** The same of several tables of a schema, asked for at once. */
+async function sequencesOf<Table extends string>(client: PoolClient, tables: readonly Table[], schema: string): Promise<{ table: Table; name: string; sequence: string }[]> {
+  const names = tables.map((table) => qualified(client, schema, table));
+  const { rows } = await client.query<{ sequence: string | null }>(`SELECT pg_get_serial_sequence(name, 'id') AS sequence FROM unnest($1::text[]) WITH ORDINALITY q (name, at) ORDER BY at`, [names]);
+  return tables.map((table, at) => ({ table, name: names[at] ?? '', sequence: required(table, rows[at]?.sequence) }));
+}
+
+function required(table: string, sequence: string | null | undefined): string {
+  if (sequence === null || sequence === undefined) throw new RangeError(`${table}: its id has no sequence`);
+  return sequence;
 }
 
 function qualified(client: PoolClient, schema: string, table: string): string {

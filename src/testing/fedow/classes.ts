@@ -69,6 +69,9 @@ export const DUMP_CLASSES: Readonly<Record<string, Class>> = Object.fromEntries<
   ['refund to a place', (view) => view.some('transaction', (one) => isRefundOf(view, one, true) && view.placeOfWallet.has(one.receiver))],
   ['refund online', (view) => view.some('transaction', (one) => isRefundOf(view, one, true) && !view.placeOfWallet.has(one.receiver))],
   ['refund of local money', (view) => view.some('transaction', (one) => isRefundOf(view, one, false))],
+  ['sale between two places', (view) => view.some('transaction', (one) => isSale(one) && isBetweenPlaces(view, one))],
+  ['membership of a place', (view) => view.some('transaction', (one) => one.action === 'SUB' && isBetweenPlaces(view, one))],
+  ['transfer between two places', (view) => view.some('transaction', (one) => one.action === 'TRF' && isBetweenPlaces(view, one))],
   ['checkout without session id', (view) => view.some('checkoutstripe', ({ sessionId }) => sessionId === null)],
   ['whole second', (view) => view.some('transaction', ({ datetime }) => !datetime.includes('.'))],
   ['same moment as its parent', (view) => view.some('transaction', (one) => one.previous !== one.uuid && view.byUuid.get(one.previous)?.datetime === one.datetime)],
@@ -100,4 +103,8 @@ function isAwayFromHome(view: View, asset: Uuid, wallet: Uuid): boolean {
 
 function isRefundOf(view: View, { action, asset }: TransactionRecord, isFederated: boolean): boolean {
   return action === 'RFD' && (view.category(asset) === 'FED') === isFederated;
+}
+
+function isBetweenPlaces(view: View, { sender, receiver }: TransactionRecord): boolean {
+  return sender !== receiver && view.placeOfWallet.has(sender) && view.placeOfWallet.has(receiver);
 }

@@ -3,6 +3,7 @@ import type { Action, Cents, Uuid } from '../../ledger/records.js';
 /** Everything that people and tills do to a network, by names that say what V1 writes for it. */
 export const MOVEMENT_KINDS = [
   'online refill', 'local refill', 'sale', 'sale by QR code', 'refund', 'online refund', 'link', 'loss', 'deposit', 'membership', 'badge', 'transfer', 'void', 'correction',
+  'purchase of a place', 'membership of a place', 'transfer between places',
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import { badge, correction, deposit, membership, transfer, voided } from './players/places.js';
+import { membershipOfPlace, purchaseOfPlace, transferBetweenPlaces } from './players/between-places.js';
 import { link, lose } from './players/people.js';
 import { localRefill, onlineRefill } from './players/refills.js';
 import { onlineRefund, refund, sale } from './players/spending.js';
@@ -23,4 +24,7 @@ export const PLAYERS: Readonly<Record<MovementKind, Player>> = {
   transfer,
   void: voided,
   correction,
+  'purchase of a place': purchaseOfPlace,
+  'membership of a place': membershipOfPlace,
+  'transfer between places': transferBetweenPlaces,
 };

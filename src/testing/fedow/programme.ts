@@ -7,6 +7,7 @@ import type { Movement, MovementKind } from './movement.js';
 const EVERYDAY = new Weighted<MovementKind>([
   ['local refill', 236], ['online refill', 100], ['sale', 600], ['sale by QR code', 34], ['refund', 36], ['online refund', 6], ['membership', 91], ['link', 60],
   ['badge', 20], ['deposit', 5], ['transfer', 6], ['void', 2], ['correction', 1], ['loss', 1],
+  ['purchase of a place', 1], ['membership of a place', 1], ['transfer between places', 1],
 ]);
 
 /** Movements of one transaction at most, and among them one that is always possible: they fill up to an exact number. */
@@ -61,6 +62,8 @@ export function tour(): Movement[] {
     // Lost with money on it, then found and used again as a new one.
     step('local refill', { card: 8, cents: 700 }), step('loss', { card: 8 }), step('local refill', { card: 8, cents: 300 }),
     step('local refill', { card: 10 }), step('link', { card: 10, words: 3 }), step('sale', { card: 10 }),
+    // Places among themselves: which of the two a movement belongs to is a rule of its own.
+    step('purchase of a place', { cents: 50 }), step('purchase of a place', { place: 1, cents: 40, words: 1 }), step('membership of a place', {}), step('transfer between places', { cents: 4 }),
     step('online refill', { card: 11, cents: 5000 }), step('link', { card: 11, words: 1 }), step('transfer', { card: 1, words: 2, cents: 1 }),
   ];
 }

@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import { classesOf, DUMP_CLASSES } from '../fedow/classes.js';
 import { BrokenLaw } from './broken-law.js';
 import type { Playground } from './playground.js';
 import { runScenario } from './run-scenario.js';
+import { sideBySide } from './side-by-side.js';
 import { COVERAGE_RUNS_MIN, type Scenario, scenarios, SETTING_CLASSES, settingClassesOf } from './scenario.js';
 
 export interface FuzzOptions {
@@ -41,39 +43,60 @@ export interface FuzzOutcome {
 }
 
 const UNLIMITED = 1_000_000_000;
+/** Runs at once: while one waits for PostgreSQL, another one works; more would wait for each other. */
+const LANES = Math.min(4, availableParallelism() + 1);
 /** What makes a counterexample smaller may take so long after the failure; then the smallest so far is told. */
 const SHRINK_MS_MAX = 60_000;
 
 /**
- * Imports made-up dumps, one after the other, until a promise is broken, the runs are done or time is over.
+ * Imports made-up dumps, as many at once as there are processors, until a promise is broken, the runs are done or time is over.
  * @param onRun is told how many runs are done
  */
 export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playground: Playground, onRun: (done: number) => void = () => undefined): Promise<FuzzOutcome> {
   const coverage = new Coverage();
-  const state = { done: 0, hasFailed: false, endsAtMs: seconds === undefined ? Infinity : performance.now() + seconds * 1000 };
-  const property = fc.asyncProperty(scenarios(), async (scenario) => {
-    // Between two runs: fast-check's own limit would leave the one under way to itself.
-    if (performance.now() >= state.endsAtMs) throw new fc.PreconditionFailure(true);
-    const isShrinking = state.hasFailed;
+  const endsAtMs = seconds === undefined ? Infinity : performance.now() + seconds * 1000;
+  let done = 0;
+  const work = async (scenario: Scenario): Promise<void> => {
     try {
-      const read = await runScenario(scenario, playground);
-      if (!isShrinking) coverage.count([...classesOf(read), ...settingClassesOf(scenario)]);
+      coverage.count([...classesOf(await runScenario(scenario, playground)), ...settingClassesOf(scenario)]);
     } catch (error) {
       // Somebody stopped the program in the middle of a run.
-      if (playground.isClosed) throw new fc.PreconditionFailure(true);
-      if (!isShrinking) state.endsAtMs = performance.now() + SHRINK_MS_MAX;
-      state.hasFailed = true;
+      if (playground.isClosed) return;
       throw error;
     } finally {
-      if (!isShrinking && !playground.isClosed) onRun(state.done += 1);
+      if (!playground.isClosed) onRun(done += 1);
     }
-  });
-  const details = await fc.check(property, { seed, numRuns: path === undefined ? (runs ?? UNLIMITED) : 1, ...(path === undefined ? {} : { path }) });
-  const { done, hasFailed } = state;
+  };
+  const goesOn = (): boolean => !playground.isClosed && performance.now() < endsAtMs;
+  const failed = path ?? pathOf(await sideBySide(scenarios(), { seed, runs: runs ?? UNLIMITED, lanes: LANES, goesOn, work }));
+  const counterexample = failed === null ? null : await shrunk(seed, failed, playground);
+  if (path !== undefined) onRun(done = 1);
+  const hasFailed = counterexample !== null;
   return {
     seed, runs: done, failed: hasFailed ? 1 : 0, coverage: coverage.counts, isCoverageJudged: path === undefined && done >= COVERAGE_RUNS_MIN,
-    ranOut: !hasFailed && runs !== undefined && path === undefined && done < runs, counterexample: counterexampleOf(details),
+    ranOut: !hasFailed && runs !== undefined && path === undefined && done < runs, counterexample,
   };
+}
+
+function pathOf(failed: number | null): string | null {
+  return failed === null ? null : String(failed);
+}
+
+/** Does the scenario that a path leads to, and where it fails those that it shrinks to, one after the other. */
+async function shrunk(seed: number, path: string, playground: Playground): Promise<Counterexample | null> {
+  let endsAtMs = Infinity;
+  const property = fc.asyncProperty(scenarios(), async (scenario) => {
+    // Between two runs: fast-check's own limit would leave the one under way to itself.
+    if (performance.now() >= endsAtMs) throw new fc.PreconditionFailure(true);
+    try {
+      await runScenario(scenario, playground);
+    } catch (error) {
+      if (playground.isClosed) throw new fc.PreconditionFailure(true);
+      if (endsAtMs === Infinity) endsAtMs = performance.now() + SHRINK_MS_MAX;
+      throw error;
+    }
+  });
+  return counterexampleOf(await fc.check(property, { seed, path, numRuns: 1 }));
 }
 
 /** Counts the classes of runs that held; those that never came stand there with 0. */

@@ -28,11 +28,10 @@ export async function live(target: Target, records: readonly FedowRecord[]): Pro
 
 /** Empties it again, once the import has been rolled back. */
 export async function depart({ dataSource }: Target): Promise<void> {
-  for (const table of ['fedow_core_token', 'fedow_core_transaction', 'fedow_core_asset', '"AuthBillet_wallet"', '"Customers_domain"', '"Customers_client"']) {
-    await dataSource.query(`DELETE FROM public.${table}`);
-  }
+  const tables = ['fedow_core_token', 'fedow_core_transaction', 'fedow_core_asset', '"AuthBillet_wallet"', '"Customers_domain"', '"Customers_client"'];
+  const emptied = tables.map((table) => `DELETE FROM public.${table}`);
   // The next life begins with the same numbers.
-  await dataSource.query(`SELECT setval(pg_get_serial_sequence(name, 'id'), 1, false) FROM unnest(ARRAY['fedow_core_transaction', '"Customers_domain"']) name`);
+  await dataSource.query([...emptied, `SELECT setval(pg_get_serial_sequence(name, 'id'), 1, false) FROM unnest(ARRAY['fedow_core_transaction', '"Customers_domain"']) name`].join('; '));
 }
 
 function tenant(uuid: Uuid, schema: string): Row {
@@ -52,8 +51,10 @@ function movement(number: number, action: string, sender: Uuid, receiver: Uuid, 
 type Row = Readonly<Record<string, string | number | boolean>>;
 
 async function insert({ dataSource }: Target, table: string, rows: readonly Row[]): Promise<void> {
-  for (const row of rows) {
-    const columns = Object.keys(row);
-    await dataSource.query(`INSERT INTO public."${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`, Object.values(row));
-  }
+  const [first] = rows;
+  if (first === undefined) return;
+  // All rows of a table have the same columns, so that one statement writes them.
+  const columns = Object.keys(first);
+  const tuples = rows.map((_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join(', ')})`);
+  await dataSource.query(`INSERT INTO public."${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${tuples.join(', ')}`, rows.flatMap((row) => columns.map((name) => row[name])));
 }

@@ -13,7 +13,7 @@ export interface Playground {
   /** For the files of the runs; it goes with the server. */
   readonly folder: string;
   /**
-   * An empty V2, which may be used again and again; after `spoilt` a new one is given.
+   * An empty V2 of one's own. To `close` it gives it back, empty again, to whoever comes next; `spoilt` does away with it.
    * @param kind what an import takes it for: tenants are made on an embedded database only
    */
   empty(kind: Target['kind']): Promise<Target>;
@@ -25,8 +25,12 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-/** Nobody needs what is lost when the machine stops; and what takes a minute here, hangs. */
-const SETTINGS = ['synchronous_commit = off', `statement_timeout = '60s'`];
+/** What takes a minute here, hangs. To compile a statement takes longer than to run it on so few rows. */
+const SETTINGS = [`statement_timeout = '60s'`, 'jit = off'];
+/** Nobody needs what is lost when the machine stops. */
+const SERVER_SETTINGS = ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off'];
+/** What runs leave in a database, gone rows and catalogues, makes the next ones slower. */
+const USES_MAX = 40;
 const TEMPLATE = 'empty_v2';
 
 /** @throws EmbeddedError where no server can be started here */
@@ -50,8 +54,10 @@ export async function openPlayground(): Promise<Playground> {
 class EmbeddedPlayground implements Playground {
   #made = 0;
   #closing: Promise<void> | null = null;
-  /** The database that is used again, with what each kind of import takes it for. */
-  #kept: DataSource | null = null;
+  /** Databases that were given back, empty. */
+  readonly #free: DataSource[] = [];
+  readonly #inUse = new Set<DataSource>();
+  readonly #uses = new Map<DataSource, number>();
 
   constructor(
     readonly folder: string,
@@ -60,6 +66,8 @@ class EmbeddedPlayground implements Playground {
   ) {}
 
   async prepare(): Promise<void> {
+    for (const setting of SERVER_SETTINGS) await this.admin.query(`ALTER SYSTEM SET ${setting}`);
+    await this.admin.query('SELECT pg_reload_conf()');
     await this.admin.query(`CREATE DATABASE ${TEMPLATE}`);
     const template = await openDataSource(this.#url(TEMPLATE));
     try {
@@ -72,16 +80,28 @@ class EmbeddedPlayground implements Playground {
   }
 
   async empty(kind: Target['kind']): Promise<Target> {
-    const dataSource = (this.#kept ??= await this.#copy());
+    const dataSource = this.#free.pop() ?? (await this.#copy());
+    this.#inUse.add(dataSource);
     // The connection stays open for the next run.
-    return { kind, dataSource, close: () => Promise.resolve() };
+    const target: Target = { kind, dataSource, close: () => this.#giveBack(target) };
+    return target;
   }
 
   async spoilt({ dataSource }: Target): Promise<void> {
-    if (this.#kept === dataSource) this.#kept = null;
+    this.#inUse.delete(dataSource);
+    this.#uses.delete(dataSource);
     const name = String(dataSource.driver.database);
     await dataSource.destroy();
     await this.admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+
+  async #giveBack(target: Target): Promise<void> {
+    const { dataSource } = target;
+    if (!this.#inUse.delete(dataSource)) return;
+    const uses = (this.#uses.get(dataSource) ?? 0) + 1;
+    this.#uses.set(dataSource, uses);
+    if (uses < USES_MAX) this.#free.push(dataSource);
+    else await this.spoilt(target);
   }
 
   get isClosed(): boolean {
@@ -93,7 +113,7 @@ class EmbeddedPlayground implements Playground {
   }
 
   async #stop(): Promise<void> {
-    for (const dataSource of [this.#kept, this.admin]) if (dataSource?.isInitialized === true) await dataSource.destroy();
+    for (const dataSource of [...this.#free, ...this.#inUse, this.admin]) if (dataSource.isInitialized) await dataSource.destroy();
     await this.server.stop();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FedowRecord } from '../../ledger/records.js';
 import { loadLedger } from '../../sources/fedow/load-ledger.js';
@@ -17,12 +17,17 @@ import type { Scenario, Setting } from './scenario.js';
  * @throws BrokenLaw, or whatever the product throws on a valid dump
  */
 export async function runScenario({ dump: generated, ...setting }: Scenario, playground: Playground): Promise<readonly FedowRecord[]> {
-  const path = join(playground.folder, 'dump');
-  await rm(path, { force: true });
-  await writeDumpFile(generated.records, path, generated);
-  const read = await readBack(await openFedowDump(path), generated);
-  await importFile(path, setting, playground);
-  return read;
+  // Several runs may be under way at once.
+  const folder = await mkdtemp(join(playground.folder, 'run-'));
+  try {
+    const path = join(folder, 'dump');
+    await writeDumpFile(generated.records, path, generated);
+    const read = await readBack(await openFedowDump(path), generated);
+    await importFile(path, setting, playground);
+    return read;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Imports the dump of a file into an empty V2 and checks every promise of the importer; a saved counterexample is run by it. */
@@ -32,6 +37,7 @@ export async function importFile(path: string, setting: Setting, playground: Pla
   const target = await playground.empty(setting.tenants === 'made' ? 'embedded' : 'external');
   try {
     await inTarget({ dump, source, ...setting }, target);
+    await target.close();
   } catch (error) {
     await playground.spoilt(target);
     throw error;
