@@ -4,6 +4,7 @@
  */
 export const ROWS = [
   { name: 'commit', title: 'commit', work: 'commit', against: 'copy', atMost: 1.25, peakMb: 700, onServer: true },
+  { name: 'rebuild', title: 'commit --rebuild-indexes', work: 'rebuild', against: 'copy', atMost: 0.4, peakMb: 700, onServer: true },
   { name: 'dry-run', title: 'dry-run', work: 'dry-run', against: 'commit', atMost: 0.35, onServer: true },
   { name: 'audit', title: 'invariants run', work: 'audit', against: 'parse', atMost: 2.5, peakMb: 500 },
   { name: 'hash', title: 'hash check in memory', work: 'hash-check', against: 'hash-loop', atMost: 4 },

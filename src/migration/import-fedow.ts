@@ -6,7 +6,8 @@ import type { Timestamp } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
-import { exclusive, lockTables } from '../target/locks.js';
+import { closeTables, exclusive, LOCKED_TABLES, lockTables } from '../target/locks.js';
+import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
 import { sequenceStates } from '../target/write/sequences.js';
@@ -19,6 +20,7 @@ import { planDigest } from './plan/plan-digest.js';
 import { planImport } from './plan/plan-import.js';
 import { type Plan, tableCounts, type TableCounts } from './plan/plan.js';
 import { resolvePlaces } from './plan/resolve-places.js';
+import { TargetError } from '../target/target-error.js';
 import { requireSchema } from './require-schema.js';
 import { StalePlanError } from './saved-plan.js';
 import { UnresolvedPlacesError } from './unresolved-places.js';
@@ -33,6 +35,8 @@ export interface ImportOptions {
   readonly unlinkedCards: 'keep' | 'provision';
   /** Whether a person has accepted a finding about the source. */
   readonly accepted: (violation: Violation) => boolean;
+  /** Whether the big tables of V2 are closed, written bare, and get their indexes and foreign keys back at the end. */
+  readonly rebuildIndexes?: boolean;
   readonly now: Timestamp;
   /** The digest of the plan that was reviewed; another one is refused as stale. */
   readonly reviewedDigest: string | null;
@@ -77,7 +81,7 @@ export async function importFedow(dump: FedowDump, source: FedowLedger, target: 
   const writes = options.mode !== 'dry-run' && !isRefused(runInvariants({ source }, options));
   let outcome: ImportOutcome | undefined;
   const work = async (session: Session): Promise<Ending> => {
-    if (writes) await lockTables(session.client);
+    if (writes) await lockAll(session, options);
     const planned = await makePlan(source, target, session, options, progress);
     outcome = writes && planned.plan.conflicts.length === 0
       ? await write(dump, planned, session, options, progress)
@@ -98,6 +102,26 @@ async function requireTables(target: Target): Promise<void> {
   });
 }
 
+/** What a commit locks, by the names of tables in `public`. */
+export interface Locks {
+  /** Lespass can neither read nor write them. */
+  readonly closed: readonly string[];
+  /** Lespass can read them. */
+  readonly locked: readonly string[];
+}
+
+export function locksOf({ rebuildIndexes }: Pick<ImportOptions, 'rebuildIndexes'>): Locks {
+  if (rebuildIndexes !== true) return { closed: [], locked: LOCKED_TABLES };
+  const closed = new Set<string>(REBUILT_TABLES);
+  return { closed: [...closed], locked: [...new Set([...LOCKED_TABLES, ...REFERRED_TABLES])].filter((table) => !closed.has(table)) };
+}
+
+async function lockAll({ client }: Session, options: ImportOptions): Promise<void> {
+  const { closed, locked } = locksOf(options);
+  if (closed.length > 0) await closeTables(client, closed);
+  await lockTables(client, locked);
+}
+
 export function isRefused(results: readonly InvariantResult[]): boolean {
   const verdict = verdictOf(results);
   return verdict === 'failed' || verdict === 'incomplete';
@@ -113,6 +137,9 @@ async function makePlan(source: FedowLedger, target: Target, { queryRunner, clie
   await requireSchema(queryRunner);
   progress.stage('target', 0);
   const facts = await readFacts(client);
+  if (options.rebuildIndexes === true && facts.ledger.transactions.count > 0) {
+    throw new TargetError('--rebuild-indexes is for the first import into a V2 that nobody uses yet, and fedow_core_transaction has rows; import without it');
+  }
   const places = resolvePlaces(source, facts, options.decisions, { ...options, createTenants: options.createTenants && target.kind === 'embedded' });
   if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new UnresolvedPlacesError(places.unresolved, places.federatedProblem);
   const plan = planImport(source, facts, options.decisions, places, options);
@@ -132,18 +159,31 @@ async function judgeProjection(dump: FedowDump, { plan, facts, digest }: Planned
 async function write(dump: FedowDump, { plan, digest }: Planned, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   const { queryRunner, client } = session;
   const run = await beginRun(session, { command: 'import fedow', tenant: null, dump, sequences: await sequenceStates(client, SERIAL_TABLES) }, options);
+  const bare = await bareTables(client, [
+    ...await emptyTables(client, 'convoyeur', OWN_TABLES),
+    ...(options.rebuildIndexes === true ? await emptyTables(client, 'public', REBUILT_TABLES) : []),
+  ]);
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, progress.advance);
-  // Foreign keys would be checked at COMMIT, which a rehearsal never reaches.
-  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   progress.stage('verify', 0);
   const written = await readLedgers(client);
-  const results = judge(plan, written, options);
+  // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.
+  const [, results] = await Promise.all([
+    client.query(['SET CONSTRAINTS ALL IMMEDIATE', ...bare.restore].join(';\n')),
+    sentFirst(() => judge(plan, written, options)),
+  ]);
+  await bare.check();
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const outcome: ImportOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
   if (committed) await endRun(client, run, { counts: outcome.counts, skipped: leftOut(plan) }, verdict, options.reportOf?.(outcome));
   return outcome;
+}
+
+/** Does something that keeps this thread busy, after what was sent to the server has left. */
+async function sentFirst<Result>(work: () => Result): Promise<Result> {
+  await new Promise((resolve) => { setImmediate(resolve); });
+  return work();
 }
 
 function judge(plan: Plan, { ledger, recorded }: TargetLedgers, options: ImportOptions): InvariantResult[] {

@@ -4,14 +4,13 @@ import type { Timestamp } from '../ledger/records.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
-import { LOCKED_TABLES } from '../target/locks.js';
 import { openTarget } from '../target/target.js';
 import type { Acceptance } from '../acceptance/acceptance.js';
 import type { AcceptanceEntry } from '../acceptance/entry.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
 import type { KeptReport } from './apply/import-run.js';
 import { isoNow } from './clock.js';
-import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress } from './import-fedow.js';
+import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress, type Locks, locksOf } from './import-fedow.js';
 import { NO_DECISIONS } from './plan/decisions.js';
 import { readDecisions } from './plan/read-decisions.js';
 import { type PlanInput, planInput, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
@@ -27,6 +26,8 @@ export interface ImportRequest {
   readonly createTenants: boolean;
   readonly primaryTenant: string | null;
   readonly unlinkedCards: 'keep' | 'provision';
+  /** How the rows are written, and not which: no part of a saved plan. */
+  readonly rebuildIndexes?: boolean;
   readonly toolVersion: string;
   /** A saved plan to be applied: what it was made with takes the place of the flags above. */
   readonly planPath: string | undefined;
@@ -54,8 +55,7 @@ export interface ImportMade {
   /** What the import was made with, for a plan to be saved. */
   readonly inputs: ImportInputs;
   readonly kind: 'embedded' | 'external';
-  /** Tables in which a commit keeps Lespass from inserting. */
-  readonly locked: readonly string[];
+  readonly locks: Locks;
   /** What was accepted, by whom and why. */
   readonly accepted: readonly AcceptanceEntry[];
 }
@@ -81,9 +81,9 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   progress.stage('target', 0);
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: true });
   try {
-    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locked: LOCKED_TABLES, accepted: acceptance?.entries ?? [] });
+    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf(request), accepted: acceptance?.entries ?? [] });
     const outcome = await importFedow(dump, ledger, target, {
-      mode: request.mode, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
+      mode: request.mode, rebuildIndexes: request.rebuildIndexes ?? false, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,
       run: {
         toolVersion: request.toolVersion,

@@ -43,10 +43,19 @@ export const LOCKED_TABLES: readonly string[] = SERIAL_TABLES;
  * @throws TargetError when a writer does not let go in time
  */
 export async function lockTables(client: PoolClient, tables = LOCKED_TABLES, schema = 'public'): Promise<void> {
+  await lock(client, tables, schema, 'SHARE ROW EXCLUSIVE');
+}
+
+/** Closes tables altogether, reading included, before their indexes are dropped; like `lockTables`, and before it. */
+export async function closeTables(client: PoolClient, tables: readonly string[], schema = 'public'): Promise<void> {
+  await lock(client, tables, schema, 'ACCESS EXCLUSIVE');
+}
+
+async function lock(client: PoolClient, tables: readonly string[], schema: string, mode: 'SHARE ROW EXCLUSIVE' | 'ACCESS EXCLUSIVE'): Promise<void> {
   const list = tables.map((table) => `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(table)}`).join(', ');
   await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
   try {
-    await client.query(`LOCK TABLE ${list} IN SHARE ROW EXCLUSIVE MODE`);
+    await client.query(`LOCK TABLE ${list} IN ${mode} MODE`);
   } catch (error) {
     if ((error as { code?: string }).code !== '55P03') throw error;
     throw new TargetError(`other programs hold tables that the import has to lock (${tables.join(', ')}); nothing was written, try again when they are done`);

@@ -31,6 +31,7 @@ export default class ImportFedow extends BaseCommand {
     plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
     'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.' }),
     'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
+    'rebuild-indexes': Flags.boolean({ summary: 'For a first import into a Lespass that nobody uses yet: close its big tables, write them without indexes and foreign keys, and build these again in the same transaction. Two to three times as fast.' }),
     'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, summary: 'Cards that nobody holds: leave them blank (keep, the default), or give each an empty wallet.' })(),
   };
 
@@ -52,7 +53,7 @@ export default class ImportFedow extends BaseCommand {
     try {
       const answer = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
-        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', toolVersion: this.config.version, planPath: flags.plan,
+        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', rebuildIndexes: flags['rebuild-indexes'], toolVersion: this.config.version, planPath: flags.plan,
       }, stages, (made) => reportOf(made).canonical);
       stages.stop();
       const { dump, outcome, inputs, acceptanceWarnings } = answer;

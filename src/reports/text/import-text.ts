@@ -40,6 +40,7 @@ function endingText({ mode, committed, run, conflicts, locks, verdict }: ImportR
   if (mode === 'dry-run') {
     return [
       'Nothing was written.',
+      ...(locks.closed.length === 0 ? [] : ['With --rebuild-indexes a commit would close these tables to Lespass, reading included:', ...locks.closed.map((name) => `  ${name}`)]),
       `A commit would keep Lespass from inserting into these tables for about ${count(locks.estimatedSeconds, 'second')}; reading goes on:`,
       ...locks.tables.map((name) => `  ${name}`),
     ].join('\n');
