@@ -7,7 +7,11 @@ import { NONE } from './uuid-index.js';
 export interface PlaceTotal {
   readonly place: Uuid;
   readonly name: string;
-  /** Sales and refunds received. */
+  /** Sales received: `SAL` and `QRS`. */
+  readonly sales: Cents;
+  /** Refunds received: `RFD`. */
+  readonly refunds: Cents;
+  /** sales + refunds */
   readonly collected: Cents;
   /** Bank deposits. */
   readonly deposited: Cents;
@@ -21,32 +25,43 @@ export interface PlaceTotal {
   readonly forks: number;
 }
 
-const COLLECTED = new Set(['SAL', 'QRS', 'RFD'].map((action) => (ACTIONS as readonly string[]).indexOf(action)));
+const SALES = new Set([ACTIONS.indexOf('SAL'), ACTIONS.indexOf('QRS')]);
+const REFUND = ACTIONS.indexOf('RFD');
 const DEPOSITED = ACTIONS.indexOf('BNK');
-const MOVES_MONEY = new Set([...COLLECTED, DEPOSITED]);
+const MOVES_MONEY = new Set([...SALES, REFUND, DEPOSITED]);
 
 /** The figures of every place that has any, for the `FED` asset. */
 export function placeTotals(ledger: FedowLedger): PlaceTotal[] {
+  return totals(ledger).filter(({ collected, deposited, stored }) => collected !== 0 || deposited !== 0 || stored !== 0);
+}
+
+/** Those of one place, which may be zero throughout; null where the ledger has no such place. */
+export function placeTotal(ledger: FedowLedger, place: Uuid): PlaceTotal | null {
+  return totals(ledger).find((total) => total.place === place) ?? null;
+}
+
+function totals(ledger: FedowLedger): PlaceTotal[] {
   const federated = [...ledger.assets.values()].find(({ category }) => category === 'FED');
-  if (federated === undefined) return [];
-  const byWallet = movementsByWallet(ledger, ledger.indices.assets.indexOf(federated.uuid));
+  const byWallet = federated === undefined ? new Map<number, Movements>() : movementsByWallet(ledger, ledger.indices.assets.indexOf(federated.uuid));
   const stored = new Map<Uuid, Cents>();
-  for (const token of ledger.tokens.values()) if (token.asset === federated.uuid) stored.set(token.wallet, token.value);
+  for (const token of ledger.tokens.values()) if (token.asset === federated?.uuid) stored.set(token.wallet, token.value);
   return Array.from(ledger.places.values(), ({ uuid, name, wallet }) => {
     const sums = byWallet.get(ledger.indices.wallets.indexOf(wallet)) ?? NOTHING;
-    const due = sums.collected - sums.deposited;
+    const collected = sums.sales + sums.refunds;
+    const due = collected - sums.deposited;
     const held = stored.get(wallet) ?? 0;
-    return { place: uuid, name, ...sums, due, stored: held, drift: due - held };
-  }).filter(({ collected, deposited, stored: held }) => collected !== 0 || deposited !== 0 || held !== 0);
+    return { place: uuid, name, ...sums, collected, due, stored: held, drift: due - held };
+  });
 }
 
 interface Movements {
-  collected: Cents;
+  sales: Cents;
+  refunds: Cents;
   deposited: Cents;
   forks: number;
 }
 
-const NOTHING: Readonly<Movements> = { collected: 0, deposited: 0, forks: 0 };
+const NOTHING: Readonly<Movements> = { sales: 0, refunds: 0, deposited: 0, forks: 0 };
 
 /** What the wallet of each place collected and deposited of an asset. */
 function movementsByWallet(ledger: FedowLedger, asset: number): Map<number, Movements> {
@@ -58,12 +73,13 @@ function movementsByWallet(ledger: FedowLedger, asset: number): Map<number, Move
   for (let row = 0; row < table.rows; row += 1) {
     const action = table.action[row] ?? 0;
     if (table.present[row] !== 1 || table.asset[row] !== asset || !MOVES_MONEY.has(action)) continue;
-    const receiver = COLLECTED.has(action) ? byWallet.get(table.receiver[row] ?? NONE) : undefined;
-    const sender = action === DEPOSITED ? byWallet.get(table.sender[row] ?? NONE) : undefined;
-    if (receiver !== undefined) receiver.collected += table.amount[row] ?? 0;
-    if (sender !== undefined) sender.deposited += table.amount[row] ?? 0;
-    const place = receiver ?? sender;
-    if (place !== undefined && isChild[row] === 1) place.forks += 1;
+    const place = byWallet.get((action === DEPOSITED ? table.sender[row] : table.receiver[row]) ?? NONE);
+    if (place === undefined) continue;
+    const amount = table.amount[row] ?? 0;
+    if (action === DEPOSITED) place.deposited += amount;
+    else if (SALES.has(action)) place.sales += amount;
+    else place.refunds += amount;
+    if (isChild[row] === 1) place.forks += 1;
   }
   return byWallet;
 }

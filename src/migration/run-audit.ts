@@ -14,6 +14,7 @@ import { openFedowDump } from '../sources/fedow/open.js';
 import { openTarget } from '../target/target.js';
 import { evidenceOfDatabase, judge, type Judgement } from './audit.js';
 import { type PlanInput, planInput } from './saved-plan.js';
+import { type HeardWitness, hearWitnesses } from './hear-witnesses.js';
 import { requireInvariants } from './unknown-invariant.js';
 
 /** An audit as it was asked for on the command line: of a dump, or where that is undefined of the target. */
@@ -24,6 +25,8 @@ export interface AuditRequest {
   readonly only: readonly string[] | undefined;
   readonly acceptPath: string | undefined;
   readonly writeAcceptPath: string | undefined;
+  /** Dumps of LaBoutik, one for each venue, whose sales are set beside what Fedow says. */
+  readonly witnessPaths: readonly string[];
 }
 
 export interface AuditAnswer {
@@ -32,6 +35,7 @@ export interface AuditAnswer {
     readonly verdict: Verdict;
     readonly ledger: FedowLedger;
     readonly dump?: FedowDump;
+    readonly witnesses: readonly HeardWitness[];
     readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger; readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid> };
   };
   readonly warnings: readonly string[];
@@ -44,11 +48,11 @@ export interface AuditAnswer {
 }
 
 export interface AuditProgress {
-  readonly stage: (name: 'read' | 'target' | 'verify', total: number) => void;
+  readonly stage: (name: 'read' | 'witness' | 'target' | 'verify', total: number) => void;
   readonly advance: (done: number) => void;
 }
 
-/** @throws UnknownInvariantError, SourceError, AcceptanceError (exit 2), TargetError (exit 3) */
+/** @throws UnknownInvariantError, SourceError, WitnessError, AcceptanceError (exit 2), TargetError (exit 3) */
 export async function runAudit(request: AuditRequest, progress: AuditProgress): Promise<AuditAnswer> {
   requireInvariants(request.only);
   const accept = await planInput(request.acceptPath);
@@ -63,13 +67,14 @@ async function auditDump(path: string, request: AuditRequest, acceptance: Accept
   const dump = await openFedowDump(path);
   progress.stage('read', dump.sizeBytes);
   const ledger = await loadLedger(dump, progress.advance);
+  const witnesses = await hear(ledger, request, progress);
   progress.stage('verify', 0);
   const proposal = request.writeAcceptPath === undefined ? null : new AcceptanceProposal(acceptance?.entries ?? []);
   const judged = judgeWith({ source: ledger }, request, acceptance, proposal);
   if (proposal !== null && request.writeAcceptPath !== undefined) await writeProposal(request.writeAcceptPath, proposal.toYaml(dump.facts.sha256));
   const other = acceptance?.otherDump(dump.facts.sha256) ?? null;
   return {
-    audited: { ...judged, ledger, dump },
+    audited: { ...judged, ledger, dump, witnesses },
     warnings: [...(other === null ? [] : [other]), ...(acceptance?.stale(judged.results) ?? [])],
     proposed: proposal === null ? null : proposal.counts(),
   };
@@ -80,12 +85,18 @@ async function auditTarget(request: AuditRequest, acceptance: Acceptance | null,
   const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: false });
   try {
     const { evidence, recorded, ledger } = await evidenceOfDatabase(target);
+    const witnesses = await hear(recorded, request, progress);
     progress.stage('verify', 0);
     const judged = judgeWith(evidence, request, acceptance, null);
-    return { audited: { ...judged, ledger: recorded, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
+    return { audited: { ...judged, ledger: recorded, witnesses, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
   } finally {
     await target.close();
   }
+}
+
+async function hear(ledger: FedowLedger, { witnessPaths }: AuditRequest, progress: AuditProgress): Promise<HeardWitness[]> {
+  if (witnessPaths.length > 0) progress.stage('witness', 0);
+  return hearWitnesses(ledger, witnessPaths, progress.advance);
 }
 
 function judgeWith(evidence: Evidence, { only }: AuditRequest, acceptance: Acceptance | null, proposal: AcceptanceProposal | null): Judgement {

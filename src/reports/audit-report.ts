@@ -4,7 +4,9 @@ import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
+import type { HeardWitness } from '../migration/hear-witnesses.js';
 import { type SourceReport, sourceReport } from './source-report.js';
+import { witnessReport, type WitnessReport } from './witness-report.js';
 
 /** The object of `invariants run --json` and `verify import --json`. Amounts are integers in cents. */
 export interface AuditReport extends DumpFigures {
@@ -14,6 +16,8 @@ export interface AuditReport extends DumpFigures {
   readonly target: { readonly kind: 'embedded' | 'external' | 'none' };
   readonly verdict: Verdict;
   readonly invariants: readonly InvariantResult[];
+  /** What the tills say, where they were asked. It stands beside the verdict and does not change it. */
+  readonly witness?: readonly WitnessReport[];
 }
 
 export interface AuditedTarget {
@@ -29,10 +33,11 @@ export interface Audited {
   /** The dump's ledger, or the one that the database's provenance gives back. */
   readonly ledger: FedowLedger;
   readonly dump?: FedowDump;
+  readonly witnesses?: readonly HeardWitness[];
   readonly target?: AuditedTarget;
 }
 
-export function auditReport({ results, verdict, ledger, dump, target }: Audited): AuditReport {
+export function auditReport({ results, verdict, ledger, dump, witnesses = [], target }: Audited): AuditReport {
   return {
     mode: 'audit',
     committed: false,
@@ -41,6 +46,7 @@ export function auditReport({ results, verdict, ledger, dump, target }: Audited)
     ...dumpFigures(ledger, target?.ledger, schemasOfPlaces(target)),
     verdict,
     invariants: results,
+    ...(witnesses.length === 0 ? {} : { witness: witnesses.map(witnessReport) }),
   };
 }
 

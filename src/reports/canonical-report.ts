@@ -32,7 +32,13 @@ export interface CanonicalReport {
   readonly sha256: string;
 }
 
-export function reported<Report extends { readonly source?: SourceReport }>(report: Report, making: Making): Reported<Report> {
+/** What a report may name of the files that it is about. */
+interface Sourced {
+  readonly source?: SourceReport;
+  readonly witness?: readonly { readonly source: SourceReport }[];
+}
+
+export function reported<Report extends Sourced>(report: Report, making: Making): Reported<Report> {
   return { report, making, canonical: canonicalReport(report, making) };
 }
 
@@ -40,8 +46,12 @@ export function reported<Report extends { readonly source?: SourceReport }>(repo
  * The same dump, target and flags give the same bytes, whenever and wherever: what an auditor repeats, an auditor can compare. So where the dump
  * lay is left out; how long it took and what was warned of are no part of a report anyway.
  */
-export function canonicalReport({ source, ...report }: { readonly source?: SourceReport }, { version, ...making }: Making): CanonicalReport {
-  const evidence: unknown = JSON.parse(JSON.stringify({ convoyeur: version, ...making, ...(source === undefined ? {} : { source: withoutPath(source) }), ...report }, wellFormed));
+export function canonicalReport({ source, witness, ...report }: Sourced, { version, ...making }: Making): CanonicalReport {
+  const sources = {
+    ...(source === undefined ? {} : { source: withoutPath(source) }),
+    ...(witness === undefined ? {} : { witness: witness.map((one) => ({ ...one, source: withoutPath(one.source) })) }),
+  };
+  const evidence: unknown = JSON.parse(JSON.stringify({ convoyeur: version, ...making, ...sources, ...report }, wellFormed));
   const text = canonicalize(evidence) ?? '';
   return { text, sha256: createHash('sha256').update(text).digest('hex') };
 }

@@ -32,6 +32,9 @@ export interface PlaceFigure {
   readonly name: string;
   /** Schema of its tenant; null without a target, or where the place is left out. */
   readonly tenant: string | null;
+  readonly sales: Cents;
+  readonly refunds: Cents;
+  /** sales + refunds */
   readonly collected: Cents;
   readonly deposited: Cents;
   readonly due: Cents;

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { LABOUTIK } from '#convoyeur/extract/shapes/laboutik.js';
-import { tillModel } from '#convoyeur/sources/laboutik/models/index.js';
+import { TILL_READERS } from '#convoyeur/sources/laboutik/models/index.js';
 import { LEFT_MODELS } from '#convoyeur/sources/laboutik/models/not-imported.js';
 import { openLaboutikDump } from '#convoyeur/sources/laboutik/open.js';
 
@@ -73,7 +73,7 @@ laboutik('read again, nothing is wrong with it; cut off, that is noticed', async
 });
 
 laboutik('each model that is written is one that the reader of dumps knows', () => {
-  const unknown = LABOUTIK.models.map(({ label }) => label.toLowerCase()).filter((name) => tillModel(name) === undefined && !Object.hasOwn(LEFT_MODELS, name));
+  const unknown = LABOUTIK.models.map(({ label }) => label.toLowerCase()).filter((name) => TILL_READERS.get(name) === undefined && !Object.hasOwn(LEFT_MODELS, name));
   assert.equal(unknown, []);
 });
 

@@ -83,8 +83,8 @@ test('collected − deposited = due, against what is stored: the largest venue',
     moved('SAL', LOCAL, 50, 2, { amount: 5 }), moved('RFD', FED, 2, 0, { amount: 5 }), moved('COR', FED, 0, 2, { amount: 5 }), moved('TRF', FED, 50, 2, { amount: 5 }), moved('BNK', FED, 0, 2, { amount: 5 }),
   ]);
   assert.equal(placeTotals(ledger).map(({ place: _place, ...total }) => total), [
-    { name: 'P2', collected: 11_249_000, deposited: 11_143_190, due: 105_810, stored: 1_300, drift: 104_510, forks: 0 },
-    { name: 'P4', collected: 0, deposited: 0, due: 0, stored: 7, drift: -7, forks: 0 },
+    { name: 'P2', sales: 10_500_350, refunds: 748_650, collected: 11_249_000, deposited: 11_143_190, due: 105_810, stored: 1_300, drift: 104_510, forks: 0 },
+    { name: 'P4', sales: 0, refunds: 0, collected: 0, deposited: 0, due: 0, stored: 7, drift: -7, forks: 0 },
   ]);
 });
 

@@ -10,6 +10,7 @@ export default class InvariantsRun extends BaseCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz',
     { description: 'Propose what a person may accept, to be signed', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --write-accept accepted.yaml' },
+    { description: 'Hear the tills of two venues as witnesses of what was collected', command: '<%= config.bin %> <%= command.id %> --source dump.jsonl.gz --witness mama-sound.json --witness raffinerie.json' },
     { description: 'Judge the new database alone', command: '<%= config.bin %> <%= command.id %> --database --database-url postgres://… --only hash-chain' },
   ];
 
@@ -17,6 +18,7 @@ export default class InvariantsRun extends BaseCommand {
     source: source({ exactlyOne: ['source', 'database'] }),
     database: Flags.boolean({ summary: 'Check the target, from what stands in it alone.' }),
     ...targetFlags,
+    witness: Flags.string({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
     only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
     'write-accept': Flags.string({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
@@ -28,12 +30,13 @@ export default class InvariantsRun extends BaseCommand {
     const { auditReport } = await import('../../reports/audit-report.js');
     const { reported } = await import('../../reports/canonical-report.js');
     const { digestText } = await import('../../reports/text/digest-text.js');
+    const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
-    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target', verify: 'Verifying' }, this.jsonEnabled());
+    const stages = new Stages({ read: 'Reading the dump', witness: 'Reading the tills', target: 'Reading the target', verify: 'Verifying' }, this.jsonEnabled());
     try {
       const { audited, warnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
-        acceptPath: flags.accept, writeAcceptPath: flags['write-accept'],
+        acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], witnessPaths: flags.witness ?? [],
       }, stages);
       stages.stop();
       const options = { database: flags.database, only: flags.only?.split(',') ?? null };
@@ -42,7 +45,7 @@ export default class InvariantsRun extends BaseCommand {
       this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
       this.say(digestText(canonical));
       if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${count(proposed.entries, 'entry', 'entries')} to be read, ${proposed.unsigned} to be signed (by, reason).`);
-      for (const warning of warnings) this.warn(warning);
+      for (const warning of [...warnings, ...witnessWarnings(report.witness ?? [])]) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
       return { ...report, reportSha256: canonical.sha256 };
     } finally {

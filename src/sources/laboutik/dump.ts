@@ -21,7 +21,8 @@ export interface TillFacts {
 }
 
 /** A few hundred records, in the order of the file, each with its place in it: `line 12, APIcashless.articles 0061…`. */
-export type TillBatch = readonly { readonly record: TillRecord; readonly where: string }[];
+export type Batch<Entry> = readonly { readonly record: Entry; readonly where: string }[];
+export type TillBatch = Batch<TillRecord>;
 
 /** A dump of LaBoutik, opened and recognised. */
 export interface LaboutikDump {

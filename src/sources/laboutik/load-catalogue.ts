@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
-import type { TillConfigurationRecord, TillModel, TillPlaceRecord, TillRecord } from '../../ledger/catalogue/records.js';
+import type { TillConfigurationRecord, TillModel, TillRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
 import { type Problem, ProblemList, refuseProblems } from '../problem.js';
 import type { LaboutikDump } from './dump.js';
 import { unmetReferences } from './unmet-references.js';
+import { venuePlace } from './venue-place.js';
 
 /** The records of one model by their key. */
 type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
@@ -50,7 +51,7 @@ class CatalogueBuilder {
   finish(): Catalogue {
     const [configuration] = this.#configurations;
     const places = this.#of('place');
-    const place = this.#place(configuration, places);
+    const place = venuePlace(configuration, places, this.problems);
     const catalogue: Catalogue = {
       place, placeName: places.get(place)?.name ?? null, lespassDomain: configuration?.lespassDomain ?? null,
       vats: this.#of('tauxtva'), colours: this.#of('couleur'), categories: this.#of('categorie'), articles: this.#of('articles'),
@@ -59,14 +60,6 @@ class CatalogueBuilder {
     };
     for (const { where, message } of unmetReferences(catalogue)) this.problems.note(where, message);
     return catalogue;
-  }
-
-  /** The Fedow place that the configuration names, else the only place there is (SPEC 5). */
-  #place(configuration: TillConfigurationRecord | undefined, places: ReadonlyMap<Uuid, TillPlaceRecord>): Uuid {
-    const only = places.size === 1 ? [...places.keys()][0] : undefined;
-    const place = configuration?.fedowPlace ?? only;
-    if (place === undefined) this.problems.note('the file', `expected a configuration with a fedow_place_uuid, or one place; found ${places.size} places and none named: which venue is it?`);
-    return place ?? '';
   }
 
   #of<Model extends TillModel>(model: Model): ReadonlyMap<Of<Model> extends { key: number } ? number : Uuid, Of<Model>> {

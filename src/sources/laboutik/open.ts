@@ -1,5 +1,5 @@
 import { SourceError } from '../problem.js';
-import { recognise } from '../recognise.js';
+import { recognise, type Recognised } from '../recognise.js';
 import type { LaboutikDump, TillBatch, TillFacts } from './dump.js';
 
 /**
@@ -7,9 +7,8 @@ import type { LaboutikDump, TillBatch, TillFacts } from './dump.js';
  * @throws SourceError when the file is absent, unreadable, a folder, empty, no dump, or one of Fedow
  */
 export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
-  const { format, compressed, sizeBytes } = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
-  const { name } = format;
-  if (name === 'sections') throw new SourceError(`${path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has`);
+  const file = await recogniseTill(path);
+  const { name, sizeBytes } = file;
   let facts: TillFacts | null = null;
   return {
     path, format: name, sizeBytes,
@@ -20,7 +19,19 @@ export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
     async *read(onProgress): AsyncGenerator<TillBatch> {
       // Loaded here, because class-validator takes longer to load than a small dump to read.
       const { readTill } = await import('./read-till.js');
-      facts = yield* readTill(path, format, compressed, onProgress);
+      const { TILL_READERS } = await import('./models/index.js');
+      facts = yield* readTill(file, TILL_READERS, onProgress);
     },
   };
+}
+
+/**
+ * Finds out how a dump of LaBoutik is written.
+ * @throws SourceError as `openLaboutikDump`
+ */
+export async function recogniseTill(path: string): Promise<Recognised & { readonly name: 'jsonl' | 'json' }> {
+  const file = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
+  const { name } = file.format;
+  if (name === 'sections') throw new SourceError(`${path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has`);
+  return { ...file, name };
 }

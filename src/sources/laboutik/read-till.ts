@@ -1,19 +1,27 @@
 import { contentOf, type ByteTrace } from '../byte-stream.js';
 import { FrameCheck } from '../django/trailer.js';
 import type { DumpFormat, Splitter } from '../formats/splitter.js';
-import type { TillBatch, TillFacts } from './dump.js';
-import { TillReading } from './till-reading.js';
+import type { Batch, TillFacts } from './dump.js';
+import { type TillReaders, TillReading } from './till-reading.js';
+
+/** A dump as it was recognised. */
+export interface TillFile {
+  readonly path: string;
+  readonly format: DumpFormat;
+  readonly compressed: boolean;
+}
 
 /** Records in a batch: enough that handing it over costs nothing. */
 const BATCH_RECORDS = 500;
 
 /**
  * Reads a dump once, from its first to its last byte.
+ * @param readers of the models that are wanted; all others are counted
  * @returns what the read has shown, after the last batch
  * @throws SourceError when the file cannot be read
  */
-export async function* readTill(path: string, format: DumpFormat, compressed: boolean, onProgress?: (bytesRead: number) => void): AsyncGenerator<TillBatch, TillFacts> {
-  const reading = new TillReading();
+export async function* readTill<Entry>({ path, format, compressed }: TillFile, readers: TillReaders<Entry>, onProgress?: (bytesRead: number) => void): AsyncGenerator<Batch<Entry>, TillFacts> {
+  const reading = new TillReading(readers);
   const splitter = format.splitter();
   const trace: ByteTrace = { sha256: null, fault: null };
   const frame = format.name === 'jsonl' ? new FrameCheck() : null;
@@ -30,7 +38,7 @@ export async function* readTill(path: string, format: DumpFormat, compressed: bo
   return reading.facts(trace.sha256 ?? '');
 }
 
-function noteEnd(reading: TillReading, splitter: Splitter, trace: ByteTrace, frame: FrameCheck | null): void {
+function noteEnd(reading: TillReading<unknown>, splitter: Splitter, trace: ByteTrace, frame: FrameCheck | null): void {
   if (trace.fault !== null) reading.problems.note('the compressed file', trace.fault);
   else if (splitter.fault !== null) reading.problems.note(splitter.fault.where, splitter.fault.message);
   else reading.close(frame);

@@ -1,29 +1,33 @@
 import type { RawRecord } from '../formats/splitter.js';
 import { formFault, isObject, parseRecord } from '../django/parse-record.js';
 import { FieldWatches } from '../django/field-watch.js';
-import { isSecretName } from '../django/model.js';
+import { type DjangoModel, isSecretName } from '../django/model.js';
 import { isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
 import { shownValue } from '../found-value.js';
 import { ProblemList } from '../problem.js';
 import type { RawFields } from '../validation/compiled-check.js';
-import type { TillBatch, TillFacts } from './dump.js';
-import { tillModel } from './models/index.js';
-import type { TillReader } from './models/model.js';
+import type { Batch, TillFacts } from './dump.js';
+import { TILL_READERS } from './models/index.js';
 import { LEFT_MODELS, READ_ONLY, type LeftModel } from './models/not-imported.js';
 
 /** The apps of LaBoutik, in lower case as labels are looked up. */
 const APPS = ['apicashless.', 'epsonprinter.'];
 const OTHER_APPLICATION = 'a model of another application than APIcashless';
 
+/** The models that a read is for, by their labels in lower case. */
+export type TillReaders<Entry> = ReadonlyMap<string, DjangoModel<string, Entry>>;
+
 /** One read of a dump: takes its records one by one, and gathers what it turns out to hold. */
-export class TillReading {
+export class TillReading<Entry> {
   readonly problems = new ProblemList();
-  batch: TillBatch[number][] = [];
+  batch: Batch<Entry>[number][] = [];
   private secrets = 0;
   private sawTrailer = false;
   private readonly records = new Map<string, number>();
   private readonly left = new Map<string, { count: number; readonly reason: string }>();
   private readonly watches = new FieldWatches();
+
+  constructor(private readonly readers: TillReaders<Entry>) {}
 
   take(raw: RawRecord): void {
     const record = parseRecord(raw, this.problems);
@@ -38,15 +42,16 @@ export class TillReading {
       return;
     }
     const name = label.toLowerCase();
-    const reader = tillModel(name);
+    const reader = this.readers.get(name);
     const leftModel = Object.hasOwn(LEFT_MODELS, name) ? LEFT_MODELS[name] : undefined;
     if (reader !== undefined) this.#admit(reader, { ...fields, pk }, raw);
     else if (leftModel !== undefined) this.#leave(label, leftModel, fields);
+    else if (TILL_READERS.has(name)) this.#countRecord(label);
     else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), `unknown model ${shownValue(label)}; update convoyeur, or leave it out of the dump`);
     else this.#count(this.left, label, OTHER_APPLICATION);
   }
 
-  takeBatch(): TillBatch {
+  takeBatch(): Batch<Entry> {
     const { batch } = this;
     this.batch = [];
     return batch;
@@ -81,7 +86,7 @@ export class TillReading {
     };
   }
 
-  #admit(reader: TillReader, fields: RawFields, raw: RawRecord): void {
+  #admit(reader: DjangoModel<string, Entry>, fields: RawFields, raw: RawRecord): void {
     const label = `APIcashless.${reader.model}`;
     this.#countRecord(label);
     this.secrets += this.#observe(label, reader, fields);
@@ -97,7 +102,7 @@ export class TillReading {
     else for (const [name, value] of Object.entries(fields)) if (isSecretOfLeft(name) && value !== null && value !== '') this.secrets += 1;
   }
 
-  #observe(label: string, reader: TillReader, fields: RawFields): number {
+  #observe(label: string, reader: DjangoModel<string, Entry>, fields: RawFields): number {
     return this.watches.of(label, () => {
       const known = new Set([...reader.fieldNames, ...reader.notImported]);
       return {

@@ -17,9 +17,5 @@ export const TILL_MODELS: readonly TillReader[] = [
   tauxtva, couleur, categorie, articles, pointdevente, cartecashless, cartemaitresse, categorietable, table, moyenpaiement, configuration, place,
 ];
 
-const BY_LABEL: ReadonlyMap<string, TillReader> = new Map(TILL_MODELS.map((reader) => [`apicashless.${reader.model}`, reader]));
-
-/** The reader of a model by its label in lower case, `apicashless.articles`; undefined for one that is not read. */
-export function tillModel(label: string): TillReader | undefined {
-  return BY_LABEL.get(label);
-}
+/** The reader of each model by its label in lower case, `apicashless.articles`. */
+export const TILL_READERS: ReadonlyMap<string, TillReader> = new Map(TILL_MODELS.map((reader) => [`apicashless.${reader.model}`, reader]));
