@@ -21,17 +21,24 @@ const DATABASE = library('pg', 'pg-copy-streams', 'pg-cursor', 'typeorm', 'node-
 /** The architecture, as data. */
 export const ARCHITECTURE: readonly ArchitectureRule[] = [
   {
+    name: 'words-know-nothing',
+    why: 'Sentences, money and dates are what every layer speaks with: they know none of them. Pass in what is to be said.',
+    from: { path: '^src/words/' },
+    to: { pathNot: ['^src/words/', library('intl-messageformat')] },
+    broken: { 'src/words/a.ts': "import { b } from '../ledger/b.js'; export const a = b;", 'src/ledger/b.ts': 'export const b = 1;' },
+  },
+  {
     name: 'ledger-is-pure',
-    why: 'What the data means depends on nothing: no file, no clock, no library but SHA-256 of node:crypto. Pass in what is needed.',
+    why: 'What the data means depends on nothing: no file, no clock, no library but SHA-256 of node:crypto, and the words for its errors. Pass in what is needed.',
     from: { path: '^src/ledger/' },
-    to: { pathNot: ['^src/ledger/', '^(?:node:)?crypto$'] },
+    to: { pathNot: ['^src/ledger/', '^src/words/', '^(?:node:)?crypto$'] },
     broken: { 'src/ledger/a.ts': "import { readFileSync } from 'node:fs'; export const a = readFileSync;" },
   },
   {
     name: 'invariants-know-the-ledger-only',
     why: 'An auditor reads an invariant in one sitting: it sees plain data and does no I/O. Whoever runs it brings the data.',
     from: { path: '^src/invariants/' },
-    to: { pathNot: ['^src/invariants/', '^src/ledger/'] },
+    to: { pathNot: ['^src/invariants/', '^src/ledger/', '^src/words/'] },
     broken: { 'src/invariants/a.ts': "import { b } from '../sources/b.js'; export const a = b;", 'src/sources/b.ts': 'export const b = 1;' },
   },
   {
@@ -45,7 +52,7 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     name: 'mapping-is-pure',
     why: 'A row follows from a record and the plan alone, or dry-run and commit could differ. What must be read from the target is passed in.',
     from: { path: '^src/mapping/' },
-    to: { pathNot: ['^src/mapping/', '^src/ledger/', '^src/entities/', library('uuid')] },
+    to: { pathNot: ['^src/mapping/', '^src/ledger/', '^src/words/', '^src/entities/', library('uuid')] },
     broken: { 'src/mapping/a.ts': "import { b } from '../invariants/b.js'; export const a = b;", 'src/invariants/b.ts': 'export const b = 1;' },
   },
   {
@@ -59,21 +66,21 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     name: 'sources-know-the-ledger-only',
     why: 'Reading a dump knows no target: what a dump alone shows is found before any database is opened.',
     from: { path: '^src/sources/' },
-    to: { path: '^src/', pathNot: ['^src/sources/', '^src/ledger/'] },
+    to: { path: '^src/', pathNot: ['^src/sources/', '^src/ledger/', '^src/words/'] },
     broken: { 'src/sources/a.ts': "import { b } from '../mapping/b.js'; export const a = b;", 'src/mapping/b.ts': 'export const b = 1;' },
   },
   {
     name: 'acceptance-knows-findings-only',
     why: 'What a person signs is what the invariants found, and nothing of the plan or the target may lean on it. It reads and writes its own YAML file.',
     from: { path: '^src/acceptance/' },
-    to: { pathNot: ['^src/acceptance/', '^src/ledger/', '^src/invariants/', library('yaml'), '^(?:node:)?(?:crypto|fs|fs/promises)$'] },
+    to: { pathNot: ['^src/acceptance/', '^src/ledger/', '^src/words/', '^src/invariants/', library('yaml'), '^(?:node:)?(?:crypto|fs|fs/promises)$'] },
     broken: { 'src/acceptance/a.ts': "import { b } from '../migration/b.js'; export const a = b;", 'src/migration/b.ts': 'export const b = 1;' },
   },
   {
     name: 'extract-knows-the-old-databases-only',
     why: 'Reading an old server knows nothing of the new one: of the target it borrows the words for a connection that fails, and no more.',
     from: { path: '^src/extract/' },
-    to: { path: '^src/', pathNot: ['^src/extract/', '^src/ledger/', '^src/target/(?:address|connection-failure|target-error)\\.ts$'] },
+    to: { path: '^src/', pathNot: ['^src/extract/', '^src/ledger/', '^src/words/', '^src/target/(?:address|connection-failure|target-error)\\.ts$'] },
     broken: { 'src/extract/a.ts': "import { b } from '../target/data-source.js'; export const a = b;", 'src/target/data-source.ts': 'export const b = 1;' },
   },
   {
@@ -101,7 +108,7 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     name: 'target-is-no-orchestra',
     why: 'The target reads and writes what it is given: what to write is decided in migration. Use `import type` for the form of a row.',
     from: { path: '^src/target/' },
-    to: { path: '^src/', pathNot: ['^src/target/', '^src/entities/', '^src/ledger/'], dependencyTypesNot: ['type-only'] },
+    to: { path: '^src/', pathNot: ['^src/target/', '^src/entities/', '^src/ledger/', '^src/words/'], dependencyTypesNot: ['type-only'] },
     broken: { 'src/target/a.ts': "import { b } from '../mapping/b.js'; export const a = b;", 'src/mapping/b.ts': 'export const b = 1;' },
   },
   {
@@ -113,9 +120,9 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
   },
   {
     name: 'command-line-base-knows-no-domain',
-    why: 'What all commands share loads at every start, `--help` included: from the ledger it knows the light base class of errors only; `--version` asks which server is installed.',
+    why: 'What all commands share loads at every start, `--help` included: from the domain it knows the light base class of errors only; `--version` asks which server is installed.',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: ['^src/cli/', '^src/ledger/failure\\.ts$', '^src/target/embedded/native-package\\.ts$'] },
+    to: { path: '^src/', pathNot: ['^src/cli/', '^src/words/', '^src/ledger/failure\\.ts$', '^src/target/embedded/native-package\\.ts$'] },
     broken: { 'src/cli/a.ts': "import { b } from '../sources/b.js'; export const a = b;", 'src/sources/b.ts': 'export const b = 1;' },
   },
   {

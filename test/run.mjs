@@ -70,10 +70,11 @@ async function work(root, files, totals) {
 /** Runs one file to its end, or to the end of our patience. */
 function ran(root, file) {
   const startedAt = performance.now();
+  // LC_ALL: what people read is tested in English, wherever the developer sits; French tests ask for it.
   const { DATABASE_URL: _operators, NODE_ENV: _environment, ...environment } = process.env;
   return new Promise((done) => {
     // A group of its own, so that what a stuck test has started goes with it.
-    const child = spawn(process.execPath, [join(root, file)], { cwd: PROJECT, detached: true, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, file)], { cwd: PROJECT, detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] });
     const run = { output: '', stdout: '', fault: undefined };
     const give = (fault) => {
       run.fault = fault;

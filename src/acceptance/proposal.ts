@@ -2,7 +2,7 @@ import { identityOf } from '../invariants/identity.js';
 import { INVARIANTS } from '../invariants/index.js';
 import type { Violation } from '../invariants/invariant.js';
 import { moneyAtStake } from '../invariants/money-at-stake.js';
-import { count, euros } from '../invariants/words.js';
+import { count, euros } from '../words/index.js';
 import type { Cents } from '../ledger/records.js';
 import { ClassDigest } from './class-digest.js';
 import { type AcceptanceEntry, type EntrySubject, entryKey, type Signature, SINGLE_FINDINGS_MAX } from './entry.js';

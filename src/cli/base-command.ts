@@ -1,12 +1,14 @@
 import { Command } from '@oclif/core/command';
 
+import { type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
-import { explain, type Explanation } from './explain.js';
+import { explain, type Explanation, told } from './explain.js';
 import { onInterrupt, type Cleanup } from './interrupt.js';
 import { printable } from './printable.js';
 import { startProgress, type Progress } from './progress.js';
 import { passwordsIn, redact } from './redact.js';
+import { lang, languageAsked } from './voice.js';
 
 /** What a command tells a program: the object of `--json`. The base adds what all commands have in common. */
 export type Report = Readonly<Record<string, unknown>>;
@@ -24,6 +26,10 @@ const WARNINGS_OF_A_KIND_MAX = 3;
  */
 export abstract class BaseCommand extends Command {
   static override enableJsonFlag = true;
+  static override baseFlags = { lang: lang() };
+
+  /** How the reader is spoken to. JSON is English whoever reads. */
+  protected readonly voice = new Voice(languageAsked(this.argv));
 
   /** What is known so far: the part of the object that is printed although the command fails half-way. */
   protected known: Report = {};
@@ -38,8 +44,8 @@ export abstract class BaseCommand extends Command {
   abstract override run(): Promise<Report>;
 
   /** Tells people something, on standard output; silent with `--json`. */
-  protected say(text = ''): void {
-    if (!this.jsonEnabled()) process.stdout.write(`${text}\n`);
+  protected say(text: Text = ''): void {
+    if (!this.jsonEnabled()) process.stdout.write(`${this.voice.show(text)}\n`);
   }
 
   /** Notes how the command ends. Of several endings the gravest stays: 2, then 3, then 1. */
@@ -48,25 +54,25 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Warns people on standard error, and programs in `warnings`. Takes the place of the library's own, which `--json` silences. */
-  override warn(input: Error | string): Error | string {
-    const text = printable(redact(typeof input === 'string' ? input : input.message, this.#secrets()));
-    this.#warnings.push(text);
+  override warn(input: Error | Text): Error | string {
+    const text = input instanceof Error ? input.message : input;
+    this.#warnings.push(this.#clean(String(text)));
     this.#warningsMade += 1;
-    if (this.#warningsMade <= WARNINGS_SHOWN_MAX) tell(`${coloured('caution', 'Warning:', process.stderr)} ${text}`);
-    return input;
+    if (this.#warningsMade <= WARNINGS_SHOWN_MAX) tell(`${coloured('caution', this.voice.say('Warning:'), process.stderr)} ${this.#clean(this.voice.show(text))}`);
+    return input instanceof Error ? input : String(input);
   }
 
   /** Many warnings of one kind: people see the first few, programs all. */
-  protected warnAll(texts: readonly string[]): void {
+  protected warnAll(texts: readonly Text[]): void {
     for (const text of texts.slice(0, WARNINGS_OF_A_KIND_MAX)) this.warn(text);
     const hidden = texts.slice(WARNINGS_OF_A_KIND_MAX);
-    if (hidden.length > 0) tell(`  … and ${hidden.length} more like it; --json has them all`);
-    for (const text of hidden) this.#warnings.push(printable(redact(text, this.#secrets())));
+    if (hidden.length > 0) tell(this.voice.say('  … and {n, number} more like it; --json has them all', { n: hidden.length }));
+    for (const text of hidden) this.#warnings.push(this.#clean(String(text)));
   }
 
   /** A bar for long work; only on a terminal, and not with `--json`. Stop it before you say something. */
-  protected async progress(label: string, total: number): Promise<Progress> {
-    return startProgress(label, this.jsonEnabled() ? 0 : total);
+  protected async progress(label: Text, total: number): Promise<Progress> {
+    return startProgress(this.voice.show(label), this.jsonEnabled() ? 0 : total);
   }
 
   /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. */
@@ -78,13 +84,13 @@ export abstract class BaseCommand extends Command {
     const explanation = explain(error, { secrets: this.#secrets(), flags: this.#flagNames() });
     this.#fail(explanation);
     if (process.env['DEBUG']?.includes('convoyeur') === true && error instanceof Error) tell(redact(error.stack ?? '', this.#secrets()));
-    if (this.jsonEnabled() && explanation.lines.length > 0) this.logJson(this.toSuccessJson(this.known));
+    if (this.jsonEnabled() && this.#errors.length > 0) this.logJson(this.toSuccessJson(this.known));
     await Promise.resolve();
   }
 
   protected override async finally(): Promise<void> {
     const hidden = this.#warningsMade - WARNINGS_SHOWN_MAX;
-    if (hidden > 0) tell(`${hidden} more warnings: --json has them all.`);
+    if (hidden > 0) tell(this.voice.say('{n, plural, one {# more warning} other {# more warnings}}: --json has them all.', { n: hidden }));
     process.exitCode = this.#exitStatus;
     await Promise.resolve();
   }
@@ -102,7 +108,7 @@ export abstract class BaseCommand extends Command {
 
   /** Never the library's own, which holds every flag value, a database's password among them. */
   protected override toErrorJson(error: unknown): Report {
-    return { errors: explain(error, { secrets: this.#secrets() }).lines };
+    return { errors: explain(error, { secrets: this.#secrets() }).in('en') };
   }
 
   /** Without the library's colours: what reads it is a program, also on a terminal. */
@@ -112,10 +118,12 @@ export abstract class BaseCommand extends Command {
 
   #fail(explanation: Explanation): void {
     this.endWith(explanation.exitStatus);
-    this.#errors = explanation.lines;
-    for (const [at, line] of explanation.lines.entries()) {
-      tell(at === 0 ? `${coloured('bad', 'Error:', process.stderr)} ${line}` : `  ${line}`);
-    }
+    this.#errors = explanation.in('en');
+    for (const line of told(explanation, this.voice)) tell(line);
+  }
+
+  #clean(text: string): string {
+    return printable(redact(text, this.#secrets()));
   }
 
   /** From the words themselves, not from the parsed flags: parsing may be what failed. */

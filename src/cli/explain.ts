@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { Failure } from '../ledger/failure.js';
+import { inLanguage, type Language, sentence, type Text, type Voice } from '../words/index.js';
+import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
 import { printable } from './printable.js';
 import { redact } from './redact.js';
@@ -9,8 +11,8 @@ import { nearest } from './suggest.js';
 /** An error as it is told: how the program ends, and what it says. */
 export interface Explanation {
   readonly exitStatus: ExitStatus;
-  /** The first is what went wrong; the others are all that was found, one each. Without passwords. */
-  readonly lines: readonly string[];
+  /** The first line is what went wrong; the others are all that was found, one each. Without passwords. */
+  readonly in: (language: Language) => readonly string[];
 }
 
 /** What is known of the command that failed. */
@@ -27,13 +29,19 @@ export interface Circumstances {
  */
 export function explain(error: unknown, { secrets, flags = [] }: Circumstances): Explanation {
   const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trimEnd();
-  if (error instanceof Failure) {
-    return { exitStatus: error.exitCode, lines: [error.message, ...error.particulars].map(clean) };
-  }
+  const explanation = (exitStatus: ExitStatus, ...lines: readonly Text[]): Explanation => ({
+    exitStatus, in: (language) => lines.map((line) => clean(inLanguage(line, language))),
+  });
+  if (error instanceof Failure) return explanation(error.exitCode, error.text, ...error.particulars);
   const usage = asUsageError(error);
-  if (usage === undefined) return { exitStatus: 1, lines: [clean(`unexpected: ${words(error)}`)] };
-  if (usage.exitStatus === 0) return { exitStatus: 0, lines: [] };
-  return { exitStatus: usage.exitStatus, lines: [clean(`${usage.message}${suggestion(error, flags)}${usage.hint}`)] };
+  if (usage === undefined) return explanation(1, sentence('unexpected: {error}', { error: words(error) }));
+  if (usage.exitStatus === 0) return explanation(0);
+  return explanation(usage.exitStatus, `${usage.message}${suggestion(error, flags)}${usage.hint}`);
+}
+
+/** An explanation as it stands on standard error. */
+export function told(explanation: Explanation, voice: Voice): readonly string[] {
+  return explanation.in(voice.language).map((line, at) => (at === 0 ? `${coloured('bad', voice.say('Error:'), process.stderr)} ${line}` : `  ${line}`));
 }
 
 interface UsageError {

@@ -1,8 +1,10 @@
 import { run } from '@oclif/core/run';
 
-import { explain } from './explain.js';
+import { Voice } from '../words/index.js';
+import { explain, told } from './explain.js';
 import { passwordsIn } from './redact.js';
 import { isVersion, versionLine } from './version.js';
+import { languageAsked } from './voice.js';
 
 /** A connection that somebody forgot to close must not keep an operator waiting for a prompt. */
 const LINGER_MS = 3_000;
@@ -17,10 +19,10 @@ export async function main(argv: readonly string[], moduleUrl: string): Promise<
     else await run([...argv], moduleUrl);
   } catch (error) {
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
-    const { exitStatus, lines } = explain(error, { secrets: passwordsIn(argv) });
-    for (const line of lines) process.stderr.write(`Error: ${line}\n`);
-    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: lines }, null, 2)}\n`);
-    process.exitCode = exitStatus;
+    const explanation = explain(error, { secrets: passwordsIn(argv) });
+    for (const line of told(explanation, new Voice(languageAsked(argv)))) process.stderr.write(`${line}\n`);
+    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: explanation.in('en') }, null, 2)}\n`);
+    process.exitCode = explanation.exitStatus;
   }
   setTimeout(() => { process.exit(); }, LINGER_MS).unref();
 }

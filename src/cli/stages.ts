@@ -1,3 +1,4 @@
+import type { Text, Voice } from '../words/index.js';
 import { type Progress, startProgress } from './progress.js';
 
 /** Bars for work that has several stages, one after the other. */
@@ -6,14 +7,15 @@ export class Stages<Name extends string> {
 
   /** @param labels what a person reads for each stage; @param silent draws nothing */
   constructor(
-    private readonly labels: Readonly<Record<Name, string>>,
+    private readonly labels: Readonly<Record<Name, Text>>,
+    private readonly voice: Voice,
     private readonly silent: boolean,
   ) {}
 
   /** A stage begins, the one before is over. @param total what full means; 0 draws nothing */
   readonly stage = (name: Name, total: number): void => {
     this.stop();
-    this.#current = startProgress(this.labels[name], this.silent ? 0 : total);
+    this.#current = startProgress(this.voice.show(this.labels[name]), this.silent ? 0 : total);
   };
 
   readonly advance = (done: number): void => {

@@ -15,7 +15,7 @@ export default class Inspect extends BaseCommand {
   async run(): Promise<Report> {
     const { flags } = await this.parse(Inspect);
     const { recognise } = await import('../sources/recognise.js');
-    const stages = new Stages({ read: 'Reading the dump' }, this.jsonEnabled());
+    const stages = new Stages({ read: 'Reading the dump' }, this.voice, this.jsonEnabled());
     try {
       const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
       return await (system === 'laboutik' ? this.#laboutik(flags.source, stages) : this.#fedow(flags.source, stages));

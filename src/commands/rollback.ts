@@ -2,6 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
 import { targetFlags } from '../cli/flags.js';
 import { Stages } from '../cli/stages.js';
+import { sentence } from '../words/index.js';
 
 export default class Rollback extends BaseCommand {
   static override summary = 'Undo an import: remove exactly what a run created.';
@@ -24,14 +25,14 @@ export default class Rollback extends BaseCommand {
     const { RollbackRefusedError } = await import('../migration/rollback/refused-error.js');
     const { rollbackReport, rollbackWarnings } = await import('../reports/rollback-report.js');
     const { rollbackText } = await import('../reports/text/rollback-text.js');
-    const stages = new Stages({ check: 'Checking', undo: 'Undoing' }, this.jsonEnabled());
+    const stages = new Stages({ check: sentence('Checking'), undo: sentence('Undoing') }, this.voice, this.jsonEnabled());
     this.known = { mode: flags.commit ? 'commit' : 'dry-run', committed: false, run: String(flags.run) };
     try {
       const { outcome, kind } = await runRollback(
         { run: String(flags.run), commit: flags.commit, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], toolVersion: this.config.version }, stages);
       stages.stop();
       const report = rollbackReport(outcome, kind);
-      this.say(rollbackText(report));
+      this.say(rollbackText(report, this.voice));
       for (const warning of rollbackWarnings(report)) this.warn(warning);
       this.known = { ...report };
       if (report.refusals.length > 0) throw new RollbackRefusedError(report.run, report.refusals);

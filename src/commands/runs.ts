@@ -4,6 +4,7 @@ import { targetFlags } from '../cli/flags.js';
 import { table } from '../cli/table.js';
 import type { RecordedRun } from '../migration/runs.js';
 import type { Target } from '../target/target.js';
+import { runName, sentence, verdictName } from '../words/index.js';
 
 export default class Runs extends BaseCommand {
   static override summary = 'List the imports that were committed to a target, or show one with its whole report.';
@@ -30,10 +31,7 @@ export default class Runs extends BaseCommand {
   async #list(target: Target): Promise<Report> {
     const { recordedRuns } = await import('../migration/runs.js');
     const runs = await recordedRuns(target);
-    this.say(runs.length === 0 ? 'Nothing was imported into this database.' : table(
-      [{ title: 'Run', kind: 'figure' }, { title: 'What', kind: 'text' }, { title: 'Dump', kind: 'text' }, { title: 'SHA-256', kind: 'text' }, { title: 'Finished (UTC)', kind: 'text' }, { title: 'Verdict', kind: 'text' }],
-      runs.map(row),
-    ));
+    this.say(runs.length === 0 ? sentence('Nothing was imported into this database.') : this.#table(runs));
     return { target: { kind: target.kind }, runs };
   }
 
@@ -46,8 +44,17 @@ export default class Runs extends BaseCommand {
     if (report.isUnchanged === false) this.endWith(1);
     return { target: { kind: target.kind }, ...report };
   }
-}
 
-function row(run: RecordedRun): string[] {
-  return [run.id, run.tenant === null ? run.command : `${run.command} (${run.tenant})`, run.source_name, run.source_sha256.slice(0, 12), (run.finished_at ?? '').slice(0, 19), run.verdict ?? ''];
+  #table(runs: readonly RecordedRun[]): string {
+    const { voice } = this;
+    return table(
+      [
+        { title: voice.say('Run'), kind: 'figure' }, { title: voice.say('What'), kind: 'text' }, { title: voice.say('Dump'), kind: 'text' },
+        { title: 'SHA-256', kind: 'text' }, { title: voice.say('Finished (UTC)'), kind: 'text' }, { title: voice.say('Verdict'), kind: 'text' },
+      ],
+      runs.map((run) => [
+        run.id, runName(run.command, run.tenant).in(voice.language), run.source_name, run.source_sha256.slice(0, 12), voice.minute(run.finished_at ?? ''), voice.show(verdictName(run.verdict ?? '')),
+      ]),
+    );
+  }
 }

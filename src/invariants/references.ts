@@ -2,7 +2,7 @@ import type { Invariant, Violation } from './invariant.js';
 import { referencesOfRecords } from './references/of-records.js';
 import { danglingCheckouts, referencesOfTransactions } from './references/of-transactions.js';
 import type { Reference } from './references/reference.js';
-import { count } from './words.js';
+import { count } from '../words/index.js';
 
 export const references: Invariant = {
   id: 'references',

@@ -4,7 +4,7 @@ import { NONE, type UuidIndex } from '../ledger/uuid-index.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
-import { comparedTo, euros } from './words.js';
+import { euros } from '../words/index.js';
 import { AS_WRITTEN, v2Balances } from '../ledger/v2-balances.js';
 
 export const sumConservation: Invariant = {
@@ -126,6 +126,11 @@ function negative(subjects: Record<string, Uuid>, storedCents: Cents, expectedCe
     figures: { storedCents, expectedCents },
     message: `${capital(owner)} stands below zero: ${euros(storedCents)} stored, ${euros(expectedCents)} expected.`,
   };
+}
+
+/** How a balance stands to what the movements give: `40.00 € less than`, `13.00 € more than`. */
+function comparedTo(drift: Cents): string {
+  return `${euros(Math.abs(drift))} ${drift > 0 ? 'less' : 'more'} than`;
 }
 
 function capital(text: string): string {

@@ -1,3 +1,5 @@
+import type { Text } from '../words/index.js';
+
 /**
  * An error that was foreseen: it is told in words, and it decides how the program ends. `SourceError`, `TargetError`
  * and the like extend it, so that the command line knows them without importing the modules that throw them.
@@ -7,14 +9,14 @@ export abstract class Failure extends Error {
   abstract readonly exitCode: 1 | 2 | 3;
 
   /**
-   * @param message one line: where, what was expected and found, what to do
+   * @param text one line: where, what was expected and found, what to do; `message` is its English
    * @param particulars all that was found wrong, one line each (`line 12, …: expected …, found …`), when it is more than one thing
    */
   constructor(
-    message: string,
-    readonly particulars: readonly string[] = [],
+    readonly text: Text,
+    readonly particulars: readonly Text[] = [],
   ) {
-    super(message);
+    super(String(text));
     this.name = new.target.name;
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../migration/rollback/refusal.js';
 import type { RollbackOutcome } from '../migration/rollback/rollback.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** The object of `rollback --json`. */
 export interface RollbackReport {
@@ -34,6 +35,6 @@ export function rollbackReport({ mode, committed, run, counts, schemas, sequence
 }
 
 /** What a person should know of a rollback that is done, or could be. */
-export function rollbackWarnings({ sequences: { left } }: RollbackReport): string[] {
-  return left.map((table) => `${table}: rows were added after the run's, so its sequence stays where it is, and the run's numbers are missing in between`);
+export function rollbackWarnings({ sequences: { left } }: RollbackReport): Text[] {
+  return left.map((table) => sentence('{table}: rows were added after the run’s, so its sequence stays where it is, and the run’s numbers are missing in between', { table }));
 }

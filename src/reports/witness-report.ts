@@ -1,5 +1,5 @@
-import { count } from '../cli/count.js';
-import { euros } from '../cli/money.js';
+import { count } from '../words/index.js';
+import { euros } from '../words/index.js';
 import type { Timestamp, Uuid } from '../ledger/records.js';
 import type { Confrontation } from '../ledger/witness/compare.js';
 import type { SaleSum, TillTestimony } from '../ledger/witness/till-sales.js';

@@ -31,7 +31,7 @@ async function refusalOf(path: string): Promise<AcceptanceError> {
 }
 
 async function problemsOf(text: string): Promise<readonly string[]> {
-  return (await refusalOf(writeYaml(text))).particulars;
+  return (await refusalOf(writeYaml(text))).particulars.map(String);
 }
 
 function fileWith(...entries: readonly string[]): string {
@@ -133,7 +133,7 @@ for (const [what, text, problems] of FILES) {
 refused('what is no YAML is told by its lines, without its text', async () => {
   const cut = await refusalOf(writeYaml('source: {sha256: "HUSH'));
   assert.match(cut.message, /accepted-\d+\.yaml: expected YAML, found (?:an error|\d errors) in it; correct the file$/);
-  assert.ok(cut.particulars.length > 0 && cut.particulars.every((line) => line.startsWith('line 1: ')));
+  assert.ok(cut.particulars.length > 0 && cut.particulars.every((line) => String(line).startsWith('line 1: ')));
   assert.equal(await problemsOf('accepted: []\naccepted: []\n'), ['line 2, field accepted: expected once, found again']);
   assert.equal(await problemsOf('accepted: *HUSH\n'), ['Unresolved alias (the anchor must be set before the alias)']);
   for (const text of ['source: {sha256: "HUSH', 'a: *HUSH', '"a": 1 "HUSH"', '}HUSH', '--- a\n--- HUSH']) {

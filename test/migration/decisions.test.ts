@@ -122,7 +122,7 @@ for (const [what, text, problems] of FILES) {
 decisions('all faults are told at once, in the order of the lines, and the file is named', async () => {
   const { message, particulars, exitCode } = await refusalOf(`cards:\n  x: {skip: true}\nplaces:\n  ${ONE}: {tenant: }\nwallets: {}\n`);
   assert.is(message, `${path}: 4 faults; correct the mapping file`);
-  assert.equal(particulars.map((line) => line.replace(/:.*/, '')), ['line 2, cards x', 'line 2, cards x, field reason', `line 4, places ${ONE}, field tenant`, 'line 5, section wallets']);
+  assert.equal(particulars.map((line) => String(line).replace(/:.*/, '')), ['line 2, cards x', 'line 2, cards x, field reason', `line 4, places ${ONE}, field tenant`, 'line 5, section wallets']);
   assert.is(exitCode, 2);
 });
 
@@ -130,7 +130,7 @@ decisions('the proposal for places without a tenant is refused until it is fille
   const place = { model: 'place', uuid: ONE, name: 'Bar: "au\nbout"', wallet: TWO, lespassDomain: null } as const;
   const { proposal } = new UnresolvedPlacesError([{ place, reason: 'no domain' }], null);
   const { particulars } = await refusalOf(proposal);
-  assert.equal(particulars.map((line) => line.replace(/^line \d+, /, '')), [`places ${ONE}, field tenant: expected the schema of its tenant, found nothing; fill it in, or decide {skip: true, reason: …}`]);
+  assert.equal(particulars.map((line) => String(line).replace(/^line \d+, /, '')), [`places ${ONE}, field tenant: expected the schema of its tenant, found nothing; fill it in, or decide {skip: true, reason: …}`]);
   writeFileSync(path, proposal.replace('tenant:', 'tenant: bar'));
   assert.equal([...(await readDecisions(path)).places], [[ONE, { tenant: 'bar', shared: false }]]);
 });

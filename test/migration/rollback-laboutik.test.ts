@@ -65,7 +65,7 @@ test('a price that was changed since is told', async () => {
     await target.dataSource.query('UPDATE mamasound."BaseBillet_price" SET prix = prix + 0.01 WHERE uuid = (SELECT uuid FROM mamasound."BaseBillet_price" LIMIT 1)');
     const { refusals } = await undoRun(target, '2');
     assert.equal(refusals.map(({ code }) => code), ['changed']);
-    assert.match(refusals[0]?.message ?? '', /^mamasound\.BaseBillet_price [-0-9a-f]{36}: expected the row as the run wrote it, found it changed since$/);
+    assert.match(String(refusals[0]?.message), /^mamasound\.BaseBillet_price [-0-9a-f]{36}: expected the row as the run wrote it, found it changed since$/);
   } finally {
     await target.close();
   }

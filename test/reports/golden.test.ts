@@ -19,7 +19,7 @@ golden.after(() => { rmSync(work, { recursive: true, force: true }); });
 function run(...args: string[]): { text: string; code: number | null } {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin/run.js'), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } });
   const text = `${stdout}${stderr === '' ? '' : `--- on standard error\n${stderr}`}--- exit code ${status ?? 'none'}\n`;
-  return { text: text.replaceAll(work, '<folder>').replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/gu, '<moment>').replaceAll(/(?<=^Report {2}sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
+  return { text: text.replaceAll(work, '<folder>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>').replaceAll(/(?<=^Report {2}sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
 }
 
 function compare(name: string, text: string): void {
@@ -28,6 +28,9 @@ function compare(name: string, text: string): void {
   assert.ok(existsSync(path), `${name}.txt is missing: UPDATE_GOLDEN=1 makes it`);
   assert.fixture(text, readFileSync(path, 'utf8'));
 }
+
+/** What can be read in both languages. */
+const inFrench = new Set(['runs', 'rollback']);
 
 const clean = ['--source', 'test/fixtures/fedow/clean.jsonl'];
 const faulty = ['--source', 'test/fixtures/fedow/faulty.jsonl'];
@@ -50,7 +53,11 @@ for (const [name, args] of Object.entries({
   'verify-import': ['verify', 'import', ...clean, ...target],
   'verify-transactions': ['verify', 'transactions', ...target],
   'audit-database': ['invariants', 'run', '--database', ...target],
-})) golden(name, () => { compare(name, run(...args).text); });
+  rollback: ['rollback', '--run', '1', ...target],
+})) {
+  golden(name, () => { compare(name, run(...args).text); });
+  if (inFrench.has(name)) golden(`${name}, in French`, () => { compare(`${name}.fr`, run(...args, '--lang', 'fr').text); });
+}
 
 golden('every line fits 80 columns, but for sentences and the lines of one finding', () => {
   for (const args of [['inspect', ...clean], ['invariants', 'run', ...clean], ['import', 'fedow', ...clean, ...target]]) {

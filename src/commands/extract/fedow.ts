@@ -20,7 +20,7 @@ export default class ExtractFedow extends BaseCommand {
     const { FEDOW } = await import('../../extract/shapes/fedow.js');
     const { extractReport } = await import('../../reports/extract-report.js');
     const { extractText } = await import('../../reports/text/extract-text.js');
-    const stages = new Stages(STAGES, this.jsonEnabled());
+    const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     try {
       const outcome = await extract({
         system: FEDOW, from: flags.from, out: flags.out, force: flags.force, toolVersion: this.config.version, onInterrupt: (cleanup) => this.onInterrupt(cleanup),

@@ -19,7 +19,7 @@ export default class ExtractLaBoutik extends BaseCommand {
     const { LABOUTIK } = await import('../../extract/shapes/laboutik.js');
     const { extractReport } = await import('../../reports/extract-report.js');
     const { extractText } = await import('../../reports/text/extract-text.js');
-    const stages = new Stages(STAGES, this.jsonEnabled());
+    const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     try {
       const outcome = await extract({
         system: LABOUTIK, from: flags.from, out: flags.out, force: flags.force, toolVersion: this.config.version, onInterrupt: (cleanup) => this.onInterrupt(cleanup),

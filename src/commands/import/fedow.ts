@@ -43,7 +43,7 @@ export default class ImportFedow extends BaseCommand {
     const { reportedImport } = await import('../../reports/import-report.js');
     const { digestText } = await import('../../reports/text/digest-text.js');
     const { importText } = await import('../../reports/text/import-text.js');
-    const stages = new Stages(STAGES, this.jsonEnabled());
+    const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);

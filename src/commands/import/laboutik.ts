@@ -35,7 +35,7 @@ export default class ImportLaboutik extends BaseCommand {
     const { reportedTill } = await import('../../reports/laboutik-import-report.js');
     const { digestText } = await import('../../reports/text/digest-text.js');
     const { laboutikImportText } = await import('../../reports/text/laboutik-text.js');
-    const stages = new Stages(STAGES, this.jsonEnabled());
+    const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     let made: Reported<LaboutikImportReport> | undefined;

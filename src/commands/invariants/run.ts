@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { count } from '../../cli/count.js';
+import { count } from '../../words/index.js';
 import { source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 
@@ -32,7 +32,7 @@ export default class InvariantsRun extends BaseCommand {
     const { digestText } = await import('../../reports/text/digest-text.js');
     const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
-    const stages = new Stages({ read: 'Reading the dump', witness: 'Reading the tills', target: 'Reading the target', verify: 'Verifying' }, this.jsonEnabled());
+    const stages = new Stages({ read: 'Reading the dump', witness: 'Reading the tills', target: 'Reading the target', verify: 'Verifying' }, this.voice, this.jsonEnabled());
     try {
       const { audited, warnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),

@@ -24,7 +24,7 @@ export default class VerifyImport extends BaseCommand {
     const { flags } = await this.parse(VerifyImport);
     const { recognise } = await import('../../sources/recognise.js');
     const { requireTenantFlag } = await import('../../migration/laboutik/tenant-flag.js');
-    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target' }, this.jsonEnabled());
+    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target' }, this.voice, this.jsonEnabled());
     const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };

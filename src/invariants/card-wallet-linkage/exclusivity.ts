@@ -1,6 +1,6 @@
 import type { Uuid } from '../../ledger/records.js';
 import type { Violation } from '../invariant.js';
-import { count } from '../words.js';
+import { count } from '../../words/index.js';
 import type { CardHolder, Holders } from './holders.js';
 
 /** `/both`, `/user-without-wallet` and `/shared`: a card has at most one wallet, and an ephemeral wallet one card. */

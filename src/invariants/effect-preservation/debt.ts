@@ -3,7 +3,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import { v2DebtFactor } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
-import { euros } from '../words.js';
+import { euros } from '../../words/index.js';
 
 /**
  * `/debt`: Σ RFD − Σ BTR of `FED` per tenant (SPEC 3.2) is not what it was. Where the debts before the import are

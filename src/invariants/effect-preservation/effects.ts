@@ -7,7 +7,7 @@ import { v2ReceiverFactor, v2SenderFactor } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
 import { translated, translation } from '../translation.js';
-import { euros } from '../words.js';
+import { euros } from '../../words/index.js';
 
 /** What one transaction does, on one server: changes in cents, and whose balance they change, by V2's indices. */
 interface Effect {

@@ -2,7 +2,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { CONTENT } from '../../ledger/transaction-table.js';
 import { NONE, type UuidIndex } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
-import { count } from '../words.js';
+import { count } from '../../words/index.js';
 import type { Reference } from './reference.js';
 
 /** The unmet references of transactions: each wallet, asset and card is looked up once, however often it is named. */

@@ -4,7 +4,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
 import { venuesOf, type Venues } from '../venues.js';
-import { count } from '../words.js';
+import { count } from '../../words/index.js';
 
 /** `/not-federated` on a dump: one finding for each asset and place. */
 export function* notFederatedInFedow(source: FedowLedger): Generator<Violation> {

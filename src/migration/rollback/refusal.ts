@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Text } from '../../words/index.js';
 import type { RunRecord } from './run-record.js';
 import type { TableChange } from './run-tables.js';
 
@@ -12,7 +13,7 @@ export interface Refusal {
   /** The row, the tenant's schema or the run that it is about; null where it sums up many. */
   readonly key: string | null;
   /** Where, what was expected and found, what to do. */
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** What the checks look at. They only read. */
@@ -35,11 +36,11 @@ export class Refusals {
   constructor(
     private readonly code: RefusalCode,
     private readonly table: string,
-    /** What all of them have in common, for those that are not named: `are gone`. */
-    private readonly inCommon: string,
+    /** Sums up those that are not named. */
+    private readonly summary: (rest: number) => Text,
   ) {}
 
-  add(key: string, message: string): void {
+  add(key: string, message: Text): void {
     this.#count += 1;
     if (this.#named.length < NAMED_MAX) this.#named.push({ code: this.code, table: this.table, key, message });
   }
@@ -47,6 +48,6 @@ export class Refusals {
   list(): Refusal[] {
     const rest = this.#count - this.#named.length;
     if (rest === 0) return this.#named;
-    return [...this.#named, { code: this.code, table: this.table, key: null, message: `${this.table}: ${rest} more rows ${this.inCommon}` }];
+    return [...this.#named, { code: this.code, table: this.table, key: null, message: this.summary(rest) }];
   }
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../ledger/failure.js';
+import { sentence } from '../../words/index.js';
 import type { Refusal } from './refusal.js';
 
 /** A rollback that would lose what came after the run: every reason at once. */
@@ -6,7 +7,9 @@ export class RollbackRefusedError extends Failure {
   readonly exitCode = 1;
 
   constructor(run: string, refusals: readonly Refusal[]) {
-    const reasons = refusals.length === 1 ? 'one reason' : `${refusals.length} reasons`;
-    super(`run ${run} cannot be rolled back, for ${reasons}; nothing was written`, refusals.map(({ message }) => message));
+    super(
+      sentence('run {run} cannot be rolled back, for {n, plural, one {one reason} other {# reasons}}; nothing was written', { run, n: refusals.length }),
+      refusals.map(({ message }) => message),
+    );
   }
 }

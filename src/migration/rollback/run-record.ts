@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { TargetError } from '../../target/target-error.js';
 import type { SequenceState } from '../../target/write/sequences.js';
+import { sentence } from '../../words/index.js';
 
 /** What the run table says of a run that was undone. Its origin rows are gone, and it stays on record. */
 export const ROLLED_BACK = 'rolled back';
@@ -25,12 +26,12 @@ export async function readRun(client: PoolClient, id: string): Promise<RunRecord
   );
   if (row === undefined) throw unknownRun(id);
   const { verdict, sequences, ...run } = row;
-  if (verdict === ROLLED_BACK) throw new TargetError(`run ${id}: expected a run that stands, found one that was rolled back already; \`convoyeur runs\` lists them`);
+  if (verdict === ROLLED_BACK) throw new TargetError(sentence('run {id}: expected a run that stands, found one that was rolled back already; `convoyeur runs` lists them', { id }));
   return { ...run, sequences: sequences ?? {} };
 }
 
 export function unknownRun(id: string): TargetError {
-  return new TargetError(`run ${id}: expected a run recorded in this database, found none of that number; \`convoyeur runs\` lists them`);
+  return new TargetError(sentence('run {id}: expected a run recorded in this database, found none of that number; `convoyeur runs` lists them', { id }));
 }
 
 /** Takes the run's origin rows away and notes in the run table that it was undone; its report stays as it was. */

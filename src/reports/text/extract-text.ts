@@ -1,5 +1,5 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../cli/count.js';
+import { count } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
 import { table } from '../../cli/table.js';
 import type { ExtractReport } from '../extract-report.js';

@@ -1,4 +1,4 @@
-import { euros, signedEuros } from '../../cli/money.js';
+import { euros, signedEuros } from '../../words/index.js';
 import { table } from '../../cli/table.js';
 import type { DumpFigures } from '../dump-figures.js';
 

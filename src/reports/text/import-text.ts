@@ -1,5 +1,5 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../cli/count.js';
+import { count } from '../../words/index.js';
 import type { ImportReport } from '../import-report.js';
 import { assetsText, placesText } from './figures-text.js';
 import { acceptanceText, invariantsText, verdictText } from './invariants-text.js';

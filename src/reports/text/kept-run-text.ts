@@ -1,5 +1,5 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../cli/count.js';
+import { count } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
 import type { ImportReport } from '../import-report.js';
 import type { KeptRunReport } from '../kept-run-report.js';

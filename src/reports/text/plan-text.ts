@@ -1,4 +1,4 @@
-import { euros } from '../../cli/money.js';
+import { euros } from '../../words/index.js';
 import { table } from '../../cli/table.js';
 import type { TableCounts } from '../../migration/plan/plan.js';
 import type { Skipped } from '../skipped.js';

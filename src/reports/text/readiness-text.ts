@@ -1,6 +1,6 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../cli/count.js';
-import { euros } from '../../cli/money.js';
+import { count } from '../../words/index.js';
+import { euros } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
 import type { TenantReadiness } from '../../migration/readiness.js';
 

@@ -1,32 +1,32 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../cli/count.js';
 import { table } from '../../cli/table.js';
+import { runName, type Voice } from '../../words/index.js';
 import type { RollbackReport } from '../rollback-report.js';
 
 /** What a rollback does, for a person: what goes, what gets back what it held, and why not. */
-export function rollbackText(report: RollbackReport): string {
+export function rollbackText(report: RollbackReport, voice: Voice): string {
   const { run, mode, undoes, target, plan, schemas, refusals } = report;
   const heading = (text: string): string => `\n${coloured('heading', text)}`;
+  const cell = (number: number): string => (number === 0 ? '·' : voice.number(number));
   const rows = Object.entries(plan).map(([name, change]) => [name, cell(change.delete), cell(change.restore)]);
   return [
-    coloured('heading', `Rollback of run ${run}, ${mode === 'commit' ? 'commit' : 'dry-run: nothing is written, this is what --commit would do'}`),
-    `Run     ${undoes.command}${undoes.tenant === null ? '' : ` of ${undoes.tenant}`}, ${undoes.source}`,
-    `Target  ${target.kind === 'embedded' ? 'the embedded database' : 'the database of --database-url'}`,
-    heading('Rows'),
-    rows.length === 0 ? 'The run changed no row.' : table(
-      [{ title: 'Table', kind: 'text' }, { title: 'Delete', kind: 'figure' }, { title: 'Put back', kind: 'figure' }], rows),
-    ...(schemas.length === 0 ? [] : [`${count(schemas.length, 'schema')} of tenants that the run made: ${schemas.join(', ')}`]),
-    ...(refusals.length === 0 ? [] : [heading('Refused'), ...refusals.map(({ message }) => `  ${message}`)]),
+    coloured('heading', mode === 'commit'
+      ? voice.say('Rollback of run {run}, commit', { run })
+      : voice.say('Rollback of run {run}, dry-run: nothing is written, this is what --commit would do', { run })),
+    voice.say('Run     {what}, {source}', { what: runName(undoes.command, undoes.tenant), source: undoes.source }),
+    target.kind === 'embedded' ? voice.say('Target  the embedded database') : voice.say('Target  the database of --database-url'),
+    heading(voice.say('Rows')),
+    rows.length === 0 ? voice.say('The run changed no row.') : table(
+      [{ title: voice.say('Table'), kind: 'text' }, { title: voice.say('Delete'), kind: 'figure' }, { title: voice.say('Put back'), kind: 'figure' }], rows),
+    ...(schemas.length === 0 ? [] : [voice.say('{n, plural, one {# schema of a tenant} other {# schemas of tenants}} that the run made: {schemas}', { n: schemas.length, schemas: schemas.join(', ') })]),
+    ...(refusals.length === 0 ? [] : [heading(voice.say('Refused')), ...refusals.map(({ message }) => `  ${voice.show(message)}`)]),
     '',
-    endingText(report),
+    endingText(report, voice),
   ].join('\n');
 }
 
-function endingText({ run, committed, refusals }: RollbackReport): string {
-  if (refusals.length > 0) return coloured('bad', `Refused: ${count(refusals.length, 'reason')}. Nothing was written.`);
-  return committed ? `${coloured('good', 'Rolled back.')} The database is what it was before run ${run}.` : 'Nothing was written.';
-}
-
-function cell(number: number): string {
-  return number === 0 ? '·' : number.toLocaleString('en');
+function endingText({ run, committed, refusals }: RollbackReport, voice: Voice): string {
+  if (refusals.length > 0) return coloured('bad', voice.say('Refused: {n, plural, one {# reason} other {# reasons}}. Nothing was written.', { n: refusals.length }));
+  if (!committed) return voice.say('Nothing was written.');
+  return `${coloured('good', voice.say('Rolled back.'))} ${voice.say('The database is what it was before run {run}.', { run })}`;
 }

@@ -3,6 +3,7 @@ import { parseTimestamp } from '../../../ledger/timestamp.js';
 import { type RowValues, streamRows } from '../../../target/stream-rows.js';
 import { type Refusal, Refusals, type Undoing } from '../refusal.js';
 import { isTransactions, type RunTable } from '../run-tables.js';
+import { sentence } from '../../../words/index.js';
 
 /** Rows that the run created and that somebody has changed or taken away since. */
 export async function createdRows({ client, run, changes }: Undoing, onRows?: (count: number) => void): Promise<Refusal[]> {
@@ -10,14 +11,15 @@ export async function createdRows({ client, run, changes }: Undoing, onRows?: (c
   let done = 0;
   for (const { table, delete: expected } of changes) {
     if (expected === 0) continue;
-    const gone = new Refusals('gone', nameOf(table), 'that the run created are gone');
-    const changed = new Refusals('changed', nameOf(table), 'have changed since the run');
+    const name = nameOf(table);
+    const gone = new Refusals('gone', name, (n) => sentence('{table}: {n, plural, one {# more row that the run created is gone} other {# more rows that the run created are gone}}', { table: name, n }));
+    const changed = new Refusals('changed', name, (n) => sentence('{table}: {n, plural, one {# more row has changed since the run} other {# more rows have changed since the run}}', { table: name, n }));
     const check = new RowCheck(table);
     for await (const rows of streamRows(client, check.sql, [run.id])) {
       for (const values of rows) {
         const { key, outcome } = check.judge(values);
-        if (outcome === 'gone') gone.add(key, `${nameOf(table)} ${key}: expected the row that the run created, found it gone`);
-        else if (outcome === 'changed') changed.add(key, `${nameOf(table)} ${key}: expected the row as the run wrote it, found it changed since`);
+        if (outcome === 'gone') gone.add(key, sentence('{table} {key}: expected the row that the run created, found it gone', { table: name, key }));
+        else if (outcome === 'changed') changed.add(key, sentence('{table} {key}: expected the row as the run wrote it, found it changed since', { table: name, key }));
       }
       done += rows.length;
       onRows?.(done);

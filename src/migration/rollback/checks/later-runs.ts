@@ -1,6 +1,7 @@
 import { v2Facts } from '../../../target/schema/v2-facts.js';
 import { ROLLED_BACK } from '../run-record.js';
 import type { Refusal, Undoing } from '../refusal.js';
+import { runName, sentence } from '../../../words/index.js';
 
 /**
  * Runs that came later and built on this one go first. Any further run of the same import did, as soon as it wrote
@@ -24,6 +25,6 @@ export async function laterRuns({ client, run }: Undoing): Promise<Refusal[]> {
   );
   return rows.map(({ id, command, tenant, sourceName }) => ({
     code: 'later-run', table: null, key: id,
-    message: `run ${id} (${command}${tenant === null ? '' : ` of ${tenant}`}, ${sourceName}) built on run ${run.id}: roll it back first`,
+    message: sentence('run {later} ({what}, {source}) built on run {run}: roll it back first', { later: id, what: runName(command, tenant), source: sourceName, run: run.id }),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Refusal, Undoing } from '../refusal.js';
+import { sentence } from '../../../words/index.js';
 
 /**
  * The tenants concerned: those that places of the run became, or that it made; of its transactions; of its assets; and the one that it was for.
@@ -25,7 +26,8 @@ export async function localTransactions({ client, run }: Undoing): Promise<Refus
   );
   return rows.map(({ schema, count, first, latest }) => ({
     code: 'local-transaction', table: 'fedow_core_transaction', key: schema,
-    message: `tenant ${schema}: expected no transaction of its own since run ${run.id}, found ${count} with migrated=false (the first ${first}, the latest of ${latest.slice(0, 19)} UTC)`,
+    message: sentence('tenant {schema}: expected no transaction of its own since run {run}, found {n, number} with migrated=false (the first {first}, the latest of {latest} UTC)',
+      { schema, run: run.id, n: count, first, latest: latest.slice(0, 19) }),
   }));
 }
 

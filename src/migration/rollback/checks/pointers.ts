@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { type RowValues, streamRows } from '../../../target/stream-rows.js';
 import { type Refusal, Refusals, type Undoing } from '../refusal.js';
 import type { RunTable } from '../run-tables.js';
+import { sentence } from '../../../words/index.js';
 
 /** A foreign key, in any schema, to a table of which rows go. */
 interface Pointer {
@@ -54,11 +55,16 @@ async function pointingRows({ client, run, changes }: Undoing, pointer: Pointer,
   const sql = `SELECT ${key}, ${value}::text, (${OTHER_RUN(key)})
     FROM ${quoted(pointer.schema)}.${quoted(pointer.table)} x ${join}
     WHERE EXISTS (SELECT FROM ${target.created.from} WHERE ${target.created.where} AND ${target.matches(value)})${own === undefined ? '' : ` AND ${notTheRuns(own, pointer, quoted)}`}`;
-  const list = new Refusals('pointed-to', name, `that run ${run.id} did not create point to rows of ${target.name} that would go`);
+  const list = new Refusals('pointed-to', name, (n) => sentence(
+    '{table}: {n, plural, one {# more row that run {run} did not create points to a row of {target} that would go} other {# more rows that run {run} did not create point to rows of {target} that would go}}',
+    { table: name, n, run: run.id, target: target.name },
+  ));
   for await (const rows of streamRows(client, sql, [run.id, pointer.table, pointer.schema])) {
     for (const [row, to, other] of rows as readonly (RowValues & [string, string, string | null])[]) {
-      const whose = other === null ? `not of run ${run.id}` : `written by run ${other}, which has to be rolled back first`;
-      list.add(row, `${name}${row === '' ? '' : ` ${row}`}: ${whose}, and its ${pointer.columns.join(', ')} points to ${target.name} ${to}, which would go`);
+      const values = { where: row === '' ? name : `${name} ${row}`, run: run.id, columns: pointer.columns.join(', '), target: `${target.name} ${to}` };
+      list.add(row, other === null
+        ? sentence('{where}: not of run {run}, and its {columns} points to {target}, which would go', values)
+        : sentence('{where}: written by run {other}, which has to be rolled back first, and its {columns} points to {target}, which would go', { ...values, other }));
     }
   }
   return list.list();

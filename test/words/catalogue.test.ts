@@ -1,0 +1,54 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { FRENCH } from '#convoyeur/words/fr/index.js';
+import { saidIn, sourceFiles, type Said } from './said.js';
+
+// Every sentence of the source, found by the compiler's own parser, against the French catalogue.
+
+const catalogue = suite('catalogue');
+const said: readonly Said[] = sourceFiles().flatMap(saidIn);
+const patterns = new Set(said.flatMap(({ pattern }) => pattern ?? []));
+
+/** Text, and the number of a plural: what has no name. */
+const BARE: ReadonlySet<number> = new Set([0, 7]);
+
+/** Names of a pattern's placeholders, those inside plurals and choices too. */
+function placeholders(pattern: string): readonly string[] {
+  const names = new Set<string>();
+  const visit = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
+    for (const element of elements) {
+      if (!BARE.has(element.type)) names.add('value' in element ? element.value : '');
+      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].sort();
+}
+
+function none(title: string, found: () => readonly string[]): void {
+  catalogue(title, () => { assert.is(found().join('\n'), ''); });
+}
+
+catalogue('sentences are found at all', () => { assert.ok(patterns.size > 40, `${patterns.size} patterns`); });
+
+none('a pattern is a literal', () => said.filter(({ pattern }) => pattern === undefined).map(({ where }) => where));
+
+none('every sentence has its French', () => [...patterns].filter((pattern) => FRENCH[pattern] === undefined));
+
+none('no French is left over', () => Object.keys(FRENCH).filter((pattern) => !patterns.has(pattern)));
+
+none('a translation has the placeholders of its pattern', () =>
+  Object.entries(FRENCH).filter(([english, french]) => placeholders(english).join() !== placeholders(french).join()).map(([english, french]) => `${english} → ${french}`));
+
+none('every placeholder is given a value, and no value without one', () =>
+  said.filter(({ pattern, values }) => pattern !== undefined && values !== undefined && placeholders(pattern).join() !== [...values].sort().join())
+    .map(({ where, pattern }) => `${where}: ${pattern ?? ''}`));
+
+none('apostrophes are ’: the straight one quotes in these patterns', () => [...patterns, ...Object.values(FRENCH)].filter((text) => text.includes("'")));
+
+none('French punctuation stands behind a space that does not break', () =>
+  Object.values(FRENCH).filter((french) => / [;:!?»](?=\s|$)|« |[a-zé)}][;!?](?=\s|$)|[a-zé)}]:(?=\s|$)/u.test(french.replaceAll(/, plural,|\{\w+, select,/g, ''))));
+
+catalogue.run();

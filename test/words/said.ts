@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import ts from 'typescript';
+
+const SOURCE = resolve(import.meta.dirname, '../../src');
+
+/** A sentence where the source makes it: `sentence('…', {…})` or `voice.say('…', {…})`. */
+export interface Said {
+  /** File and line. */
+  readonly where: string;
+  /** Undefined where it is no literal: then nobody can translate it. */
+  readonly pattern: string | undefined;
+  /** Names of the values; undefined where they are not written out. */
+  readonly values: readonly string[] | undefined;
+}
+
+/** Every file of the source but the words' own, whose functions pass patterns on. */
+export function sourceFiles(): readonly string[] {
+  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^words.(?:sentence|voice|index|fr\W)/.test(file))
+    .map((file) => join(SOURCE, file));
+}
+
+export function saidIn(file: string): readonly Said[] {
+  const said: Said[] = [];
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && speaks(node.expression)) {
+      const [pattern, values] = node.arguments;
+      said.push({
+        where: `${file.slice(SOURCE.length + 1)}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
+        pattern: pattern !== undefined && ts.isStringLiteralLike(pattern) ? pattern.text : undefined,
+        values: namesOf(values),
+      });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return said;
+}
+
+function speaks(callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return callee.text === 'sentence';
+  return ts.isPropertyAccessExpression(callee) && callee.name.text === 'say' && /(?:^|\.)#?voice$/.test(callee.expression.getText());
+}
+
+function namesOf(values: ts.Expression | undefined): readonly string[] | undefined {
+  if (values === undefined) return [];
+  if (!ts.isObjectLiteralExpression(values)) return undefined;
+  const names: string[] = [];
+  for (const property of values.properties) {
+    if (property.name === undefined) return undefined;
+    names.push(property.name.getText());
+  }
+  return names;
+}
