@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Uuid } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
-import { type RowValues, streamRows } from '../../target/stream-rows.js';
+import { copyRows, type RowTexts } from '../../target/copy-rows.js';
 
 interface AssetColumns {
   uuid: Uuid;
@@ -34,11 +34,11 @@ export async function readMoney(client: PoolClient, ledger: V2Ledger): Promise<v
      FROM public.fedow_core_federation`,
   );
   for (const { uuid, name, tenants, assets: held } of federations.rows) ledger.federations.set(uuid, { uuid, name, tenants: new Set(tenants), assets: new Set(held) });
-  for await (const rows of streamRows(client, 'SELECT uuid, wallet_id, asset_id, value FROM public.fedow_core_token')) {
-    for (const [uuid, wallet, asset, value] of rows as readonly (RowValues & [string, string, string, number])[]) {
+  for await (const rows of copyRows(client, 'SELECT uuid, wallet_id, asset_id, value FROM public.fedow_core_token')) {
+    for (const [uuid, wallet, asset, value] of rows as readonly (RowTexts & [string, string, string, string])[]) {
       ledger.indices.wallets.intern(wallet);
       ledger.indices.assets.intern(asset);
-      ledger.tokens.set(uuid, { uuid, wallet, asset, value });
+      ledger.tokens.set(uuid, { uuid, wallet, asset, value: Number(value) });
     }
   }
 }

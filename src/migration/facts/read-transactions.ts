@@ -3,7 +3,7 @@ import type { Transaction } from '../../entities/index.js';
 import { parseTimestamp } from '../../ledger/timestamp.js';
 import type { OriginRow } from '../../mapping/transaction.js';
 import type { Recorder } from './recorder.js';
-import { type RowValues, streamRows } from '../../target/stream-rows.js';
+import { copyRows, type RowTexts } from '../../target/copy-rows.js';
 
 // V2's metadata is read only where it is not what the provenance says: PostgreSQL compares them as values.
 const TRANSACTIONS = `t.uuid, t.id, t.hash, t.migrated, t.sender_id, t.receiver_id, t.asset_id, t.amount, t.action, t.card_id, t.primary_card_id,
@@ -14,16 +14,20 @@ const WITH_ORIGINS = `SELECT ${TRANSACTIONS}, ${ORIGINS} FROM public.fedow_core_
 const WITHOUT_ORIGINS = `SELECT ${TRANSACTIONS}, NULL FROM public.fedow_core_transaction t ORDER BY t.id`;
 
 type Text = string | null;
-type TransactionValues = [string, string, Text, boolean, string, Text, string, number, string, number | null, number | null, string, string, Text, Text, Text, string, string];
-type OriginValues = [string | null, string, string, string, string, Text, Text, Text, Text, Text, Text, boolean, Text, Text];
+type TransactionTexts = [string, string, Text, string, string, Text, string, string, string, Text, Text, string, string, Text, Text, Text, string, string];
+type OriginTexts = [Text, string, string, string, string, Text, Text, Text, Text, Text, Text, string, Text, Text];
+
+/** Two tables of the size of the import are joined: with PostgreSQL's usual 4 MB most of that would go through files. */
+const WORK_MEMORY = '128MB';
 
 /** Reads every transaction of V2 with what the provenance keeps of it, in the order of their ids. */
 export async function readTransactions(client: PoolClient, recorder: Recorder, hasProvenance: boolean, onRows?: (count: number) => void): Promise<void> {
+  await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
   let count = 0;
-  for await (const rows of streamRows(client, hasProvenance ? WITH_ORIGINS : WITHOUT_ORIGINS)) {
-    for (const values of rows) {
-      const origin = originOf(values);
-      recorder.addTransaction(transactionOf(values, origin), origin);
+  for await (const rows of copyRows(client, hasProvenance ? WITH_ORIGINS : WITHOUT_ORIGINS)) {
+    for (const texts of rows) {
+      const origin = originOf(texts);
+      recorder.addTransaction(transactionOf(texts, origin), origin);
     }
     count += rows.length;
     onRows?.(count);
@@ -31,25 +35,30 @@ export async function readTransactions(client: PoolClient, recorder: Recorder, h
 }
 
 const TRANSACTION_COLUMNS = 18;
+const TRUE = 't';
 
-function transactionOf(values: RowValues, origin: OriginRow | null): Transaction {
+function transactionOf(texts: RowTexts, origin: OriginRow | null): Transaction {
   const [uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime, comment, subscription_type, start, checkout_stripe,
-    tenant_id, ip] = values as unknown as TransactionValues;
+    tenant_id, ip] = texts as unknown as TransactionTexts;
   return {
-    uuid, id, hash, migrated, sender_id, receiver_id, asset_id, amount, action, card_id, primary_card_id, datetime: moment(datetime), comment,
-    metadata: origin?.metadata ?? '{}', subscription_type, subscription_start_datetime: momentOrNull(start), checkout_stripe, tenant_id, ip,
+    uuid, id, hash, migrated: migrated === TRUE, sender_id, receiver_id, asset_id, amount: Number(amount), action, card_id: numberOrNull(card_id), primary_card_id: numberOrNull(primary_card_id),
+    datetime: moment(datetime), comment, metadata: origin?.metadata ?? '{}', subscription_type, subscription_start_datetime: momentOrNull(start), checkout_stripe, tenant_id, ip,
   };
 }
 
 /** Metadata that V2's row does not hold any more is not given back: a change there has to show as another content. */
-function originOf(values: RowValues): OriginRow | null {
-  const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, comment_is_null, metadata, changed] =
-    values.slice(TRANSACTION_COLUMNS) as OriginValues;
+function originOf(texts: RowTexts): OriginRow | null {
+  const [uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, lastCheck, subscriptionFirst, commentIsNull, metadata, changed] =
+    texts.slice(TRANSACTION_COLUMNS) as OriginTexts;
   if (uuid === null) return null;
   return {
     uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, last_check: momentOrNull(lastCheck),
-    subscription_first: momentOrNull(subscriptionFirst), comment_is_null, metadata: changed ?? metadata,
+    subscription_first: momentOrNull(subscriptionFirst), comment_is_null: commentIsNull === TRUE, metadata: changed ?? metadata,
   };
+}
+
+function numberOrNull(text: Text): number | null {
+  return text === null ? null : Number(text);
 }
 
 /** PostgreSQL's text of a moment, as Python writes it. */

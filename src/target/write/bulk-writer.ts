@@ -5,15 +5,19 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { copyValue } from './copy-text.js';
 
-/** A table's rows go out when they are this long (UTF-16 units). */
-const FLUSH_AT = 1 << 20;
-/** How much may wait before the producer has to: two flushes beside the one that is under way. */
-const WAITING_MAX = 3 * FLUSH_AT;
+/** A table's rows go out when they fill this. */
+const CHUNK_BYTES = 1 << 20;
+/** How much may wait before the producer has to: two chunks beside the one that is under way. */
+const WAITING_BYTES_MAX = 3 * CHUNK_BYTES;
+/** UTF-8 has at most so many bytes for a UTF-16 unit. */
+const BYTES_PER_UNIT_MAX = 3;
 
 interface Buffered {
   readonly sql: string;
   readonly columns: readonly string[];
-  lines: string[];
+  /** The values of one row, used again for the next one. */
+  readonly cells: string[];
+  bytes: Buffer;
   length: number;
 }
 
@@ -26,6 +30,8 @@ export class BulkWriter {
   #underWay: Promise<void> = Promise.resolve();
   #waiting = 0;
   #failure: Error | null = null;
+  /** Buffers that PostgreSQL has taken: new ones would be garbage as large as the import. */
+  readonly #free: Buffer[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -37,23 +43,24 @@ export class BulkWriter {
   /** Adds a row; identity columns that the row lacks are left to the database. */
   write<Row extends ObjectLiteral>(entity: new () => Row, row: Partial<Row>): void {
     const table = this.#tables.get(entity) ?? this.#open(entity, row);
-    let line = '';
-    for (const column of table.columns) line += (line === '' ? '' : '\t') + copyValue(row[column]);
-    table.lines.push(line);
-    table.length += line.length + 1;
-    if (table.length >= FLUSH_AT) this.#flush(table);
+    const { cells, columns } = table;
+    for (let at = 0; at < columns.length; at += 1) cells[at] = copyValue(row[columns[at] ?? '']);
+    const line = `${cells.join('\t')}\n`;
+    const room = line.length * BYTES_PER_UNIT_MAX;
+    if (table.length + room > table.bytes.length) this.#flush(table, Math.max(room, CHUNK_BYTES));
+    table.length += table.bytes.write(line, table.length);
   }
 
   /** Resolves when there is room for more rows. Rejects as soon as PostgreSQL has refused some. */
   async room(): Promise<void> {
     this.#throwFailure();
-    if (this.#waiting > WAITING_MAX) await this.#underWay;
+    if (this.#waiting > WAITING_BYTES_MAX) await this.#underWay;
     this.#throwFailure();
   }
 
   /** Writes whatever is left. */
   async end(): Promise<void> {
-    for (const table of this.#tables.values()) this.#flush(table);
+    for (const table of this.#tables.values()) this.#flush(table, 0);
     await this.#underWay;
     this.#throwFailure();
   }
@@ -63,21 +70,22 @@ export class BulkWriter {
     const columns = metadata.columns.map(({ databaseName }) => databaseName).filter((name) => name in row);
     const list = columns.map((name) => this.client.escapeIdentifier(name)).join(', ');
     const table = `${this.client.escapeIdentifier(metadata.schema ?? this.tenantSchema)}.${this.client.escapeIdentifier(metadata.tableName)}`;
-    const buffered: Buffered = { sql: `COPY ${table} (${list}) FROM STDIN`, columns, lines: [], length: 0 };
+    const buffered: Buffered = { sql: `COPY ${table} (${list}) FROM STDIN`, columns, cells: [], bytes: Buffer.alloc(0), length: 0 };
     this.#tables.set(entity, buffered);
     return buffered;
   }
 
-  #flush(table: Buffered): void {
-    if (table.lines.length === 0) return;
-    const chunk = Buffer.from(`${table.lines.join('\n')}\n`);
-    const { length } = table;
-    table.lines = [];
+  /** @param roomBytes what the table's next rows need at least */
+  #flush(table: Buffered, roomBytes: number): void {
+    const { bytes, length } = table;
+    table.bytes = roomBytes === CHUNK_BYTES ? this.#free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES) : Buffer.allocUnsafeSlow(roomBytes);
     table.length = 0;
+    if (length === 0) return;
     this.#waiting += length;
     this.#underWay = this.#underWay
       .then(async () => {
-        if (this.#failure === null) await pipeline(Readable.from([chunk]), this.client.query(copyFrom(table.sql)));
+        if (this.#failure === null) await pipeline(Readable.from([bytes.subarray(0, length)]), this.client.query(copyFrom(table.sql)));
+        if (bytes.length === CHUNK_BYTES) this.#free.push(bytes);
       })
       .catch((error: unknown) => {
         this.#failure ??= error instanceof Error ? error : new Error(String(error));
