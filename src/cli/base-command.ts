@@ -75,9 +75,12 @@ export abstract class BaseCommand extends Command {
     return startProgress(this.voice.show(label), this.jsonEnabled() ? 0 : total);
   }
 
-  /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. */
-  protected onInterrupt(cleanup: Cleanup): () => void {
-    return onInterrupt(cleanup);
+  /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. @param drawn what is drawn on the terminal, and hides its cursor until then */
+  protected onInterrupt(cleanup: Cleanup, drawn?: { stop(): void }): () => void {
+    return onInterrupt(() => {
+      drawn?.stop();
+      return cleanup();
+    });
   }
 
   protected override async catch(error: unknown): Promise<void> {

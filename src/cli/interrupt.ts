@@ -1,8 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof SIGNALS)[number];
 
-/** What is done before the program ends because somebody asked it to; it may take a while, but not for ever. */
-export type Cleanup = () => Promise<void> | void;
+/** What is done before the program ends because somebody asked it to; it may take a while, but not for ever. A text that it gives is told. */
+export type Cleanup = () => unknown;
 
 const PATIENCE_MS = 10_000;
 
@@ -41,7 +41,8 @@ function stop(signal: Signal): void {
 async function cleanedUp(): Promise<void> {
   for (const cleanup of cleanups.toReversed()) {
     try {
-      await cleanup();
+      const told = await cleanup();
+      if (typeof told === 'string') process.stderr.write(`${told}\n`);
     } catch {
       // The program ends either way, and the others still have their turn.
       process.stderr.write('A part of the cleaning up failed.\n');

@@ -29,7 +29,7 @@ export default class Rollback extends BaseCommand {
     this.known = { mode: flags.commit ? 'commit' : 'dry-run', committed: false, run: String(flags.run) };
     try {
       const { outcome, kind } = await runRollback(
-        { run: String(flags.run), commit: flags.commit, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], toolVersion: this.config.version }, stages);
+        { run: String(flags.run), commit: flags.commit, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), toolVersion: this.config.version }, stages);
       stages.stop();
       const report = rollbackReport(outcome, kind);
       this.say(rollbackText(report, this.voice));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Violation } from '../invariants/invariant.js';
 import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants } from '../invariants/run.js';
@@ -89,7 +90,7 @@ export async function importFedow(dump: FedowDump, source: FedowLedger, target: 
     return outcome.committed ? 'commit' : 'rollback';
   };
   if (writes) await requireTables(target);
-  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
+  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive(`import fedow of ${basename(dump.path)}`) : undefined);
   if (outcome === undefined) throw new Error('an import ended without an outcome');
   return outcome;
 }

@@ -4,7 +4,7 @@ import type { Timestamp } from '../ledger/records.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
-import { openTarget } from '../target/target.js';
+import { openTarget, type TargetAddress } from '../target/target.js';
 import type { Acceptance } from '../acceptance/acceptance.js';
 import type { AcceptanceEntry } from '../acceptance/entry.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
@@ -16,10 +16,8 @@ import { readDecisions } from './plan/read-decisions.js';
 import { type PlanInput, planInput, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
 
 /** An import as it was asked for on the command line. */
-export interface ImportRequest {
+export interface ImportRequest extends TargetAddress {
   readonly sourcePath: string;
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
   readonly mode: ImportMode;
   readonly acceptPath: string | undefined;
   readonly mappingPath: string | undefined;
@@ -79,7 +77,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   if (inputs.reviewed !== null && inputs.reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError('the dump');
   acceptance?.prepare({ source: ledger });
   progress.stage('target', 0);
-  const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: true });
+  const target = await openTarget({ ...request, create: true });
   try {
     const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf(request), accepted: acceptance?.entries ?? [] });
     const outcome = await importFedow(dump, ledger, target, {

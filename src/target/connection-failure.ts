@@ -37,6 +37,7 @@ const UNKNOWN_HOST = { found: 'no host of that name', todo: 'check the host in t
 const UNREACHABLE = { found: 'no way to that host', todo: 'check the host in the URL and the network' };
 const TIMEOUT = { found: 'no answer in time', todo: 'check host and port, and whether a firewall stands between' };
 const BROKEN_OFF = { found: 'a connection broken off', todo: 'check that PostgreSQL listens at that port, and its log' };
+const STOPPING = { found: 'a server that is starting or stopping', todo: 'try again in a moment' };
 const CERTIFICATE = {
   found: 'a TLS certificate that cannot be verified',
   todo: 'name the authority with sslrootcert=FILE in the URL, or give up the check with sslmode=no-verify',
@@ -48,7 +49,9 @@ const BY_CODE: Readonly<Record<string, Cause>> = {
   '3D000': { found: 'no database of that name', todo: 'check the name in the URL' },
   '42501': { found: 'this user without the right to connect', todo: 'GRANT CONNECT on the database' },
   '53300': { found: 'all connections taken', todo: 'try again later' },
-  '57P03': { found: 'a server that is starting or stopping', todo: 'try again in a moment' },
+  '57P01': STOPPING,
+  '57P02': STOPPING,
+  '57P03': STOPPING,
   '08P01': { found: 'a server that refuses the session’s settings', todo: 'connect to PostgreSQL itself, not through a pooler such as PgBouncer' },
   ECONNREFUSED: { found: 'nothing listening (connection refused)', todo: 'check host and port, and that PostgreSQL runs' },
   ECONNRESET: BROKEN_OFF,

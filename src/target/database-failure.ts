@@ -29,20 +29,34 @@ interface DatabaseError extends Error {
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED']);
 
 /**
- * An error of the database in words: what was refused, where, and what can be done; all of it was rolled back. Other
- * errors stay as they are.
+ * An error of the database in words: what was refused, where, and what can be done. Other errors stay as they are.
+ *
+ * Of PostgreSQL's own words only those are told that hold no value of a row: never its detail, which quotes whole rows.
+ * @param written `perhaps`: the connection was lost after COMMIT was sent, and nobody here knows whether it was done; otherwise all was rolled back
  */
-export function databaseFailure(error: unknown): unknown {
+export function databaseFailure(error: unknown, written: 'nothing' | 'perhaps' = 'nothing'): unknown {
   if (!(error instanceof Error) || error instanceof TargetError) return error;
   const { code, table, constraint, where, message } = error as DatabaseError;
   const isBroken = (code !== undefined && BROKEN.has(code)) || /^Connection terminated/u.test(message);
   if (!isBroken && (code === undefined || !/^[0-9A-Z]{5}$/u.test(code))) return error;
   const words = isBroken ? 'the connection broke' : (WORDS.find(([prefix]) => code?.startsWith(prefix))?.[1] ?? 'PostgreSQL refused it');
-  const place = [table === undefined ? '' : `table ${table}`, constraint === undefined ? '' : `constraint ${constraint}`, where === undefined ? '' : withoutValues(where)].filter((part) => part !== '');
-  return new TargetError(`the target: ${words}; nothing was written`, [`PostgreSQL says: ${message} (${code ?? 'no code'})`, ...place.map((part) => `at ${part}`)]);
+  const isLost = isBroken || /^(?:57P|08)/u.test(code ?? '');
+  const stands = written === 'perhaps' && isLost ? 'the commit may have been done all the same: `convoyeur runs` says whether it was' : 'nothing was written';
+  const places = [table === undefined ? '' : `table ${table}`, constraint === undefined ? '' : `constraint ${constraint}`, withoutValues(where ?? '')];
+  return new TargetError(`the target: ${words}; ${stands}`, [
+    `PostgreSQL says: ${withoutQuotedValue(message, code)} (${code ?? 'no code'})`, ...places.filter((place) => place !== '').map((place) => `at ${place}`),
+  ]);
 }
 
-/** PostgreSQL quotes the value, or the whole line, that a COPY failed on: a person's data, which stays out of messages. */
+/** Errors about a value quote it at the end: `invalid input syntax for type uuid: "…"`. What stands between quotes elsewhere is the name of a table, a column or a right. */
+function withoutQuotedValue(message: string, code: string | undefined): string {
+  return code?.startsWith('22') === true ? message.replace(/: ".*$/su, '').replace(/"[^"]*"/gu, '"…"') : message;
+}
+
+/**
+ * The table, line and column that a COPY failed at. PostgreSQL goes on with the value, or the whole line: a person's data, which stays out of messages, as
+ * do other contexts, such as the text of JSON that it could not read.
+ */
 function withoutValues(where: string): string {
-  return (where.split('\n')[0] ?? '').replace(/^(COPY [^:]*):.*$/u, '$1');
+  return /^COPY [^:\n]*/mu.exec(where)?.[0] ?? '';
 }

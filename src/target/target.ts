@@ -3,15 +3,24 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { openDataSource } from './data-source.js';
 import { startEmbedded } from './embedded/start-embedded.js';
 import { databaseFailure } from './database-failure.js';
+import { begins, interrupt, type UnderWay } from './interruption.js';
 import { createV2 } from './schema/create-v2.js';
 
-export interface TargetOptions {
+/** Which target, as it was asked for on the command line. */
+export interface TargetAddress {
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Registers what ends the sessions on Ctrl-C, and says what stands; see `interrupt`. Returns what takes it back. */
+  readonly onInterrupt?: OnInterrupt;
+}
+
+export interface TargetOptions extends TargetAddress {
   /** Whether the embedded database is made where there is none yet. */
   readonly create: boolean;
 }
+
+export type OnInterrupt = (cleanup: () => Promise<string>) => () => void;
 
 /** The database of Lespass V2: an external server, or the embedded one. */
 export interface Target {
@@ -21,7 +30,19 @@ export interface Target {
 }
 
 /** @throws TargetError when it cannot be reached, or is not there and is not to be made */
-export async function openTarget({ databaseUrl, dataDir, create }: TargetOptions): Promise<Target> {
+export async function openTarget(options: TargetOptions): Promise<Target> {
+  const target = await openEither(options);
+  const takeBack = options.onInterrupt?.(() => interrupt(target.dataSource));
+  return {
+    ...target,
+    close: async () => {
+      takeBack?.();
+      await target.close();
+    },
+  };
+}
+
+async function openEither({ databaseUrl, dataDir, create }: TargetOptions): Promise<Target> {
   if (databaseUrl !== undefined) {
     const dataSource = await openDataSource(databaseUrl);
     return { kind: 'external', dataSource, close: () => dataSource.destroy() };
@@ -44,17 +65,13 @@ export async function openTarget({ databaseUrl, dataDir, create }: TargetOptions
 }
 
 async function createTablesOnce(dataSource: DataSource): Promise<void> {
-  const queryRunner = dataSource.createQueryRunner();
-  try {
-    await queryRunner.startTransaction();
+  await inTransaction(dataSource, 'write', async ({ queryRunner }) => {
     // Two programs at once on a new data folder: the second one waits, then finds the tables.
     await queryRunner.query('SELECT pg_advisory_xact_lock(hashtext($1))', ['convoyeur schema']);
     const [row] = (await queryRunner.query(`SELECT to_regclass('public."Customers_client"') IS NOT NULL AS there`)) as { there: boolean }[];
     if (row?.there !== true) await createV2(queryRunner);
-    await queryRunner.commitTransaction();
-  } finally {
-    await queryRunner.release();
-  }
+    return row?.there === true ? 'rollback' : 'commit';
+  });
 }
 
 /** One connection, with both of its faces: TypeORM's and pg's. */
@@ -75,22 +92,38 @@ export type Guard = (client: PoolClient) => Promise<() => Promise<void>>;
  */
 export async function inTransaction(dataSource: DataSource, mode: 'read' | 'write', work: (session: Session) => Promise<Ending>, guard?: Guard): Promise<void> {
   const queryRunner = dataSource.createQueryRunner();
-  let release: (() => Promise<void>) | undefined;
   try {
     const client = (await queryRunner.connect()) as PoolClient;
-    release = await guard?.(client);
+    const underWay = begins(dataSource, client, mode);
+    try {
+      await Promise.race([underWay.lost, transaction({ queryRunner, client }, mode, work, underWay, guard)]);
+    } catch (error) {
+      // Whoever interrupts has words of their own, and ends the program.
+      if (underWay.isInterrupted) await new Promise(() => undefined);
+      const cause = await underWay.cause();
+      throw databaseFailure(cause ?? error, underWay.isCommitting ? 'perhaps' : 'nothing');
+    } finally {
+      underWay.ended();
+    }
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+async function transaction(session: Session, mode: 'read' | 'write', work: (session: Session) => Promise<Ending>, underWay: UnderWay, guard?: Guard): Promise<void> {
+  const { client } = session;
+  const release = await guard?.(client);
+  try {
     await client.query(`START TRANSACTION ISOLATION LEVEL REPEATABLE READ ${mode === 'read' ? 'READ ONLY' : 'READ WRITE'}`);
     let ending: Ending = 'rollback';
     try {
-      ending = await work({ queryRunner, client });
+      ending = await work(session);
     } finally {
       if (ending === 'rollback') await client.query('ROLLBACK').catch(() => undefined);
     }
+    underWay.isCommitting = ending === 'commit';
     if (ending === 'commit') await client.query('COMMIT');
-  } catch (error) {
-    throw databaseFailure(error);
   } finally {
     await release?.();
-    await queryRunner.release();
   }
 }

@@ -34,10 +34,10 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Where the tests run: an embedded server of their own, or the one that `CONVOYEUR_TEST_POSTGRES` names. */
-export async function testServer(): Promise<TestServer> {
+/** Where the tests run: an embedded server of their own, or the one that `CONVOYEUR_TEST_POSTGRES` names. @param given one that the caller has */
+export async function testServer(given?: { readonly url: string; close(): Promise<void> }): Promise<TestServer> {
   const named = process.env['CONVOYEUR_TEST_POSTGRES'];
-  const own = named === undefined ? await freshServer() : null;
+  const own = given ?? (named === undefined ? await freshServer() : null);
   const admin = own?.url ?? named ?? '';
   let made = 0;
   const open = new Set<TestDatabase>();

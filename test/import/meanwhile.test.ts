@@ -115,7 +115,7 @@ meanwhile('of two imports at once the second ends with 3, in words that name the
   await until(database, IMPORT_WAITS, 'the first import waits');
   const second = await importFedow(CLEAN, database.url, '--commit');
   assert.is(second.code, 3);
-  assert.match(second.stderr, /another import is at work on this database \(server process \d+, since .* UTC\); wait until it is done/);
+  assert.match(second.stderr, /another run is at work on this database, \"convoyeur: import fedow of clean\.jsonl\" \(server process \d+, since .* UTC\); wait until it is done/);
   assert.is((await importFedow(CLEAN, database.url)).code, 0);
   await holder.query('ROLLBACK');
   assert.is((await first).code, 0);
@@ -146,7 +146,7 @@ meanwhile('an import that is killed leaves nothing, not even its lock', async ()
   child.kill('SIGKILL');
   await once(child, 'exit');
   await holder.query('ROLLBACK');
-  await until(database, `SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'convoyeur'`, 'the server has noticed');
+  await until(database, `SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'convoyeur%'`, 'the server has noticed');
   assert.is(await database.value(`SELECT to_regnamespace('convoyeur') IS NULL`), 'true');
   await committed(CLEAN, database.url);
   await database.close();
@@ -155,7 +155,7 @@ meanwhile('an import that is killed leaves nothing, not even its lock', async ()
 const SETTLE = 'UPDATE fedow_core_token SET value = value + $2 WHERE wallet_id = $1';
 const HOLD = `INSERT INTO "QrcodeCashless_detail" (uuid, generation) VALUES ($1, 9)`;
 /** The import waits for a lock that a connection of Lespass holds. */
-const IMPORT_WAITS = `SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'convoyeur' AND wait_event_type = 'Lock'`;
+const IMPORT_WAITS = `SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'convoyeur%' AND wait_event_type = 'Lock'`;
 
 /** Waits until a query gives true. */
 async function until(database: TestDatabase, condition: string, what: string): Promise<void> {

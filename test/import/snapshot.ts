@@ -9,7 +9,7 @@ const RELATIONS = `
   WHERE c.relkind IN ('r', 'p', 'S', 'v', 'm') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' ORDER BY 1`;
 
 /** Every row of every table and sequence of every schema, and the schemas themselves. */
-export async function snapshotOf(database: TestDatabase): Promise<Snapshot> {
+export async function snapshotOf(database: Pick<TestDatabase, 'sql'>): Promise<Snapshot> {
   const schemas = await database.sql(`SELECT nspname AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' ORDER BY 1`);
   const snapshot: Record<string, string[]> = { schemas: schemas.map(({ name }) => String(name)) };
   for (const { name, kind } of await database.sql(RELATIONS)) {

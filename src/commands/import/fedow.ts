@@ -52,7 +52,7 @@ export default class ImportFedow extends BaseCommand {
     const reportOf = (made: ImportMade): Reported<ImportReport> => (reported ??= reportedImport(made, this.config.version));
     try {
       const answer = await runImportFedow({
-        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, acceptPath: flags.accept, mappingPath: flags.mapping,
+        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), mode, acceptPath: flags.accept, mappingPath: flags.mapping,
         createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', rebuildIndexes: flags['rebuild-indexes'], toolVersion: this.config.version, planPath: flags.plan,
       }, stages, (made) => reportOf(made).canonical);
       stages.stop();

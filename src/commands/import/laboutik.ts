@@ -42,7 +42,7 @@ export default class ImportLaboutik extends BaseCommand {
     const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version, { renameDuplicates: flags['rename-duplicates'] }));
     try {
       const answer = await runImportLaboutik({
-        sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], mode, mappingPath: flags.mapping,
+        sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), mode, mappingPath: flags.mapping,
         renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version,
       }, stages, (ending) => report(ending).canonical);
       stages.stop();

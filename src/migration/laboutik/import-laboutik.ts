@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type InvariantResult, type Verdict, verdictOf } from '../../invariants/result.js';
 import { runInvariants } from '../../invariants/run.js';
 import type { TillClaims } from '../../invariants/invariant.js';
@@ -69,7 +70,7 @@ export async function importLaboutik(dump: LaboutikDump, source: Catalogue, targ
     outcome = writes && plan.conflicts.length === 0 ? await write(dump, plan, session, options, progress) : await judgeProjection(plan, session, options, progress);
     return outcome.committed ? 'commit' : 'rollback';
   };
-  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive : undefined);
+  await inTransaction(target.dataSource, writes ? 'write' : 'read', work, writes ? exclusive(`import laboutik of ${basename(dump.path)}`) : undefined);
   if (outcome === undefined) throw new Error('an import ended without an outcome');
   return outcome;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { LaboutikDump } from '../../sources/laboutik/dump.js';
 import { loadCatalogue } from '../../sources/laboutik/load-catalogue.js';
 import { openLaboutikDump } from '../../sources/laboutik/open.js';
-import { openTarget } from '../../target/target.js';
+import { openTarget, type TargetAddress } from '../../target/target.js';
 import { isoNow } from '../clock.js';
 import type { KeptReport } from '../apply/import-run.js';
 import type { ImportMode, ImportProgress } from '../import-fedow.js';
@@ -13,11 +13,9 @@ import { importLaboutik, LOCKED_VENUE_TABLES, type LaboutikOutcome } from './imp
 import { refuseDuplicateNames } from './product-names.js';
 
 /** An import as it was asked for on the command line. */
-export interface LaboutikRequest {
+export interface LaboutikRequest extends TargetAddress {
   readonly sourcePath: string;
   readonly tenant: string;
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
   readonly mode: ImportMode;
   readonly mappingPath: string | undefined;
   readonly renameDuplicates: boolean;
@@ -51,7 +49,7 @@ export async function runImportLaboutik(
   if (!renameDuplicates) refuseDuplicateNames(catalogue);
   progress.stage('target', 0);
   // There is no tenant to import into where there is no database yet.
-  const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: false });
+  const target = await openTarget({ ...request, create: false });
   try {
     const answer = (outcome: LaboutikOutcome): LaboutikAnswer => ({ dump, catalogue, outcome, kind: target.kind, locked: LOCKED_VENUE_TABLES, mapping });
     const outcome = await importLaboutik(dump, catalogue, target, {

@@ -61,7 +61,7 @@ export async function rollback(target: Target, options: RollbackOptions, progres
       throw overtaken(error);
     }
   };
-  await inTransaction(target.dataSource, options.commit ? 'write' : 'read', work, options.commit ? exclusive : undefined);
+  await inTransaction(target.dataSource, options.commit ? 'write' : 'read', work, options.commit ? exclusive(`rollback of run ${options.run}`) : undefined);
   if (outcome === undefined) throw new Error('a rollback ended without an outcome');
   return outcome;
 }

@@ -1,13 +1,11 @@
-import { openTarget } from '../../target/target.js';
+import { openTarget, type TargetAddress } from '../../target/target.js';
 import { isoNow } from '../clock.js';
 import { rollback, type RollbackOutcome, type RollbackProgress } from './rollback.js';
 
 /** A rollback as it was asked for on the command line. */
-export interface RollbackRequest {
+export interface RollbackRequest extends TargetAddress {
   readonly run: string;
   readonly commit: boolean;
-  readonly databaseUrl: string | undefined;
-  readonly dataDir: string;
   readonly toolVersion: string;
 }
 
@@ -18,7 +16,7 @@ export interface RollbackAnswer {
 
 /** Opens the target and undoes a run in it. @throws TargetError (exit 3) */
 export async function runRollback(request: RollbackRequest, progress: RollbackProgress): Promise<RollbackAnswer> {
-  const target = await openTarget({ databaseUrl: request.databaseUrl, dataDir: request.dataDir, create: false });
+  const target = await openTarget({ ...request, create: false });
   try {
     const outcome = await rollback(target, { run: request.run, commit: request.commit, toolVersion: request.toolVersion, now: isoNow() }, progress);
     return { outcome, kind: target.kind };

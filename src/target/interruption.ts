@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A transaction that has not ended. */
+export interface UnderWay {
+  /** COMMIT was sent: the server may have done it, whatever becomes of the connection. */
+  isCommitting: boolean;
+  /** Somebody ends the program: errors of the transaction are of no interest any more. */
+  isInterrupted: boolean;
+  /** Rejects with the first cause when the connection is lost: what was asked of it, a COPY or a cursor, may never say so. */
+  readonly lost: Promise<never>;
+  /** That cause; null while there is a connection. */
+  readonly cause: () => Promise<unknown>;
+  readonly ended: () => void;
+}
+
+interface Known extends UnderWay {
+  readonly mode: 'read' | 'write';
+  /** The server's process. */
+  readonly pid: number;
+}
+
+const ALL = new WeakMap<DataSource, Set<Known>>();
+const STEP_MS = 50;
+const WAIT_MS_MAX = 8_000;
+
+/** Notes a transaction, until it has ended. */
+export function begins(dataSource: DataSource, client: PoolClient, mode: 'read' | 'write'): UnderWay {
+  const all = ALL.get(dataSource) ?? new Set();
+  ALL.set(dataSource, all);
+  const { processID: pid = 0 } = client as PoolClient & { readonly processID?: number };
+  const loss = lossOf(client);
+  const known: Known = {
+    mode, pid, isCommitting: false, isInterrupted: false, lost: loss.lost, cause: () => Promise.race([loss.lost, pause(0, null)]).catch((error: unknown) => error),
+    ended: () => {
+      all.delete(known);
+      loss.forget();
+    },
+  };
+  all.add(known);
+  return known;
+}
+
+function lossOf(client: PoolClient): { readonly lost: Promise<never>; readonly forget: () => void } {
+  let forget = (): void => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    const isGone = (): void => { reject(new Error('Connection terminated unexpectedly')); };
+    client.on('error', reject).on('end', isGone);
+    forget = () => { client.off('error', reject).off('end', isGone); };
+  });
+  // Told only where somebody waits for it.
+  lost.catch(() => undefined);
+  return { lost, forget };
+}
+
+/**
+ * Ends the transactions under way and waits until the server has let go of them, so that no lock is left when the prompt comes back.
+ * @returns what stands now, for a person
+ */
+export async function interrupt(dataSource: DataSource): Promise<string> {
+  const all = [...ALL.get(dataSource) ?? []];
+  const isCommitting = all.some((one) => one.mode === 'write' && one.isCommitting);
+  for (const one of all) one.isInterrupted = true;
+  await endSessions(dataSource, all.map(({ pid }) => pid)).catch(() => undefined);
+  return isCommitting ? 'The commit was under way and may have been done; `convoyeur runs` says whether it was.' : 'Nothing was written.';
+}
+
+/** By another connection: that of the transaction is busy. */
+async function endSessions(dataSource: DataSource, pids: readonly number[]): Promise<void> {
+  if (pids.length === 0) return;
+  await dataSource.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ANY($1)', [pids]);
+  for (let waited = 0; waited < WAIT_MS_MAX; waited += STEP_MS) {
+    const left = await dataSource.query<unknown[]>('SELECT FROM pg_stat_activity WHERE pid = ANY($1)', [pids]);
+    if (left.length === 0) return;
+    await pause(STEP_MS);
+  }
+}
