@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command';
 
-import { type Text, Voice } from '../words/index.js';
+import { Sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
 import { explain, type Explanation, told } from './explain.js';
@@ -77,9 +77,10 @@ export abstract class BaseCommand extends Command {
 
   /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. @param drawn what is drawn on the terminal, and hides its cursor until then */
   protected onInterrupt(cleanup: Cleanup, drawn?: { stop(): void }): () => void {
-    return onInterrupt(() => {
+    return onInterrupt(async () => {
       drawn?.stop();
-      return cleanup();
+      const told = await cleanup();
+      return told instanceof Sentence ? this.voice.show(told) : undefined;
     });
   }
 

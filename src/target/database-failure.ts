@@ -1,19 +1,20 @@
+import { type Sentence, sentence } from '../words/index.js';
 import { TargetError } from './target-error.js';
 
 /** What a person can do about an error of PostgreSQL, by its SQLSTATE or the first letters of it; the first that fits counts. */
-const WORDS: readonly (readonly [string, string])[] = [
-  ['40P01', 'it met another program that waited for it in turn (a deadlock); run it again'],
-  ['40', 'another program has changed the same rows meanwhile; run it again'],
-  ['55P03', 'another program holds what it needs; run it again when that program is done'],
-  ['53100', 'the disk of the server is full; make room and run it again'],
-  ['53', 'the server has run out of a resource'],
-  ['57014', 'it was cancelled'],
-  ['57', 'the server was stopped'],
-  ['08', 'the connection broke'],
-  ['42501', 'the role lacks a right that it needs'],
-  ['25006', 'the server takes no writes (a standby, or read-only)'],
-  ['23', 'the rows do not fit together (a constraint of the database)'],
-  ['22', 'a value does not fit its column'],
+const WORDS: readonly (readonly [string, Sentence])[] = [
+  ['40P01', sentence('it met another program that waited for it in turn (a deadlock); run it again')],
+  ['40', sentence('another program has changed the same rows meanwhile; run it again')],
+  ['55P03', sentence('another program holds what it needs; run it again when that program is done')],
+  ['53100', sentence('the disk of the server is full; make room and run it again')],
+  ['53', sentence('the server has run out of a resource')],
+  ['57014', sentence('it was cancelled')],
+  ['57', sentence('the server was stopped')],
+  ['08', sentence('the connection broke')],
+  ['42501', sentence('the role lacks a right that it needs')],
+  ['25006', sentence('the server takes no writes (a standby, or read-only)')],
+  ['23', sentence('the rows do not fit together (a constraint of the database)')],
+  ['22', sentence('a value does not fit its column')],
 ];
 
 interface DatabaseError extends Error {
@@ -36,16 +37,24 @@ const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED']);
  */
 export function databaseFailure(error: unknown, written: 'nothing' | 'perhaps' = 'nothing'): unknown {
   if (!(error instanceof Error) || error instanceof TargetError) return error;
-  const { code, table, constraint, where, message } = error as DatabaseError;
+  const { code, message } = error as DatabaseError;
   const isBroken = (code !== undefined && BROKEN.has(code)) || /^Connection terminated/u.test(message);
   if (!isBroken && (code === undefined || !/^[0-9A-Z]{5}$/u.test(code))) return error;
-  const words = isBroken ? 'the connection broke' : (WORDS.find(([prefix]) => code?.startsWith(prefix))?.[1] ?? 'PostgreSQL refused it');
+  const why = isBroken ? sentence('the connection broke') : (WORDS.find(([prefix]) => code?.startsWith(prefix))?.[1] ?? sentence('PostgreSQL refused it'));
   const isLost = isBroken || /^(?:57P|08)/u.test(code ?? '');
-  const stands = written === 'perhaps' && isLost ? 'the commit may have been done all the same: `convoyeur runs` says whether it was' : 'nothing was written';
-  const places = [table === undefined ? '' : `table ${table}`, constraint === undefined ? '' : `constraint ${constraint}`, withoutValues(where ?? '')];
-  return new TargetError(`the target: ${words}; ${stands}`, [
-    `PostgreSQL says: ${withoutQuotedValue(message, code)} (${code ?? 'no code'})`, ...places.filter((place) => place !== '').map((place) => `at ${place}`),
-  ]);
+  const stands = written === 'perhaps' && isLost
+    ? sentence('the target: {why}; the commit may have been done all the same: `convoyeur runs` says whether it was', { why })
+    : sentence('the target: {why}; nothing was written', { why });
+  return new TargetError(stands, [sentence('PostgreSQL says: {message} ({code})', { message: withoutQuotedValue(message, code), code: code ?? '?' }), ...placesOf(error)]);
+}
+
+function placesOf({ table, constraint, where = '' }: DatabaseError): Sentence[] {
+  const copied = withoutValues(where);
+  return [
+    ...(table === undefined ? [] : [sentence('at table {table}', { table })]),
+    ...(constraint === undefined ? [] : [sentence('at constraint {constraint}', { constraint })]),
+    ...(copied === '' ? [] : [sentence('at {place}', { place: copied })]),
+  ];
 }
 
 /** Errors about a value quote it at the end: `invalid input syntax for type uuid: "…"`. What stands between quotes elsewhere is the name of a table, a column or a right. */

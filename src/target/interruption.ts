@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** A transaction that has not ended. */
 export interface UnderWay {
@@ -58,12 +59,14 @@ function lossOf(client: PoolClient): { readonly lost: Promise<never>; readonly f
  * Ends the transactions under way and waits until the server has let go of them, so that no lock is left when the prompt comes back.
  * @returns what stands now, for a person
  */
-export async function interrupt(dataSource: DataSource): Promise<string> {
+export async function interrupt(dataSource: DataSource): Promise<Sentence> {
   const all = [...ALL.get(dataSource) ?? []];
   const isCommitting = all.some((one) => one.mode === 'write' && one.isCommitting);
   for (const one of all) one.isInterrupted = true;
   await endSessions(dataSource, all.map(({ pid }) => pid)).catch(() => undefined);
-  return isCommitting ? 'The commit was under way and may have been done; `convoyeur runs` says whether it was.' : 'Nothing was written.';
+  return isCommitting
+    ? sentence('The commit was under way and may have been done; `convoyeur runs` says whether it was.')
+    : sentence('Nothing was written.');
 }
 
 /** By another connection: that of the transaction is busy. */

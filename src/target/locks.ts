@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { type Sentence, sentence } from '../words/index.js';
 import { SERIAL_TABLES } from './serial-tables.js';
 import type { Guard } from './target.js';
 import { TargetError } from './target-error.js';
@@ -20,7 +21,7 @@ export function exclusive(doing: string): Guard {
     // A wish, no need: some systems cannot do it.
     await client.query(ENDS_WITH_ITS_CLIENT).catch(() => undefined);
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [LOCK_NAME]);
-    if (rows[0]?.taken !== true) throw new TargetError(`another run is at work on this database${await holderOf(client)}; wait until it is done`);
+    if (rows[0]?.taken !== true) throw new TargetError(await heldByAnother(client));
     await client.query(`SELECT set_config('application_name', $1, false)`, [sessionName(doing)]);
     return async () => {
       // A connection that broke has lost its lock with it.
@@ -43,7 +44,7 @@ function sessionName(doing: string): string {
   return `convoyeur: ${doing}`.slice(0, NAME_BYTES_MAX);
 }
 
-async function holderOf(client: PoolClient): Promise<string> {
+async function heldByAnother(client: PoolClient): Promise<Sentence> {
   const { rows } = await client.query<{ pid: number; name: string | null; since: string | null }>(
     `SELECT l.pid, nullif(a.application_name, '') AS name, to_char(coalesce(a.xact_start, a.query_start) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS since
      FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
@@ -52,8 +53,12 @@ async function holderOf(client: PoolClient): Promise<string> {
     [LOCK_NAME],
   );
   const [holder] = rows;
-  if (holder === undefined) return '';
-  return `${holder.name === null ? '' : `, "${holder.name}"`} (server process ${holder.pid}${holder.since === null ? '' : `, since ${holder.since} UTC`})`;
+  if (holder === undefined) return sentence('another run is at work on this database; wait until it is done');
+  const { name, pid, since } = holder;
+  // Who the session is, everybody may see; since when it works, only its own role and administrators.
+  return since === null
+    ? sentence('another run is at work on this database, "{name}" (server process {pid}); wait until it is done', { name: name ?? '?', pid })
+    : sentence('another run is at work on this database, "{name}" (server process {pid}, since {since} UTC); wait until it is done', { name: name ?? '?', pid, since });
 }
 
 /** The tables in which Lespass cannot insert while a commit is under way, since it gives out their ids itself. */
@@ -80,6 +85,6 @@ async function lock(client: PoolClient, tables: readonly string[], schema: strin
     await client.query(`LOCK TABLE ${list} IN ${mode} MODE`);
   } catch (error) {
     if ((error as { code?: string }).code !== '55P03') throw error;
-    throw new TargetError(`other programs hold tables that the import has to lock (${tables.join(', ')}); nothing was written, try again when they are done`);
+    throw new TargetError(sentence('other programs hold tables that the import has to lock ({tables}); nothing was written, try again when they are done', { tables: tables.join(', ') }));
   }
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { Sentence } from '../words/index.js';
 import { openDataSource } from './data-source.js';
 import { startEmbedded } from './embedded/start-embedded.js';
 import { databaseFailure } from './database-failure.js';
@@ -20,7 +21,7 @@ export interface TargetOptions extends TargetAddress {
   readonly create: boolean;
 }
 
-export type OnInterrupt = (cleanup: () => Promise<string>) => () => void;
+export type OnInterrupt = (cleanup: () => Promise<Sentence>) => () => void;
 
 /** The database of Lespass V2: an external server, or the embedded one. */
 export interface Target {

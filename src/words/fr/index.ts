@@ -1,6 +1,7 @@
 import { CLI } from './cli.js';
+import { OPERATIONS } from './operations.js';
 import { REPORTS } from './reports.js';
 import { ROLLBACK } from './rollback.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
-export const FRENCH: Readonly<Record<string, string>> = { ...CLI, ...REPORTS, ...ROLLBACK };
+export const FRENCH: Readonly<Record<string, string>> = { ...CLI, ...OPERATIONS, ...REPORTS, ...ROLLBACK };
