@@ -7,7 +7,6 @@ import { FaultError, SOURCE_FAULTS } from '#convoyeur/testing/faults/index.js';
 import { dumps, type GeneratedDump, shuffled } from '#convoyeur/testing/fedow/dumps.js';
 import { eventfulDumps } from '#convoyeur/testing/fuzz/eventful-dumps.js';
 import { DUMP_FORMATS } from '#convoyeur/testing/write/dump-text.js';
-import type { TestDatabase } from '../import/database.js';
 import { differences, type Snapshot, snapshotOf } from '../import/snapshot.js';
 import { type Laboratory, openLaboratory, type Rows, rowsOf, undo } from './laboratory.js';
 import { keptIn, keptOf } from './read-back.js';
@@ -23,7 +22,7 @@ const anyDump = (): fc.Arbitrary<GeneratedDump> => fc.oneof(dumps(), eventfulDum
 
 /** The whole database, the tool’s own schema included. */
 async function whole({ dataSource }: Target): Promise<Snapshot> {
-  return snapshotOf({ sql: (text: string) => dataSource.query(text) } as unknown as TestDatabase);
+  return snapshotOf({ sql: (text: string) => dataSource.query(text) });
 }
 
 function toldBy({ digest, counts, verdict, results, plan: { warnings } }: ImportOutcome): unknown {
