@@ -1,6 +1,6 @@
 import { Command } from '@oclif/core/command';
 
-import { Sentence, type Text, Voice } from '../words/index.js';
+import { Sentence, sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
 import { explain, type Explanation, told } from './explain.js';
@@ -8,6 +8,7 @@ import { onInterrupt, type Cleanup } from './interrupt.js';
 import { printable } from './printable.js';
 import { startProgress, type Progress } from './progress.js';
 import { passwordsIn, redact } from './redact.js';
+import { ReportFile } from './report-file.js';
 import { lang, languageAsked } from './voice.js';
 
 /** What a command tells a program: the object of `--json`. The base adds what all commands have in common. */
@@ -40,6 +41,7 @@ export abstract class BaseCommand extends Command {
   #warningsMade = 0;
   #errors: readonly string[] = [];
   #exitStatus: ExitStatus = 0;
+  #reportFile: ReportFile | null = null;
 
   abstract override run(): Promise<Report>;
 
@@ -75,6 +77,25 @@ export abstract class BaseCommand extends Command {
     return startProgress(this.voice.show(label), this.jsonEnabled() ? 0 : total);
   }
 
+  /**
+   * Where `--report` is written, tried before the work begins; null where none was asked for. One that was not written leaves nothing behind.
+   * @throws ReportFileError
+   */
+  protected async reportFile(path: string | undefined): Promise<ReportFile | null> {
+    if (path === undefined) return null;
+    const file = await ReportFile.prepare(path);
+    this.#reportFile = file;
+    this.onInterrupt(() => file.discard());
+    return file;
+  }
+
+  /** Writes what `--report` asked for, and says so. @param page makes the page, only where it is wanted */
+  protected async writeReport(file: ReportFile | null, page: () => Promise<string>): Promise<void> {
+    if (file === null) return;
+    await file.write(await page());
+    this.say(sentence('Report  {path}', { path: file.path }));
+  }
+
   /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. @param drawn what is drawn on the terminal, and hides its cursor until then */
   protected onInterrupt(cleanup: Cleanup, drawn?: { stop(): void }): () => void {
     return onInterrupt(async () => {
@@ -93,6 +114,7 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async finally(): Promise<void> {
+    await this.#reportFile?.discard();
     const hidden = this.#warningsMade - WARNINGS_SHOWN_MAX;
     if (hidden > 0) tell(this.voice.say('{n, plural, one {# more warning} other {# more warnings}}: --json has them all.', { n: hidden }));
     process.exitCode = this.#exitStatus;

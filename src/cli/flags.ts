@@ -44,6 +44,11 @@ export const targetFlags = {
   'data-dir': dataDir(),
 };
 
+/** The flag of every command whose outcome is evidence. */
+export const reportFlags = {
+  report: Flags.string({ summary: 'Write the outcome as one HTML file too, for people and for the archive; it is never overwritten.', helpValue: 'FILE.html' }),
+};
+
 /** The context of a flag's parser is the command itself; the library's types do not say so. */
 function isGiven(flag: string, context: unknown): boolean {
   if (typeof context !== 'object' || context === null || !('argv' in context) || !Array.isArray(context.argv)) return false;

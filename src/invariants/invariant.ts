@@ -3,6 +3,7 @@ import type {
 } from '../ledger/catalogue/records.js';
 import type { V2Catalogue } from '../ledger/catalogue/v2-catalogue.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { Movement } from '../ledger/movement.js';
 import type { Cents, FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 
@@ -82,6 +83,8 @@ export interface Violation {
   readonly figures: Readonly<Record<string, number>>;
   /** One sentence in words, with amounts in euros. */
   readonly message: string;
+  /** Of a fork, the movements themselves: the parent, then its children by their time. Looked up only where they are shown. */
+  readonly movements?: readonly Movement[];
 }
 
 /** What an invariant found. A check is total: it gives every violation, never throws and reads nothing else. */

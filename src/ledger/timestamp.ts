@@ -42,6 +42,14 @@ export function microsecondsOf(timestamp: Timestamp): number {
   return secondsSinceEpoch(timestamp) * 1_000_000 + fraction;
 }
 
+/** The moment that `microsecondsOf` made a number of, as `parseTimestamp` returns it. */
+export function timestampOf(microseconds: number): Timestamp {
+  const seconds = Math.floor(microseconds / 1_000_000);
+  const fraction = microseconds - seconds * 1_000_000;
+  const text = new Date(seconds * 1000).toISOString().slice(0, SECONDS_END);
+  return `${text}${fraction === 0 ? '' : `.${String(fraction).padStart(6, '0')}`}+00:00`;
+}
+
 function isRealDateAndTime(text: string): boolean {
   const separator = text.charCodeAt(10);
   if (separator !== UPPER_T && separator !== SPACE) return false;

@@ -5,6 +5,7 @@ import { findForks } from '../ledger/chain.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import { placeTotals } from '../ledger/place-totals.js';
 import type { Cents, Uuid } from '../ledger/records.js';
+import { type PeriodFigures, timeline } from '../ledger/timeline.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 
 /** The figures of a ledger that every report has. Amounts are integers in cents. */
@@ -14,6 +15,8 @@ export interface DumpFigures {
   readonly forks: { readonly points: number; readonly children: number };
   readonly cards: { readonly withUser: number; readonly withEphemeralWallet: number; readonly unlinked: number };
   readonly places: readonly PlaceFigure[];
+  /** Every month, or of a short time every day, from the first movement to the last one. */
+  readonly timeline: readonly PeriodFigures[];
 }
 
 export interface AssetFigure {
@@ -53,6 +56,7 @@ export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlac
     forks: { points, children },
     cards: cardCounts(ledger),
     places: placeTotals(ledger).map(({ place, name, ...figures }) => ({ name, tenant: schemaOfPlace.get(place) ?? null, ...figures })),
+    timeline: timeline(ledger),
   };
 }
 

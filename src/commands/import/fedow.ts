@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { source, targetFlags } from '../../cli/flags.js';
+import { reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -23,6 +23,7 @@ export default class ImportFedow extends BaseCommand {
   static override flags = {
     source: source({ required: true }),
     ...targetFlags,
+    ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
@@ -47,6 +48,7 @@ export default class ImportFedow extends BaseCommand {
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
+    const file = await this.reportFile(flags.report);
     // Made once: of a commit inside its transaction, for the run table keeps it.
     let reported: Reported<ImportReport> | undefined;
     const reportOf = (made: ImportMade): Reported<ImportReport> => (reported ??= reportedImport(made, this.config.version));
@@ -57,7 +59,8 @@ export default class ImportFedow extends BaseCommand {
       }, stages, (made) => reportOf(made).canonical);
       stages.stop();
       const { dump, outcome, inputs, acceptanceWarnings } = answer;
-      const { report, canonical } = reportOf(answer);
+      const made = reportOf(answer);
+      const { report, canonical } = made;
       this.say(importText(report));
       this.say(digestText(canonical));
       for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
@@ -65,6 +68,10 @@ export default class ImportFedow extends BaseCommand {
       }
       for (const warning of acceptanceWarnings) this.warn(warning);
       this.known = { ...report, reportSha256: canonical.sha256 };
+      await this.writeReport(file, async () => {
+        const { htmlReport } = await import('../../reports/html/html-report.js');
+        return htmlReport(made, { voice: this.voice, flags: { ...flags, accept: inputs.accept?.path, mapping: inputs.mapping?.path }, madeAt: new Date().toISOString() });
+      });
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;
         await savePlan(flags['save-plan'], { convoyeur: this.config.version, digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });

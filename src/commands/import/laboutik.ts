@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { source, targetFlags } from '../../cli/flags.js';
+import { reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -22,6 +22,7 @@ export default class ImportLaboutik extends BaseCommand {
     source: source({ required: true }),
     tenant: Flags.string({ summary: 'The venue’s tenant.', helpValue: 'SCHEMA', required: true }),
     ...targetFlags,
+    ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
@@ -38,6 +39,7 @@ export default class ImportLaboutik extends BaseCommand {
     const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
+    const file = await this.reportFile(flags.report);
     let made: Reported<LaboutikImportReport> | undefined;
     const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version, { renameDuplicates: flags['rename-duplicates'] }));
     try {
@@ -54,6 +56,10 @@ export default class ImportLaboutik extends BaseCommand {
         this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
       this.known = { ...done.report, reportSha256: done.canonical.sha256 };
+      await this.writeReport(file, async () => {
+        const { htmlReport } = await import('../../reports/html/html-report.js');
+        return htmlReport(done, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+      });
       if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
       if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);
       return this.known;

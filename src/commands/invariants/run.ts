@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { count } from '../../words/index.js';
-import { source, targetFlags } from '../../cli/flags.js';
+import { reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 
 export default class InvariantsRun extends BaseCommand {
@@ -18,6 +18,7 @@ export default class InvariantsRun extends BaseCommand {
     source: source({ exactlyOne: ['source', 'database'] }),
     database: Flags.boolean({ summary: 'Check the target, from what stands in it alone.' }),
     ...targetFlags,
+    ...reportFlags,
     witness: Flags.string({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
     only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
@@ -33,6 +34,7 @@ export default class InvariantsRun extends BaseCommand {
     const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
     const stages = new Stages({ read: 'Reading the dump', witness: 'Reading the tills', target: 'Reading the target', verify: 'Verifying' }, this.voice, this.jsonEnabled());
+    const file = await this.reportFile(flags.report);
     try {
       const { audited, warnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
@@ -41,9 +43,14 @@ export default class InvariantsRun extends BaseCommand {
       stages.stop();
       const options = { database: flags.database, only: flags.only?.split(',') ?? null };
       const inputs = { accept: accept?.sha256 ?? null, mapping: null };
-      const { report, canonical } = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
+      const made = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
+      const { report, canonical } = made;
       this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
       this.say(digestText(canonical));
+      await this.writeReport(file, async () => {
+        const { htmlReport } = await import('../../reports/html/html-report.js');
+        return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+      });
       if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${count(proposed.entries, 'entry', 'entries')} to be read, ${proposed.unsigned} to be signed (by, reason).`);
       for (const warning of [...warnings, ...witnessWarnings(report.witness ?? [])]) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);

@@ -1,10 +1,9 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { source, targetFlags } from '../../cli/flags.js';
+import { reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
-import type { Verdict } from '../../invariants/result.js';
-import type { Making } from '../../reports/canonical-report.js';
-import type { SourceReport } from '../../reports/source-report.js';
+import type { AuditReport } from '../../reports/audit-report.js';
+import type { TillAuditReport } from '../../reports/till-audit-report.js';
 
 export default class VerifyImport extends BaseCommand {
   static override summary = 'Compare a dump with the database, record by record, in both directions.';
@@ -18,6 +17,7 @@ export default class VerifyImport extends BaseCommand {
     source: source({ required: true }),
     tenant: Flags.string({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
     ...targetFlags,
+    ...reportFlags,
   };
 
   async run(): Promise<Report> {
@@ -28,14 +28,25 @@ export default class VerifyImport extends BaseCommand {
     const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
+    const file = await this.reportFile(flags.report);
     try {
-      return await (tenant === null ? this.#fedow(flags.source, address, stages) : this.#laboutik(flags.source, tenant, address, stages));
+      const report = await (tenant === null ? this.#fedow(flags.source, address, stages) : this.#laboutik(flags.source, tenant, address, stages));
+      const { reported } = await import('../../reports/canonical-report.js');
+      const { digestText } = await import('../../reports/text/digest-text.js');
+      const made = reported(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options: { tenant }, accepted: [] });
+      this.say(digestText(made.canonical));
+      await this.writeReport(file, async () => {
+        const { htmlReport } = await import('../../reports/html/html-report.js');
+        return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+      });
+      if (report.verdict !== 'clean') this.endWith(1);
+      return { ...report, reportSha256: made.canonical.sha256 };
     } finally {
       stages.stop();
     }
   }
 
-  async #fedow(path: string, address: Address, stages: VerifyStages): Promise<Report> {
+  async #fedow(path: string, address: Address, stages: VerifyStages): Promise<AuditReport> {
     const { openFedowDump } = await import('../../sources/fedow/open.js');
     const { loadLedger } = await import('../../sources/fedow/load-ledger.js');
     const { openTarget } = await import('../../target/target.js');
@@ -52,13 +63,13 @@ export default class VerifyImport extends BaseCommand {
       stages.stop();
       const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target, tenantOfPlace: judged.tenantOfPlace } });
       this.say(auditText('The dump against the database', report));
-      return await this.#ending(report, {});
+      return report;
     } finally {
       await target.close();
     }
   }
 
-  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages): Promise<Report> {
+  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages): Promise<TillAuditReport> {
     const { openLaboutikDump } = await import('../../sources/laboutik/open.js');
     const { loadCatalogue } = await import('../../sources/laboutik/load-catalogue.js');
     const { openTarget } = await import('../../target/target.js');
@@ -73,21 +84,12 @@ export default class VerifyImport extends BaseCommand {
     try {
       const { results, verdict } = await verifyTill(catalogue, target, tenant);
       stages.stop();
-      const report = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
+      const report: TillAuditReport = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
       this.say(laboutikAuditText(report));
-      return await this.#ending(report, { tenant });
+      return report;
     } finally {
       await target.close();
     }
-  }
-
-  async #ending(report: { readonly verdict: Verdict; readonly source?: SourceReport }, options: Making['options']): Promise<Report> {
-    const { canonicalReport } = await import('../../reports/canonical-report.js');
-    const { digestText } = await import('../../reports/text/digest-text.js');
-    const canonical = canonicalReport(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options, accepted: [] });
-    this.say(digestText(canonical));
-    if (report.verdict !== 'clean') this.endWith(1);
-    return { ...report, reportSha256: canonical.sha256 };
   }
 }
 

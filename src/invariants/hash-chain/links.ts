@@ -1,5 +1,7 @@
 import { findForks, parentOf } from '../../ledger/chain.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
+import { walletHolders } from '../../ledger/holders.js';
+import { movementAt } from '../../ledger/movement.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
 
@@ -31,21 +33,30 @@ export function* forkFindings(ledger: FedowLedger): Generator<Violation> {
   const { transactions: table } = ledger;
   const { points, isChild } = findForks(table);
   if (points === 0) return;
-  const childrenOf = new Map<number, string[]>();
+  const childrenOf = new Map<number, number[]>();
   for (let row = 0; row < table.rows; row += 1) {
     if (isChild[row] !== 1) continue;
     const parent = parentOf(table, row);
     const children = childrenOf.get(parent);
-    if (children === undefined) childrenOf.set(parent, [table.uuids.at(row)]);
-    else children.push(table.uuids.at(row));
+    if (children === undefined) childrenOf.set(parent, [row]);
+    else children.push(row);
   }
+  const holderOf = walletHolders(ledger);
   for (const [row, children] of childrenOf) {
     const parent = table.uuids.at(row);
     yield {
       code: 'hash-chain/fork',
-      subjects: { parent, children: children.sort() },
+      subjects: { parent, children: children.map((child) => table.uuids.at(child)).sort() },
       figures: { children: children.length },
       message: `Transaction ${parent} is followed by ${children.length} others at once: they were written at the same time without a lock.`,
+      get movements() {
+        const family = table.present[row] === 1 ? [row, ...inTime(table, children)] : inTime(table, children);
+        return family.map((member) => movementAt(ledger, member, holderOf));
+      },
     };
   }
+}
+
+function inTime({ microseconds, uuids }: FedowLedger['transactions'], rows: readonly number[]): number[] {
+  return rows.toSorted((a, b) => (microseconds[a] ?? 0) - (microseconds[b] ?? 0) || uuids.compare(a, b));
 }

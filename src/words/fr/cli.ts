@@ -7,6 +7,7 @@ export const CLI: Readonly<Record<string, string>> = {
   'unexpected: {error}': 'imprévu : {error}',
   '{command}': '{command}',
   '{command} of {tenant}': '{command} de {tenant}',
+  'Report  {path}': 'Rapport {path}',
   clean: 'sans faute',
   accepted: 'accepté',
   incomplete: 'incomplet',

@@ -1,0 +1,32 @@
+import { basename } from 'node:path';
+
+/** Flags that say where something goes or in which language, and decide nothing. */
+const NOT_REPEATED = new Set(['json', 'lang', 'report', 'save-plan', 'write-accept', 'data-dir']);
+const PATHS = new Set(['source', 'accept', 'mapping', 'plan', 'witness']);
+/** What a shell reads as it stands. */
+const PLAIN = /^[\w@%+=:,./][\w@%+=:,./-]*$/;
+
+/**
+ * A command as somebody else would type it: files by their names alone, and never an address of a database, which may hold a password.
+ * @param id `import fedow` @param flags as the library parsed them
+ */
+export function repeatCommand(id: string, flags: Readonly<Record<string, unknown>>): string {
+  return ['convoyeur', id, ...Object.entries(flags).flatMap(([name, value]) => (NOT_REPEATED.has(name) ? [] : words(name, value)))].join(' ');
+}
+
+/** A file's name as a word of a command: without its folders, quoted where a shell needs it. */
+export function fileWord(path: string): string {
+  return quoted(basename(path));
+}
+
+function words(name: string, value: unknown): string[] {
+  if (value === true) return [`--${name}`];
+  if (Array.isArray(value)) return value.flatMap((one) => words(name, one));
+  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (name === 'database-url') return ['--database-url "$DATABASE_URL"'];
+  return [`--${name} ${PATHS.has(name) ? fileWord(String(value)) : quoted(String(value))}`];
+}
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,81 @@
+import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '../ledger/failure.js';
+
+/** A report cannot be written where it was asked for. */
+export class ReportFileError extends Failure {
+  readonly exitCode = 2;
+}
+
+/** For its owner alone: a report names places, cards and who signed what. */
+const MODE = 0o600;
+/** What file systems without hard links answer. */
+const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/**
+ * A report that is about to be made. Its place is tried before the work begins, since after a commit it would be too late to find out that
+ * there is none; and what stands under its name is whole or not there at all.
+ */
+export class ReportFile {
+  readonly #draft: string;
+  #handle: FileHandle | null;
+
+  private constructor(readonly path: string, draft: string, handle: FileHandle) {
+    this.#draft = draft;
+    this.#handle = handle;
+  }
+
+  /** @throws ReportFileError where a file is already (an earlier report is evidence too), or where none can be written */
+  static async prepare(path: string): Promise<ReportFile> {
+    const exists = await open(path, 'r').then(async (handle) => { await handle.close(); return true; }, (error: unknown) => codeOf(error) !== 'ENOENT');
+    if (exists) throw taken(path);
+    const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+    try {
+      return new ReportFile(path, draft, await open(draft, 'wx', MODE));
+    } catch (error) {
+      throw unwritable(path, error);
+    }
+  }
+
+  /** Writes it and gives it its name, both or neither. */
+  async write(text: string): Promise<void> {
+    try {
+      await this.#handle?.writeFile(text);
+      await this.#handle?.sync();
+      await this.#close();
+      // Unlike `rename`, it never replaces what has come there meanwhile.
+      await link(this.#draft, this.path).catch(async (error: unknown) => {
+        if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+        await rename(this.#draft, this.path);
+      });
+    } catch (error) {
+      throw codeOf(error) === 'EEXIST' ? taken(this.path) : unwritable(this.path, error);
+    } finally {
+      await this.discard();
+    }
+  }
+
+  /** Leaves nothing half-written behind. Does no harm to a report that was written. */
+  async discard(): Promise<void> {
+    await this.#close();
+    await rm(this.#draft, { force: true });
+  }
+
+  async #close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = null;
+    await handle?.close();
+  }
+}
+
+function taken(path: string): ReportFileError {
+  return new ReportFileError(`${path}: exists; a report is never overwritten, name another file`);
+}
+
+function unwritable(path: string, error: unknown): ReportFileError {
+  return new ReportFileError(`${path}: cannot be written (${codeOf(error)})`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
+}

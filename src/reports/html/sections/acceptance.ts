@@ -1,0 +1,41 @@
+import { type AcceptanceEntry, isClass } from '../../../acceptance/entry.js';
+import { moneyAtStake } from '../../../invariants/money-at-stake.js';
+import type { Voice } from '../../../words/index.js';
+import type { Sheet } from '../sheet.js';
+import { table } from '../table.js';
+import { foreign, html, type Piece } from '../template.js';
+import type { Section } from './section.js';
+
+/** Whose word stands for what: each known fault that a person signed for. */
+export function acceptance({ making, report, voice }: Sheet): Section {
+  const { accepted: entries } = making;
+  const cents = report.invariants.reduce((sum, { acceptedCents }) => sum + acceptedCents, 0);
+  const unexplained = report.invariants.reduce((sum, { violations, accepted }) => sum + violations - accepted, 0);
+  const found = report.invariants.reduce((sum, { accepted }) => sum + accepted, 0);
+  return {
+    id: 'accepted',
+    title: voice.say('What was accepted, by whom and why'),
+    body: entries.length === 0 ? [html`<p>${voice.say('Nobody has accepted anything.')}</p>`] : [
+      html`<p>${voice.say('Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding with its figures: when a figure changes, it covers nothing any more.', { n: found, sum: voice.euros(cents), open: unexplained })}</p>`,
+      table({
+        caption: voice.say('Signed entries of the accepted file'),
+        columns: [
+          { title: voice.say('What'), kind: 'text' }, { title: voice.say('Amount'), kind: 'figure' }, { title: voice.say('By'), kind: 'text' }, { title: voice.say('Reason'), kind: 'text' },
+        ],
+        rows: entries.map((entry) => [what(entry, voice), amount(entry, voice), foreign(entry.by), foreign(entry.reason)]),
+      }),
+    ],
+  };
+}
+
+function what(entry: AcceptanceEntry, voice: Voice): Piece {
+  if (isClass(entry)) return html`<code>${entry.code}</code><br><span class="quiet small">${voice.say('all {n, number} findings of this kind', { n: entry.count })}</span>`;
+  const subjects = Object.entries(entry.subjects).map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `);
+  return html`<code>${entry.code}</code><br><span class="quiet small">${subjects}</span>`;
+}
+
+function amount(entry: AcceptanceEntry, voice: Voice): string {
+  if (isClass(entry)) return '';
+  const cents = moneyAtStake({ ...entry, message: '' });
+  return cents === 0 ? '' : voice.euros(cents);
+}

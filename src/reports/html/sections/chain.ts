@@ -1,0 +1,41 @@
+import type { PeriodFigures } from '../../../ledger/timeline.js';
+import type { Voice } from '../../../words/index.js';
+import type { DumpFigures } from '../../dump-figures.js';
+import { timelineChart } from '../charts/timeline-chart.js';
+import { table } from '../table.js';
+import { html } from '../template.js';
+import type { Section } from './section.js';
+
+/** How the chain of movements grew, whether each one is as it was written, and where the chain splits. */
+export function chain({ timeline, hashes, forks, cards }: DumpFigures, voice: Voice): Section {
+  return {
+    id: 'chain',
+    title: voice.say('The chain of movements over time'),
+    body: [
+      html`<p>${voice.say('Each movement carries a digest (hash) of its content and of the movement before it. Whoever alters, inserts or takes out one of them breaks the chain. A fork is a point where two movements follow the same one: they were written at the same moment.')}</p>`,
+      html`<ul>
+<li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
+<li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>
+<li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
+<li>${voice.say('{n, plural, =0 {no fork} one {# fork} other {# forks}}, with {children, plural, one {# movement} other {# movements}} after them', { n: forks.points, children: forks.children })}</li>
+<li>${voice.say('cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
+</ul>`,
+      timelineChart(timeline, voice),
+      timeline.length === 0 ? '' : table({
+        caption: voice.say('Movements recorded each year'),
+        columns: [{ title: voice.say('Year'), kind: 'text' }, { title: voice.say('Movements'), kind: 'figure' }, { title: voice.say('Of these, at forks'), kind: 'figure' }],
+        rows: byYear(timeline).map(({ year, transactions, forks: atForks }) => [year, voice.number(transactions), atForks === 0 ? '' : voice.number(atForks)]),
+      }),
+    ],
+  };
+}
+
+function byYear(periods: readonly PeriodFigures[]): { year: string; transactions: number; forks: number }[] {
+  const years = new Map<string, { year: string; transactions: number; forks: number }>();
+  for (const { period, transactions, forks } of periods) {
+    const year = period.slice(0, 4);
+    const sums = years.get(year) ?? { year, transactions: 0, forks: 0 };
+    years.set(year, { year, transactions: sums.transactions + transactions, forks: sums.forks + forks });
+  }
+  return [...years.values()];
+}

@@ -1,0 +1,80 @@
+import { fileWord } from '../../../cli/repeat-command.js';
+import { INVARIANTS } from '../../../invariants/index.js';
+import type { InvariantResult, Sample } from '../../../invariants/result.js';
+import type { Movement, Party } from '../../../ledger/movement.js';
+import type { Text, Voice } from '../../../words/index.js';
+import { actionName, holderName } from '../names.js';
+import type { Sheet } from '../sheet.js';
+import { table } from '../table.js';
+import { foreign, html, type Html, type Piece } from '../template.js';
+import type { Section } from './section.js';
+
+const SAMPLES_SHOWN = 10;
+
+/** Each thing that does not hold, with why it matters and what to do; null where everything holds. */
+export function findings({ report, voice, files }: Sheet): Section | null {
+  const wrong = report.invariants.filter(({ violations, status }) => violations > 0 && status !== 'skipped');
+  if (wrong.length === 0) return null;
+  return {
+    id: 'findings',
+    title: voice.say('What was found, one by one'),
+    body: [...wrong.map((result) => ofInvariant(result, voice)), wayOut(report.invariants, files.source, voice)],
+  };
+}
+
+/** What can be done about faults of the source that nobody has accepted yet. */
+function wayOut(results: readonly InvariantResult[], source: string | null, voice: Voice): Piece {
+  const open = results.some(({ id, violations, accepted }) => violations > accepted && INVARIANTS.some((invariant) => invariant.id === id && invariant.acceptable));
+  if (!open || source === null) return '';
+  return html`<h3>${voice.say('What to do')}</h3>
+<p>${voice.say('Faults of the old server that are known can be accepted by a person, one by one and by their figures. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.')}</p>
+<pre>convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml</pre>`;
+}
+
+function ofInvariant(result: InvariantResult, voice: Voice): Html {
+  const invariant = INVARIANTS.find(({ id }) => id === result.id);
+  return html`<h3>${voice.show(result.title)}</h3>
+${invariant === undefined ? '' : html`<p class="quiet">${voice.show(invariant.rationale)}</p>`}
+${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), invariant?.codes[code] ?? '', voice))}`;
+}
+
+function findingsOf(code: string, number: number, samples: readonly Sample[], meaning: Text, voice: Voice): Html {
+  const shown = samples.slice(0, SAMPLES_SHOWN);
+  const hidden = number - shown.length;
+  return html`<p><strong>${voice.number(number)} × ${voice.show(meaning)}</strong> <code class="quiet">${code}</code></p>
+${shown.map((sample) => html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
+${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample.subjects['parent'], voice)}</div>
+`)}${hidden > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind; --json names them', { n: hidden })}</p>` : ''}
+`;
+}
+
+/** Of a balance its token alone: wallet and asset follow from it. */
+function subjectLine({ subjects }: Sample): Html {
+  const shown = Object.entries(subjects).filter(([role]) => role === 'token' || !('token' in subjects));
+  return html`<p class="quiet small">${shown.map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `)}</p>`;
+}
+
+/** A fork: the movement after which the chain splits, and those that follow it side by side. */
+function siblings(movements: readonly Movement[], parent: Sample['subjects'][string] | undefined, voice: Voice): Html {
+  return table({
+    caption: voice.say('The movement at which the chain splits, and those that follow it'),
+    columns: [
+      { title: voice.say('Movement'), kind: 'text' }, { title: voice.say('When (UTC)'), kind: 'text' }, { title: voice.say('What'), kind: 'text' },
+      { title: voice.say('From'), kind: 'text' }, { title: voice.say('To'), kind: 'text' }, { title: voice.say('Amount'), kind: 'figure' },
+    ],
+    rows: movements.map((movement) => [
+      html`${movement.transaction === parent ? voice.say('before') : voice.say('after')}<br><code class="quiet">${movement.transaction}</code>`,
+      html`${voice.day(movement.datetime)}<br>${timeOfDay(movement.datetime)}`,
+      actionName(movement.action, voice), holder(movement.sender, voice), holder(movement.receiver, voice), voice.euros(movement.amountCents),
+    ]),
+  });
+}
+
+/** To the microsecond, which is what tells two tills apart. */
+function timeOfDay(datetime: string): string {
+  return datetime.slice('2023-03-03T'.length, datetime.indexOf('+'));
+}
+
+function holder(party: Party, voice: Voice): Html {
+  return foreign(holderName(party, voice));
+}

@@ -1,0 +1,98 @@
+import type { Verdict } from '../../../invariants/result.js';
+import type { Voice } from '../../../words/index.js';
+import { html, type Html, type Piece } from '../template.js';
+import type { AnyReport, Sheet } from '../sheet.js';
+import type { Section } from './section.js';
+
+/** What a page is called: on its first line and in the title of the window. */
+export function titleOf({ report, making, voice }: Sheet): string {
+  if (making.command === 'import fedow') return voice.say('Import of Fedow into Lespass');
+  if (making.command === 'import laboutik') return voice.say('Import of a till of LaBoutik into {tenant}', { tenant: tenantOf(report) });
+  if (making.command === 'verify import') return voice.say('A dump compared with the database');
+  return report.source === undefined ? voice.say('Audit of the database') : voice.say('Audit of a dump of Fedow');
+}
+
+/** The verdict in words that a board understands, the figures that matter most, and where to find the rest. */
+export function opening(sheet: Sheet, sections: readonly Section[]): Html {
+  const { report, voice, madeAt, making } = sheet;
+  return html`<header>
+<p class="lead small">Convoyeur ${making.version} · ${voice.say('{moment} UTC', { moment: voice.minute(madeAt) })}</p>
+<h1>${titleOf(sheet)}</h1>
+${verdictBanner(report, voice)}
+${tiles(report, voice)}
+<nav aria-label="${voice.say('Contents')}"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+</header>
+`;
+}
+
+const MEANING: Readonly<Record<Verdict, 'good' | 'caution' | 'bad'>> = { clean: 'good', accepted: 'caution', incomplete: 'bad', failed: 'bad' };
+
+function verdictBanner(report: AnyReport, voice: Voice): Html {
+  const conflicts = 'conflicts' in report ? report.conflicts.length : 0;
+  const meaning = conflicts > 0 ? 'bad' : MEANING[report.verdict];
+  const words = conflicts > 0 ? voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts }) : verdictWords(report.verdict, voice);
+  return html`<div class="verdict ${meaning}" role="status"><strong>${SIGN[meaning]} ${words}</strong><p>${doneWords(report, voice)}</p></div>`;
+}
+
+const SIGN = { good: '✓', caution: '!', bad: '✗' } as const;
+
+function verdictWords(verdict: Verdict, voice: Voice): string {
+  switch (verdict) {
+    case 'clean': return voice.say('Everything that was checked holds');
+    case 'accepted': return voice.say('All that does not hold was accepted by a person');
+    case 'incomplete': return voice.say('Something could not be verified');
+    case 'failed': return voice.say('Something does not hold');
+  }
+}
+
+/** What was done, or was not. */
+function doneWords(report: AnyReport, voice: Voice): string {
+  const { mode, committed, verdict } = report;
+  if (mode === 'audit') return voice.say('An audit changes nothing: neither the dump nor any database.');
+  if (committed) return voice.say('The import was written for good, as run {run}.', { run: 'run' in report ? report.run ?? '?' : '?' });
+  if (mode === 'dry-run') return voice.say('This is a plan: nothing was written. It says exactly what an import would do.');
+  if (mode === 'rehearsal' && (verdict === 'clean' || verdict === 'accepted')) {
+    return voice.say('A rehearsal: everything was written, judged by the database itself, and rolled back. Nothing is left of it.');
+  }
+  return voice.say('The import was refused: nothing was written.');
+}
+
+function tiles(report: AnyReport, voice: Voice): Html {
+  const sum = (of: (result: AnyReport['invariants'][number]) => number): number => report.invariants.reduce((total, result) => total + of(result), 0);
+  const unexplained = sum(({ violations, accepted }) => violations - accepted);
+  const accepted = sum((result) => result.accepted);
+  return html`<dl class="tiles">
+${moneyTiles(report, voice)}
+${tile(voice.say('Not explained'), unexplained === 0 ? '0' : voice.euros(sum(({ unexplainedCents }) => unexplainedCents)), findings(unexplained, voice))}
+${tile(voice.say('Accepted by a person'), accepted === 0 ? '0' : voice.euros(sum(({ acceptedCents }) => acceptedCents)), findings(accepted, voice))}
+</dl>`;
+}
+
+function moneyTiles(report: AnyReport, voice: Voice): Piece {
+  if ('articles' in report) {
+    const { onSale, archived, priceSum } = report.articles;
+    return [tile(voice.say('Articles on sale'), voice.number(onSale), voice.say('{n, number} archived', { n: archived })), tile(voice.say('All prices together'), voice.euros(priceSum))];
+  }
+  if (!('assets' in report)) return null;
+  const { assets, hashes, places } = report;
+  const federated = assets.filter(({ category }) => category === 'FED').reduce((total, { stored }) => total + stored, 0);
+  const movements = assets.reduce((total, { transactions }) => total + transactions, 0);
+  return [
+    tile(voice.say('Movements'), voice.number(movements), voice.say('{n, number} with a verified hash', { n: hashes.verified })),
+    tile(voice.say('Federated euro in all wallets'), voice.euros(federated)),
+    tile(voice.say('To be paid by Fedow before the cut'), voice.euros(places.reduce((total, { due }) => total + due, 0)), voice.say('{n, plural, one {# place} other {# places}}', { n: places.length })),
+  ];
+}
+
+function tile(title: string, value: string, note?: string): Html {
+  return html`<div><dt>${title}</dt><dd>${value}${note === undefined ? '' : html`<small>${note}</small>`}</dd></div>
+`;
+}
+
+function findings(number: number, voice: Voice): string {
+  return voice.say('{n, plural, =0 {no finding} one {# finding} other {# findings}}', { n: number });
+}
+
+function tenantOf(report: AnyReport): string {
+  return 'tenant' in report ? report.tenant : '';
+}

@@ -1,0 +1,64 @@
+import type { Voice } from '../../../words/index.js';
+import type { DumpFigures, PlaceFigure } from '../../dump-figures.js';
+import { driftChart } from '../charts/drift-chart.js';
+import { placesChart } from '../charts/places-chart.js';
+import { table } from '../table.js';
+import { foreign, html, type Piece } from '../template.js';
+import type { Section } from './section.js';
+
+/** The equation that upstream validated to the cent: collected − deposited = due, against what is stored, drift and forks side by side (SPEC 2.4). */
+export function places({ places: all }: DumpFigures, voice: Voice): Section {
+  const sorted = all.toSorted((a, b) => b.collected - a.collected);
+  const total = (of: (place: PlaceFigure) => number): number => all.reduce((sum, place) => sum + of(place), 0);
+  const figure = (title: string) => ({ title, kind: 'figure' }) as const;
+  return {
+    id: 'places',
+    title: voice.say('Federated euro, place by place'),
+    body: [
+      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks have one cause: two tills that wrote at the same moment.')}</p>`,
+      placesChart(all, voice),
+      table({
+        caption: voice.say('Collected − deposited = due; due − stored = drift'),
+        columns: [
+          { title: voice.say('Place'), kind: 'text' }, figure(voice.say('Collected')), figure(voice.say('Deposited')), figure(voice.say('Due')), figure(voice.say('Stored')), figure(voice.say('Drift')), figure(voice.say('Forks')),
+        ],
+        rows: sorted.map((place) => row(place, voice)),
+        sums: [
+          voice.say('All places'), voice.euros(total(({ collected }) => collected)), voice.euros(total(({ deposited }) => deposited)), voice.euros(total(({ due }) => due)),
+          voice.euros(total(({ stored }) => stored)), drifted(total(({ drift }) => drift), voice), voice.number(total(({ forks }) => forks)),
+        ],
+      }),
+      driftChart(all, voice),
+    ],
+  };
+}
+
+function row({ name, tenant, collected, deposited, due, stored, drift, forks }: PlaceFigure, voice: Voice): Piece[] {
+  return [
+    tenant === null ? foreign(name) : html`${foreign(name)}<br><code class="quiet">${tenant}</code>`,
+    voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drifted(drift, voice), forks === 0 ? '' : voice.number(forks),
+  ];
+}
+
+function drifted(drift: number, voice: Voice): Piece {
+  return drift === 0 ? '' : html`<span class="wrong">${voice.signedEuros(drift)}</span>`;
+}
+
+/** What has no row in V2: money that the old server still holds for its places. */
+export function toBePaid({ places: all }: DumpFigures, voice: Voice): Section {
+  const owed = all.filter(({ due }) => due !== 0).toSorted((a, b) => b.due - a.due);
+  const sum = owed.reduce((total, { due }) => total + due, 0);
+  return {
+    id: 'due',
+    title: voice.say('To be paid by Fedow before the cut'),
+    body: owed.length === 0 ? [html`<p>${voice.say('Nothing: every place has been paid all that it collected.')}</p>`] : [
+      html`<p>${voice.say('What Fedow owes a place at the time of the dump has no row in Lespass V2: it must be paid out from Fedow, {sum} in all, before the old server is switched off. What is paid after the dump has to be taken off these figures.', { sum: voice.euros(sum) })}</p>`,
+      table({
+        caption: voice.say('Due to each place at the time of the dump'),
+        columns: [{ title: voice.say('Place'), kind: 'text' }, { title: voice.say('To be paid'), kind: 'figure' }],
+        rows: owed.map(({ name, due }) => [foreign(name), voice.euros(due)]),
+        sums: [voice.say('All places'), voice.euros(sum)],
+      }),
+    ],
+  };
+}

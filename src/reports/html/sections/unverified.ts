@@ -1,0 +1,44 @@
+import { INVARIANTS } from '../../../invariants/index.js';
+import type { AnyReport, Sheet } from '../sheet.js';
+import { html, type Piece } from '../template.js';
+import type { Voice } from '../../../words/index.js';
+import type { Section } from './section.js';
+
+/** What nobody should read out of this report. */
+export function unverified({ report, voice }: Sheet): Section {
+  const lines = [...notApplicable(report, voice), ...notAskedFor(report, voice), ...ofThisRun(report, voice), ...never(report, voice)];
+  return { id: 'unverified', title: voice.say('What is not verified'), body: [html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`] };
+}
+
+function notApplicable({ invariants }: AnyReport, voice: Voice): Piece[] {
+  return invariants.filter(({ status, reason }) => status === 'skipped' || reason !== undefined)
+    .map(({ title, reason, id }) => html`${voice.show(title)} (<code>${id}</code>): ${voice.show(reason ?? '')}`);
+}
+
+/** Invariants about what this run looked at that were left out by `--only`, or belong to another command. */
+function notAskedFor({ invariants }: AnyReport, voice: Voice): Piece[] {
+  const ran = new Set(invariants.map(({ id }) => id));
+  return INVARIANTS.filter(({ id }) => !ran.has(id)).map(({ id, title }) => html`${voice.show(title)} (<code>${id}</code>): ${voice.say('not a part of this run')}`);
+}
+
+function ofThisRun(report: AnyReport, voice: Voice): string[] {
+  const lines: string[] = [];
+  if ('hashes' in report && report.hashes.unverifiable > 0) {
+    lines.push(voice.say('Whether {n, plural, one {# movement is} other {# movements are}} as first written: the dump does not hold all that their hashes cover.', { n: report.hashes.unverifiable }));
+  }
+  if ('conflicts' in report && report.conflicts.length > 0) lines.push(voice.say('The result of the import: with open decisions there is none, and only the dump was judged.'));
+  const accepted = report.invariants.find(({ id }) => id === 'sum-conservation')?.accepted ?? 0;
+  if (accepted > 0 && 'plan' in report) {
+    lines.push(voice.say('V2’s own check (manage.py verify_transactions) will report the accepted balances as errors: it knows nothing of what was accepted.'));
+  }
+  return lines;
+}
+
+function never(report: AnyReport, voice: Voice): string[] {
+  if ('tenant' in report) return [voice.say('Whether a price is the one that the venue wants, and what was lost before the dump was taken.')];
+  return [
+    voice.say('Whether a sale that Fedow recorded did take place.'),
+    voice.say('What Stripe or a bank holds: only Fedow’s own records of it were read.'),
+    voice.say('What was lost before the dump was taken, and what happened after it.'),
+  ];
+}

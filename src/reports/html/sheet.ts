@@ -1,0 +1,26 @@
+import type { Timestamp } from '../../ledger/records.js';
+import type { Voice } from '../../words/index.js';
+import type { AuditReport } from '../audit-report.js';
+import type { Reported } from '../canonical-report.js';
+import type { ImportReport } from '../import-report.js';
+import type { LaboutikImportReport } from '../laboutik-import-report.js';
+import type { TillAuditReport } from '../till-audit-report.js';
+
+export type AnyReport = ImportReport | AuditReport | LaboutikImportReport | TillAuditReport;
+
+/** Files by their names alone, without folders: an auditor has them elsewhere. */
+export interface FileNames {
+  readonly source: string | null;
+  readonly accept: string | null;
+  readonly mapping: string | null;
+}
+
+/** All that a page is made of. */
+export interface Sheet<Report extends AnyReport = AnyReport> extends Reported<Report> {
+  readonly voice: Voice;
+  /** When the page was made, in UTC. It is no part of the evidence. */
+  readonly madeAt: Timestamp;
+  /** As it would be typed again, without any password: `convoyeur invariants run --source dump.jsonl.gz`. */
+  readonly repeat: string;
+  readonly files: FileNames;
+}

@@ -1,0 +1,43 @@
+import { printable } from '../../cli/printable.js';
+
+/** A piece of HTML: what is one has been escaped already. Made by the tag `html` and by nothing else. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+/** What can stand in a template: a text is escaped, HTML goes in as it is, a list piece by piece, nothing as nothing. */
+export type Piece = Html | string | number | null | undefined | readonly Piece[];
+
+/**
+ * HTML that escapes by default: whatever text stands in a `${…}` is shown to the letter and never read as markup, in attributes too (quote them).
+ * A dump is written by strangers, and a place may be called `<script>`.
+ */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  return new Html(strings.reduce((page, string, at) => `${page}${markup(pieces[at - 1])}${string}`));
+}
+
+/** Markup that a library made, or that is our own: the one door past the escaping. */
+export function trusted(markupText: string): Html {
+  return new Html(markupText);
+}
+
+/** A word that no line holds, and that may therefore be broken anywhere. */
+const LONG_WORD = /\S{25}/;
+
+/** A text from a dump: isolated, so that the direction of its writing does not turn what stands around it. */
+export function foreign(text: string): Html {
+  return LONG_WORD.test(text) ? html`<bdi class="long">${text}</bdi>` : html`<bdi>${text}</bdi>`;
+}
+
+function markup(piece: Piece): string {
+  if (piece === null || piece === undefined) return '';
+  if (piece instanceof Html) return piece.text;
+  if (typeof piece === 'object') return piece.map(markup).join('');
+  return escaped(String(piece));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { ReportFile, ReportFileError } from '#convoyeur/cli/report-file.js';
+
+const files = suite<{ folder: string }>('report file');
+files.before.each((context) => { context.folder = mkdtempSync(join(tmpdir(), 'convoyeur-report-')); });
+files.after.each(({ folder }) => { rmSync(folder, { recursive: true, force: true }); });
+
+async function refusal(path: string): Promise<string> {
+  try {
+    await ReportFile.prepare(path);
+  } catch (error) {
+    assert.instance(error, ReportFileError);
+    return (error as Error).message;
+  }
+  throw new Error('it was not refused');
+}
+
+files('is whole, for its owner alone, and leaves nothing beside it', async ({ folder }) => {
+  const path = join(folder, 'report.html');
+  const file = await ReportFile.prepare(path);
+  assert.not.ok(readdirSync(folder).includes('report.html'), 'there is none before it is written');
+  await file.write('<p>é</p>');
+  await file.discard();
+  assert.is(readFileSync(path, 'utf8'), '<p>é</p>');
+  assert.is(statSync(path).mode & 0o777, 0o600);
+  assert.equal(readdirSync(folder), ['report.html']);
+});
+
+files('that is not written leaves nothing at all', async ({ folder }) => {
+  const file = await ReportFile.prepare(join(folder, 'report.html'));
+  await file.discard();
+  assert.equal(readdirSync(folder), []);
+});
+
+files('never replaces another, not even one that came while the work was going on', async ({ folder }) => {
+  const path = join(folder, 'report.html');
+  const file = await ReportFile.prepare(path);
+  writeFileSync(path, 'the first one');
+  let message = '';
+  await file.write('the second one').catch((error: unknown) => { message = String(error); });
+  assert.match(message, 'exists; a report is never overwritten');
+  assert.equal([readFileSync(path, 'utf8'), readdirSync(folder)], ['the first one', ['report.html']]);
+  assert.match(await refusal(path), 'exists; a report is never overwritten, name another file');
+});
+
+files('a folder that is not there, and one in its place, are told before any work', async ({ folder }) => {
+  assert.match(await refusal(join(folder, 'absent', 'report.html')), /cannot be written \(ENOENT\)/);
+  mkdirSync(join(folder, 'taken'));
+  assert.match(await refusal(join(folder, 'taken')), 'exists');
+});
+
+files.run();
