@@ -13,7 +13,7 @@ import { isoNow } from './clock.js';
 import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress, type Locks, locksOf } from './import-fedow.js';
 import { NO_DECISIONS } from './plan/decisions.js';
 import { readDecisions } from './plan/read-decisions.js';
-import { type PlanInput, planInput, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
+import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
 
 /** An import as it was asked for on the command line. */
 export interface ImportRequest extends TargetAddress {
@@ -36,13 +36,29 @@ export class ImportUsageError extends Failure {
   readonly exitCode = 2;
 }
 
+/** The flags that decide what an import of Fedow plans. */
+export interface FedowPlanOptions {
+  readonly createTenants: boolean;
+  readonly primaryTenant: string | null;
+  readonly unlinkedCards: 'keep' | 'provision';
+}
+
+/** Saved plans of Fedow. */
+export const FEDOW_PLANS: PlanOptions<FedowPlanOptions> = {
+  command: 'import fedow',
+  accepts: (options): options is FedowPlanOptions => {
+    const { createTenants, primaryTenant, unlinkedCards } = (options ?? {}) as Partial<Record<keyof FedowPlanOptions, unknown>>;
+    return typeof createTenants === 'boolean' && (primaryTenant === null || typeof primaryTenant === 'string') && (unlinkedCards === 'keep' || unlinkedCards === 'provision');
+  },
+};
+
 /** What decides an import beside the dump and the target: from the flags, or from a saved plan. */
 export interface ImportInputs {
   readonly now: Timestamp;
   readonly accept: PlanInput | null;
   readonly mapping: PlanInput | null;
-  readonly options: SavedPlan['options'];
-  readonly reviewed: SavedPlan | null;
+  readonly options: FedowPlanOptions;
+  readonly reviewed: SavedPlan<FedowPlanOptions> | null;
 }
 
 /** An import that was judged, all that its report is made of. */
@@ -85,7 +101,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
       accepted: (violation) => acceptance?.accepts(violation) === true,
       run: {
         toolVersion: request.toolVersion,
-        flags: inputs.options,
+        flags: { ...inputs.options },
         accepted: acceptance?.entries ?? [],
       },
       ...(reportOf === undefined ? {} : { reportOf: (ended) => reportOf(made(ended)) }),
@@ -105,7 +121,7 @@ async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
     const [accept, mapping] = [await planInput(request.acceptPath), await planInput(request.mappingPath)];
     return { now: isoNow(), accept, mapping, options: { createTenants, primaryTenant, unlinkedCards }, reviewed: null };
   }
-  const reviewed = await readPlan(request.planPath);
+  const reviewed = await readPlan(request.planPath, FEDOW_PLANS);
   await requireUnchanged('the accepted file', reviewed.accept);
   await requireUnchanged('the mapping file', reviewed.mapping);
   return { now: reviewed.now, accept: reviewed.accept, mapping: reviewed.mapping, options: reviewed.options, reviewed };

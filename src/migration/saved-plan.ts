@@ -11,17 +11,24 @@ export interface PlanInput {
   readonly sha256: string;
 }
 
+/** The flags that decide a plan of one command, and how to know them in a file. */
+export interface PlanOptions<Options> {
+  readonly command: 'import fedow' | 'import laboutik';
+  readonly accepts: (options: unknown) => options is Options;
+}
+
 /** What `--save-plan` writes: enough to make the same plan again and to tell whether it still is the same. */
-export interface SavedPlan {
+export interface SavedPlan<Options> {
   readonly convoyeur: string;
-  /** Of the plan (`planDigest`). */
+  readonly command: PlanOptions<Options>['command'];
+  /** Of all that the plan writes. */
   readonly digest: string;
   /** The moment of the plan, which rows made up for V2 hold. */
   readonly now: string;
   readonly source: { readonly sha256: string };
   readonly accept: PlanInput | null;
   readonly mapping: PlanInput | null;
-  readonly options: { readonly createTenants: boolean; readonly primaryTenant: string | null; readonly unlinkedCards: 'keep' | 'provision' };
+  readonly options: Options;
   /** The report of the dry-run, for the person who reviews it. */
   readonly report: unknown;
 }
@@ -39,7 +46,7 @@ export class StalePlanError extends TargetError {
 }
 
 /** Writes a plan for its reviewer alone (mode 600): it names people. @throws PlanFileError where a file is already */
-export async function savePlan(path: string, plan: SavedPlan): Promise<void> {
+export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
@@ -48,23 +55,25 @@ export async function savePlan(path: string, plan: SavedPlan): Promise<void> {
   }
 }
 
-/** @throws PlanFileError in words for a file that is absent or no saved plan */
-export async function readPlan(path: string): Promise<SavedPlan> {
+/** @throws PlanFileError in words for a file that is absent, no saved plan, or one of another command */
+export async function readPlan<Options>(path: string, kind: PlanOptions<Options>): Promise<SavedPlan<Options>> {
   let content: unknown;
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     throw new PlanFileError(`${path}: expected a plan that --save-plan has written, found ${(error as { code?: string }).code === 'ENOENT' ? 'no such file' : 'something else'}`);
   }
-  if (!isSavedPlan(content)) throw new PlanFileError(`${path}: expected a plan that --save-plan has written, found other JSON`);
+  const { command } = (content ?? {}) as { command?: unknown };
+  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(`${path}: expected a plan of ${kind.command}, found one of ${command}`);
+  if (!isSavedPlan(content, kind)) throw new PlanFileError(`${path}: expected a plan that --save-plan has written, found other JSON`);
   return content;
 }
 
-function isSavedPlan(content: unknown): content is SavedPlan {
-  const plan = content as Partial<SavedPlan> | null;
+function isSavedPlan<Options>(content: unknown, { command, accepts }: PlanOptions<Options>): content is SavedPlan<Options> {
+  const plan = content as Partial<SavedPlan<Options>> | null;
   const hex = /^[0-9a-f]{64}$/u;
-  return typeof plan === 'object' && plan !== null && hex.test(plan.digest ?? '') && hex.test(plan.source?.sha256 ?? '')
-    && typeof plan.now === 'string' && parseTimestamp(plan.now) === plan.now && isInput(plan.accept) && isInput(plan.mapping) && isOptions(plan.options);
+  return typeof plan === 'object' && plan !== null && plan.command === command && hex.test(plan.digest ?? '') && hex.test(plan.source?.sha256 ?? '')
+    && typeof plan.now === 'string' && parseTimestamp(plan.now) === plan.now && isInput(plan.accept) && isInput(plan.mapping) && accepts(plan.options);
 }
 
 /** The absolute path of a file, and its SHA-256; empty where it cannot be read, which its reader then says in words. Null for none. */
@@ -84,11 +93,6 @@ export async function requireUnchanged(what: string, input: PlanInput | null): P
 function isInput(input: unknown): boolean {
   const { path, sha256 } = (input ?? {}) as Partial<Record<keyof PlanInput, unknown>>;
   return input === null || (typeof path === 'string' && typeof sha256 === 'string');
-}
-
-function isOptions(options: unknown): boolean {
-  const { createTenants, primaryTenant, unlinkedCards } = (options ?? {}) as Partial<Record<keyof SavedPlan['options'], unknown>>;
-  return typeof createTenants === 'boolean' && (primaryTenant === null || typeof primaryTenant === 'string') && (unlinkedCards === 'keep' || unlinkedCards === 'provision');
 }
 
 /** @throws PlanFileError where a file is already: better before the work than after it */

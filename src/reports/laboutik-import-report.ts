@@ -25,10 +25,10 @@ export interface LaboutikImportReport extends CatalogueFigures {
   readonly locks: { readonly tables: readonly string[]; readonly mode: string };
 }
 
-/** @param version of the tool @param options the flags that decide the result */
-export function reportedTill(answer: LaboutikAnswer, version: string, options: { readonly renameDuplicates: boolean }): Reported<LaboutikImportReport> {
-  const inputs = { accept: null, mapping: answer.mapping?.sha256 ?? null };
-  return reported(laboutikImportReport(answer), { command: 'import laboutik', version, inputs, options, accepted: [] });
+/** @param version of the tool */
+export function reportedTill(answer: LaboutikAnswer, version: string): Reported<LaboutikImportReport> {
+  const { mapping, options: { renameDuplicates } } = answer.inputs;
+  return reported(laboutikImportReport(answer), { command: 'import laboutik', version, inputs: { accept: null, mapping: mapping?.sha256 ?? null }, options: { renameDuplicates }, accepted: [] });
 }
 
 function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: LaboutikAnswer): LaboutikImportReport {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAudit } from '#convoyeur/migration/run-audit.js';
 import { verifyImport } from '#convoyeur/migration/audit.js';
+import { FEDOW_PLANS } from '#convoyeur/migration/run-import-fedow.js';
 import { readPlan, requireNoFile } from '#convoyeur/migration/saved-plan.js';
 import { runImportFedow } from '#convoyeur/migration/run-import-fedow.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
@@ -100,14 +101,14 @@ lost('of a transaction in the middle of a chain the one that is gone is named, n
 
 lost('a saved plan that was damaged is bad input, in words', async () => {
   const path = join(folder, 'plan.json');
-  const whole = { convoyeur: '0', digest: 'a'.repeat(64), now: '2026-11-23T00:00:00+00:00', source: { sha256: 'b'.repeat(64) }, accept: null, mapping: null, options: { createTenants: true, primaryTenant: null, unlinkedCards: 'keep' }, report: {} };
+  const whole = { convoyeur: '0', command: 'import fedow', digest: 'a'.repeat(64), now: '2026-11-23T00:00:00+00:00', source: { sha256: 'b'.repeat(64) }, accept: null, mapping: null, options: { createTenants: true, primaryTenant: null, unlinkedCards: 'keep' }, report: {} };
   const read = async (plan: object): Promise<unknown> => {
     writeFileSync(path, JSON.stringify(plan));
-    return readPlan(path).then(() => 'read', (error: unknown) => [(error as { exitCode?: number }).exitCode, (error as Error).message]);
+    return readPlan(path, FEDOW_PLANS).then(() => 'read', (error: unknown) => [(error as { exitCode?: number }).exitCode, (error as Error).message]);
   };
   assert.is(await read(whole), 'read');
   const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON`];
-  for (const damage of [{ accept: undefined }, { mapping: { path: 5 } }, { options: null }, { options: { ...whole.options, unlinkedCards: 'burn' } }, { digest: 'x' }, { now: 'today' }]) {
+  for (const damage of [{ command: undefined }, { accept: undefined }, { mapping: { path: 5 } }, { options: null }, { options: { ...whole.options, unlinkedCards: 'burn' } }, { digest: 'x' }, { now: 'today' }]) {
     assert.equal(await read({ ...whole, ...damage }), refusal, JSON.stringify(damage));
   }
   assert.match(await requireNoFile(path).then(() => '', (error: unknown) => (error as Error).message), 'a saved plan is never overwritten');

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 
 import { convoyeur, importFedow, type JsonReport, signedAcceptance } from './command.js';
 import { tenantsOf, type TestServer, testServer } from './database.js';
-import { FAULTY, fixture } from './dumps.js';
+import { FAULTY, fixture, freshPath } from './dumps.js';
 import { differences, snapshotOf } from './snapshot.js';
 
 const modes = suite('dry-run, rehearsal and commit');
@@ -34,6 +34,17 @@ modes('the three say the same of a clean dump; a dry-run and a rehearsal leave t
   assert.equal(judgement(rehearsal.report), judgement(dry.report));
   assert.equal(judgement(commit.report), judgement(dry.report));
   assert.equal([dry.code, rehearsal.code, commit.code], [0, 0, 0]);
+  await database.close();
+});
+
+modes('a plan that was saved of a Lespass with its tenants is applied as it is, and stale from then on', async () => {
+  const database = await server.lespass();
+  const plan = freshPath('plan.json');
+  const dry = await importFedow(fixture('clean.jsonl'), database.url, '--save-plan', plan);
+  const done = await importFedow(fixture('clean.jsonl'), database.url, '--plan', plan, '--commit');
+  assert.equal([dry.code, done.code, done.report.committed, done.report.plan], [0, 0, true, dry.report.plan]);
+  const stale = await importFedow(fixture('clean.jsonl'), database.url, '--plan', plan, '--commit');
+  assert.equal([stale.code, /the plan is stale: the target/u.test(stale.report.errors.join())], [3, true]);
   await database.close();
 });
 

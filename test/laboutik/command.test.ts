@@ -1,6 +1,8 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { convoyeur, plainly } from '../import/command.js';
+import { freshPath } from '../import/dumps.js';
 import { freshServer } from '../target/schema-server.js';
 import { addArticle, article, changedTill, FEDOW, TILL, writeFile } from './till-dumps.js';
 import { Network, query } from './venues.js';
@@ -37,6 +39,42 @@ test('dry-run, commit, again, verify, runs, rollback: what a program and a perso
     assert.match((await plainly('import', 'laboutik', ...flags)).stdout, /Import of LaBoutik into tenant mamasound, dry-run[\s\S]*sales are never imported[\s\S]*Verdict: clean/u);
     assert.is((await convoyeur('rollback', '--run', '2', '--database-url', urlOf(name), '--commit')).code, 0);
     assert.is((await convoyeur('verify', 'import', ...flags)).code, 1);
+  } finally {
+    await target.close();
+  }
+});
+
+test('a saved plan is reviewed, then applied as it is; refused as stale once the dump, the mapping or the tenant has changed', async () => {
+  const target = await network.database();
+  const [{ name }] = (await query(target, 'SELECT current_database() AS name')) as [{ name: string }];
+  const [plan, mapping] = [freshPath('plan.json'), writeFile('places: {b2221a58-008a-45a6-8464-7159c324c985: {tenant: mamasound}}')];
+  const till = writeFile(readFileSync(TILL));
+  const [database, given] = [['--database-url', urlOf(name)], ['--source', till, '--tenant', 'mamasound', '--mapping', mapping]];
+  try {
+    const dry = await convoyeur('import', 'laboutik', ...given, ...database, '--save-plan', plan);
+    assert.is(dry.code, 0);
+    assert.is(statSync(plan).mode & 0o777, 0o600);
+    assert.equal((await convoyeur('import', 'laboutik', ...given, ...database, '--save-plan', plan)).code, 2, 'a plan is never overwritten');
+    const apply = (...words: string[]): ReturnType<typeof convoyeur> => convoyeur('import', 'laboutik', '--plan', plan, ...database, ...words);
+    const stale = async (what: RegExp, ...words: string[]): Promise<void> => {
+      const { code, report } = await apply(...words, '--commit');
+      assert.is(code, 3, report.errors.join());
+      assert.match(report.errors.join(), what);
+    };
+    await stale(/the plan is stale: the dump has changed/u, '--source', changedTill((records) => { article(records, 'Café').fields['prix'] = '0.90'; }));
+    writeFileSync(mapping, 'places: {}');
+    await stale(/the plan is stale: the mapping file/u, '--source', till);
+    writeFileSync(mapping, 'places: {b2221a58-008a-45a6-8464-7159c324c985: {tenant: mamasound}}');
+    await query(target, `INSERT INTO mamasound."BaseBillet_tva" (uuid, tva_rate) VALUES ('20000000-0000-4000-8000-000000000001', 20)`);
+    await stale(/the plan is stale: the target has changed/u, '--source', till);
+    await query(target, 'DELETE FROM mamasound."BaseBillet_tva"');
+    assert.is((await apply('--source', till, '--tenant', 'etangsale')).code, 2, 'for another tenant');
+    assert.is((await apply('--source', till, '--mapping', mapping)).code, 2, 'the plan has its own mapping');
+    const fedow = await convoyeur('import', 'fedow', '--source', FEDOW, '--plan', plan, ...database);
+    assert.equal([fedow.code, /expected a plan of import fedow, found one of import laboutik/u.test(fedow.report.errors.join())], [2, true]);
+    const done = await apply('--source', till, '--commit');
+    assert.equal([done.code, done.report.committed, done.report.plan], [0, true, dry.report.plan]);
+    await stale(/the plan is stale: the target has changed/u, '--source', till);
   } finally {
     await target.close();
   }

@@ -67,7 +67,7 @@ const SILENT = { stage: () => undefined, advance: () => undefined };
 export async function importTill(target: Target, path: string, mode: ImportMode, options: Partial<LaboutikOptions> = {}): Promise<LaboutikOutcome> {
   const { dump, catalogue } = await openTill(path);
   return importLaboutik(dump, catalogue, target, {
-    mode, tenant: 'mamasound', decisions: NO_DECISIONS, renameDuplicates: false, now: NOW, run: { toolVersion: '0.0.0', flags: {}, accepted: [] }, ...options,
+    mode, tenant: 'mamasound', decisions: NO_DECISIONS, renameDuplicates: false, now: NOW, reviewedDigest: null, run: { toolVersion: '0.0.0', flags: {}, accepted: [] }, ...options,
   }, SILENT);
 }
 

@@ -19,7 +19,7 @@ const catalogue = await loadCatalogue(till);
 
 async function importTill(target: Target): Promise<LaboutikOutcome> {
   return importLaboutik(till, catalogue, target, {
-    mode: 'commit', tenant: 'mamasound', decisions: NO_DECISIONS, renameDuplicates: true, now: '2026-07-01T12:00:00.123000+00:00',
+    mode: 'commit', tenant: 'mamasound', decisions: NO_DECISIONS, renameDuplicates: true, now: '2026-07-01T12:00:00.123000+00:00', reviewedDigest: null,
     run: { toolVersion: '0.0.0', flags: {}, accepted: [] },
   }, { stage: () => undefined, advance: () => undefined });
 }

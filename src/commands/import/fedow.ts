@@ -30,7 +30,7 @@ export default class ImportFedow extends BaseCommand {
     mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
     'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
     plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
-    'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.' }),
+    'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.', default: false }),
     'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
     'rebuild-indexes': Flags.boolean({ summary: 'For a first import into a Lespass that nobody uses yet: close its big tables, write them without indexes and foreign keys, and build these again in the same transaction. Two to three times as fast.' }),
     'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, summary: 'Cards that nobody holds: leave them blank (keep, the default), or give each an empty wallet.' })(),
@@ -74,7 +74,7 @@ export default class ImportFedow extends BaseCommand {
       });
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;
-        await savePlan(flags['save-plan'], { convoyeur: this.config.version, digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
+        await savePlan(flags['save-plan'], { convoyeur: this.config.version, command: 'import fedow', digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
         this.say(`The plan is saved: ${flags['save-plan']}`);
       }
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);

@@ -15,24 +15,28 @@ export default class ImportLaboutik extends BaseCommand {
   static override examples = [
     { description: 'See what would happen', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --database-url postgres://…' },
     { description: 'Do it', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --database-url postgres://… --commit' },
+    { description: 'Save a plan for somebody to review, then apply exactly that', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --save-plan plan.json; <%= config.bin %> <%= command.id %> --source till.json --plan plan.json --commit' },
     { description: 'A till in which several articles have one name', command: '<%= config.bin %> <%= command.id %> --source till.json --tenant mamasound --rename-duplicates' },
   ];
 
   static override flags = {
     source: source({ required: true }),
-    tenant: Flags.string({ summary: 'The venue’s tenant.', helpValue: 'SCHEMA', required: true }),
+    tenant: Flags.string({ summary: 'The venue’s tenant; a saved plan names it itself.', helpValue: 'SCHEMA' }),
     ...targetFlags,
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
-    'rename-duplicates': Flags.boolean({ summary: 'Give articles and points of sale whose name is taken a number: “Bière (2)”.' }),
+    'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
+    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the mapping or the tenant has changed since.', helpValue: 'FILE', exclusive: ['mapping', 'rename-duplicates'] }),
+    'rename-duplicates': Flags.boolean({ summary: 'Give articles and points of sale whose name is taken a number: “Bière (2)”.', default: false }),
   };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(ImportLaboutik);
     const { runImportLaboutik } = await import('../../migration/laboutik/run-import-laboutik.js');
     const { ConflictsError } = await import('../../migration/plan/conflicts-error.js');
+    const { requireNoFile, savePlan } = await import('../../migration/saved-plan.js');
     const { reportedTill } = await import('../../reports/laboutik-import-report.js');
     const { digestText } = await import('../../reports/text/digest-text.js');
     const { laboutikImportText } = await import('../../reports/text/laboutik-text.js');
@@ -40,12 +44,13 @@ export default class ImportLaboutik extends BaseCommand {
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     const file = await this.reportFile(flags.report);
+    if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
     let made: Reported<LaboutikImportReport> | undefined;
-    const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version, { renameDuplicates: flags['rename-duplicates'] }));
+    const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version));
     try {
       const answer = await runImportLaboutik({
         sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), mode, mappingPath: flags.mapping,
-        renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version,
+        renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version, planPath: flags.plan,
       }, stages, (ending) => report(ending).canonical);
       stages.stop();
       const done = report(answer);
@@ -60,6 +65,13 @@ export default class ImportLaboutik extends BaseCommand {
         const { htmlReport } = await import('../../reports/html/html-report.js');
         return htmlReport(done, { voice: this.voice, flags, madeAt: new Date().toISOString() });
       });
+      if (flags['save-plan'] !== undefined) {
+        const { dump, inputs: { mapping, now, options }, outcome: { digest } } = answer;
+        await savePlan(flags['save-plan'], {
+          convoyeur: this.config.version, command: 'import laboutik', digest, now, source: { sha256: dump.facts.sha256 }, accept: null, mapping, options, report: done.report,
+        });
+        this.say(`The plan is saved: ${flags['save-plan']}`);
+      }
       if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
       if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);
       return this.known;

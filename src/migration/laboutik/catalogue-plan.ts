@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { Conflict, RowNote, TableCounts, TablePlan } from '../plan/plan.js';
+import { digestTable } from '../plan/plan-digest.js';
 import type { VenueFacts } from './venue-facts.js';
 import { VENUE_TABLES, type VenueTable, type VenueTables } from './venue-rows.js';
 
@@ -46,4 +48,11 @@ export function leftOutCounts({ leftOut }: CataloguePlan): Record<string, { coun
     if (!entry.reason.includes(reason)) entry.reason += `; ${reason}`;
   }
   return counts;
+}
+
+/** SHA-256 over all that a plan would write, as `planDigest` of Fedow: with the same digest the same is done, row for row and id for id. */
+export function catalogueDigest({ facts: { tenant }, tables, leftOut, conflicts }: CataloguePlan): string {
+  const digest = createHash('sha256').update(`${tenant.uuid} ${tenant.schema}\n`);
+  for (const name of VENUE_TABLES) digestTable(digest, tables[name]);
+  return digest.update(JSON.stringify([leftOut, conflicts])).digest('hex');
 }

@@ -14,7 +14,8 @@ import { type ImportMode, type ImportProgress, isRefused } from '../import-fedow
 import type { Decisions } from '../plan/decisions.js';
 import type { TableCounts } from '../plan/plan.js';
 import { requireSchema } from '../require-schema.js';
-import { catalogueCounts, type CataloguePlan, leftOutCounts } from './catalogue-plan.js';
+import { StalePlanError } from '../saved-plan.js';
+import { catalogueCounts, catalogueDigest, type CataloguePlan, leftOutCounts } from './catalogue-plan.js';
 import { findTenant, requireOwnTill } from './find-tenant.js';
 import { planCatalogue } from './plan-catalogue.js';
 import { projectCatalogue } from './project-catalogue.js';
@@ -31,6 +32,8 @@ export interface LaboutikOptions {
   readonly decisions: Decisions;
   readonly renameDuplicates: boolean;
   readonly now: Timestamp;
+  /** The digest of the plan that was reviewed; another one is refused as stale. */
+  readonly reviewedDigest: string | null;
   /** What the run table keeps of the operator's words. */
   readonly run: RunOptions;
   /** Makes the report that the run table keeps, of a commit that is about to end. */
@@ -43,6 +46,8 @@ export interface LaboutikOutcome {
   /** The run's number, of a commit. */
   readonly run: string | null;
   readonly plan: CataloguePlan;
+  /** Of all that the plan writes (`catalogueDigest`). */
+  readonly digest: string;
   /** What becomes of the rows of each table. */
   readonly counts: Readonly<Record<string, TableCounts>>;
   /** Records and links that no row is made of, by kind. */
@@ -89,7 +94,9 @@ async function makePlan(source: Catalogue, session: Session, options: LaboutikOp
   const tenant = await findTenant(client, options.tenant);
   await requireOwnTill(client, tenant, source, options.decisions);
   const tags = Array.from(source.cards.values(), ({ tagId }) => tagId.toUpperCase());
-  return planCatalogue(source, await readVenue(client, queryRunner.dataSource, tenant, source.place, tags), options);
+  const plan = planCatalogue(source, await readVenue(client, queryRunner.dataSource, tenant, source.place, tags), options);
+  if (options.reviewedDigest !== null && options.reviewedDigest !== catalogueDigest(plan)) throw new StalePlanError('the target');
+  return plan;
 }
 
 async function judgeProjection(plan: CataloguePlan, { client }: Session, options: LaboutikOptions, progress: ImportProgress): Promise<LaboutikOutcome> {
@@ -97,7 +104,7 @@ async function judgeProjection(plan: CataloguePlan, { client }: Session, options
   // With conflicts there is no result to be judged.
   const projected = projectCatalogue(plan);
   const results = plan.conflicts.length > 0 ? [] : judge(plan, projected, await readTags(client, projected));
-  return { mode: options.mode, committed: false, run: null, plan, counts: catalogueCounts(plan), leftOut: leftOutCounts(plan), results, verdict: verdictOf(results) };
+  return { mode: options.mode, committed: false, run: null, plan, digest: catalogueDigest(plan), counts: catalogueCounts(plan), leftOut: leftOutCounts(plan), results, verdict: verdictOf(results) };
 }
 
 async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, options: LaboutikOptions, progress: ImportProgress): Promise<LaboutikOutcome> {
@@ -113,7 +120,7 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const [counts, leftOut] = [catalogueCounts(plan), leftOutCounts(plan)];
-  const outcome: LaboutikOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, counts, leftOut, results, verdict };
+  const outcome: LaboutikOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest: catalogueDigest(plan), counts, leftOut, results, verdict };
   if (committed) await endRun(client, run, { counts, skipped: { ...dump.facts.skipped, ...leftOut } }, verdict, options.reportOf?.(outcome));
   return outcome;
 }
