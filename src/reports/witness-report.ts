@@ -1,5 +1,4 @@
-import { count } from '../words/index.js';
-import { euros } from '../words/index.js';
+import { count, euros } from '../words/index.js';
 import type { Timestamp, Uuid } from '../ledger/records.js';
 import type { Confrontation } from '../ledger/witness/compare.js';
 import type { SaleSum, TillTestimony } from '../ledger/witness/till-sales.js';
@@ -47,10 +46,10 @@ function aboutCollected({ witness: { testimony }, confrontation: { collectedOutc
     case 'never-sent':
       return [`Fedow lacks ${amount}, exactly what the till never sent: ${count(neverSent.lines, 'line')} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.`];
     case 'missing':
-      return [`The till has collected ${amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till's dump is the newer one (${until}).${
+      return [`The till has collected ${amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one (${until}).${
         neverSent.lines > 0 ? ` Of it ${euros(neverSent.cents)} was never sent (${count(neverSent.lines, 'line')} with sync_fedow false).` : ''}`];
     case 'unknown-to-till':
-      return [`Fedow has ${amount} more than the till has collected: sales that the till does not know of, or Fedow's dump is the newer one (${until}).${
+      return [`Fedow has ${amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one (${until}).${
         notShown !== null && notShown.lines > 0 ? ` ${count(notShown.lines, 'sale')} of ${euros(notShown.cents)} by card in Fedow ${notShown.lines === 1 ? 'has' : 'have'} no receipt at the till.` : ''}`];
   }
 }
@@ -72,8 +71,8 @@ function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity }
 
 function aboutDeposited({ depositedOutcome, difference, till, fedow }: Confrontation): string[] {
   const amount = euros(Math.abs(difference.deposited));
-  if (depositedOutcome === 'missing') return [`The till was told of ${amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow's count. The bank's statement decides.`];
-  if (depositedOutcome === 'unknown-to-till') return [`Fedow has ${amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank's statement decides.`];
+  if (depositedOutcome === 'missing') return [`The till was told of ${amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.`];
+  if (depositedOutcome === 'unknown-to-till') return [`Fedow has ${amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.`];
   return till.deposited === 0 && fedow.deposited === 0 ? [] : ['They agree to the cent on the bank transfers.'];
 }
 

@@ -46,10 +46,10 @@ test('devices, printers and other apps are counted; a device is a secret as a wh
 });
 
 const BAD: readonly (readonly [what: string, change: (records: DjangoRecord[]) => void, words: RegExp])[] = [
-  ['a price of 12,345.67', (records) => { article(records, 'Café').fields['prix'] = '12345.67'; }, /articles e830e867-.*, field prix: expected .* from -9999\.99 to 9999\.99, found "12345\.67"/u],
+  ['a price of 12,345.67', (records) => { article(records, 'Café').fields['prix'] = '12345.67'; }, /articles e830e867-[\w-]{27} "Café", field prix: expected .* from -9999\.99 to 9999\.99, found "12345\.67"/u],
   ['a price as a JSON number', (records) => { article(records, 'Café').fields['prix'] = 0.1; }, /field prix: expected a number as text.*found 0\.1/u],
   ['a price with three decimals', (records) => { article(records, 'Café').fields['prix'] = '0.105'; }, /field prix: .*found "0\.105"/u],
-  ['a VAT rate of 100', (records) => { pick(records, 'tauxtva').fields['taux'] = '100.00'; }, /tauxtva 1, field taux: .* to 99\.99, found "100\.00"/u],
+  ['a VAT rate of 100', (records) => { pick(records, 'tauxtva').fields['taux'] = '100.00'; }, /tauxtva 1 "TVA 20\.00", field taux: .* to 99\.99, found "100\.00"/u],
   ['an unknown method', (records) => { article(records, 'Café').fields['methode_choices'] = 'XX'; }, /field methode_choices: unknown method "XX"; known: VT RE/u],
   ['an unknown behaviour', (records) => { pick(records, 'pointdevente').fields['comportement'] = 'Z'; }, /field comportement: unknown behaviour "Z"/u],
   ['an unknown model of the app', (records) => { records.push({ model: 'APIcashless.mystery', pk: 1, fields: {} }); }, /unknown model "APIcashless\.mystery"/u],

@@ -137,6 +137,13 @@ onDatabase('a name that a product or point of sale of the tenant has is a confli
   assert.equal(await query(target, `SELECT name FROM mamasound."BaseBillet_product" WHERE name LIKE 'Café%' ORDER BY 1`), [{ name: 'Café' }, { name: 'Café (2)' }]);
 });
 
+onDatabase('a bar becomes no membership desk, and a kiosk a point of direct sale, with a warning', async (target) => {
+  const path = changedTill((records) => { for (const { model, fields } of records) if (model === 'APIcashless.pointdevente' && fields['name'] === 'Bar 2') fields['comportement'] = 'K'; });
+  const done = await importTill(target, path, 'commit');
+  assert.equal(await query(target, `SELECT DISTINCT comportement AS letter FROM mamasound.laboutik_pointdevente WHERE name <> 'Cashless'`), [{ letter: 'D' }]);
+  assert.equal(warningsOf(done, 'kiosk').map((text) => /point of sale (.*) is a kiosk/u.exec(text)?.[1]), ['Bar 2', 'Kiosque']);
+});
+
 onDatabase('colours: #fff, 3B82F6 and red', async (target) => {
   const path = changedTill((records) => { pick(records, 'couleur', ({ pk }) => pk === 4).fields['hexa'] = 'red'; });
   const done = await importTill(target, path, 'commit');
@@ -226,7 +233,41 @@ onDatabase('a price that was changed in V2 since is a conflict, and nothing is w
   await query(target, `UPDATE mamasound."BaseBillet_price" SET prix = 0.20 WHERE name = 'Café'`);
   const refused = await importTill(target, TILL, 'commit');
   assert.is(refused.committed, false);
-  assert.match(refused.plan.conflicts[0]?.message ?? '', /prix is 0\.20 there and 0\.10 in the dump/u);
+  assert.match(refused.plan.conflicts[0]?.message ?? '', /^article Café \([\w-]{36}\): its price is 0\.20 € there and 0\.10 € in the dump; make them agree, in Lespass \(tenant mamasound\) or in LaBoutik, and import again$/u);
+});
+
+onDatabase('conflicts are told in the venue’s words: rates, types, assets and letters instead of keys', async (target) => {
+  await query(target, `INSERT INTO mamasound."BaseBillet_tva" VALUES ($1, 8.50)`, NEW);
+  await query(target, `INSERT INTO mamasound."BaseBillet_categorieproduct" (uuid, name, poid_liste, cashless, tva_id) VALUES ($1, 'Bières', 9, false, $2)`, LESPASS, NEW);
+  const { message } = (await importTill(target, TILL, 'commit')).plan.conflicts[0] ?? {};
+  assert.match(message ?? '', /^category Bières \(1\): its VAT rate is 8\.50 % there and 20\.00 % in the dump; make them agree/u);
+  await query(target, 'DELETE FROM mamasound."BaseBillet_categorieproduct"');
+  const done = await importTill(target, TILL, 'commit');
+  await query(target, `UPDATE mamasound.laboutik_pointdevente SET comportement = 'A' WHERE name = 'Bar 1'`);
+  await query(target, `UPDATE mamasound."BaseBillet_product" SET asset_id = (SELECT uuid FROM fedow_core_asset WHERE name = 'TLF grooveyourass') WHERE name = '10'`);
+  const messages = (await importTill(target, TILL, 'dry-run')).plan.conflicts.map((conflict) => conflict.message).join('\n');
+  assert.ok(done.committed);
+  assert.match(messages, /article 10 \([\w-]{36}\): its asset is TLF grooveyourass there and TLF Mama Sound in the dump/u);
+  assert.match(messages, /point of sale Bar 1 \([\w-]{36}\): its behaviour is A there and D in the dump/u);
+});
+
+onDatabase('a newer dump adds what is new; what is gone from it stays, and is named', async (target) => {
+  await importTill(target, TILL, 'commit');
+  const path = changedTill((records) => {
+    addArticle(records, 'Café', NEW, { name: 'Thé', prix: '1.50' });
+    const gone = article(records, 'Bière 12');
+    records.splice(records.indexOf(gone), 1);
+    for (const { model, fields } of records) {
+      if (model === 'APIcashless.pointdevente') fields['articles'] = [...(fields['articles'] as string[]).filter((uuid) => uuid !== gone.pk), ...(fields['name'] === 'Bar 1' ? [NEW] : [])];
+    }
+  });
+  const before = await query(target, 'SELECT count(*)::int AS n FROM mamasound."BaseBillet_product"');
+  const done = await importTill(target, path, 'commit');
+  assert.equal([done.committed, done.verdict, done.counts['BaseBillet_product']?.create, done.counts['laboutik_pointdevente_products']?.create], [true, 'clean', 1, 1]);
+  assert.equal(await query(target, 'SELECT count(*)::int AS n FROM mamasound."BaseBillet_product"'), [{ n: Number(before[0]?.['n']) + 1 }]);
+  assert.match(warningsOf(done, 'gone').join('\n'), /^article Bière 12 \([\w-]{36}\) came with an earlier import and is not in this dump any more: it stays in Lespass/u);
+  assert.is(warningsOf(done, 'gone').length, 1);
+  assert.ok(Object.values((await importTill(target, path, 'dry-run')).counts).every(({ create, update, conflict }) => create + update + conflict === 0));
 });
 
 /** The fixture's records beside the file that they were written to. */

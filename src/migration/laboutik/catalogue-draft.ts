@@ -8,6 +8,7 @@ import type { TenantSerialTable } from '../../target/serial-tables.js';
 import type { CatalogueWarning, LeftOut } from './catalogue-plan.js';
 import { VENUE_RULES } from './table-rules.js';
 import type { VenueFacts } from './venue-facts.js';
+import { venueWords } from './venue-words.js';
 import type { VenueTable, VenueTables } from './venue-rows.js';
 
 /** How a name that is taken is dealt with: refused, or given a number. */
@@ -80,13 +81,13 @@ export class CatalogueDraft {
   }
 
   #planner<Name extends VenueTable>(name: Name): TablePlanner<VenueTables[Name]> {
-    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined);
+    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined, venueWords(this));
   }
 }
 
-/** The record that a row stands for. @param remember what of it an audit needs that has no dump */
-export function recordOf(model: string, key: number | string, remember: Readonly<Record<string, unknown>>): RowSource {
-  return { model: `APIcashless.${model}`, key: String(key), remember };
+/** The record that a row stands for. @param subject what the venue calls it @param remember what of it an audit needs that has no dump */
+export function recordOf(model: string, key: number | string, subject: string, remember: Readonly<Record<string, unknown>>): RowSource {
+  return { model: `APIcashless.${model}`, key: String(key), subject: `${subject} (${key})`, remember };
 }
 
 /** A row that links two others, and stands for no record. */

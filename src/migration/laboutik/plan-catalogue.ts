@@ -6,6 +6,7 @@ import { planPointsOfSale } from './plan-points-of-sale.js';
 import { planPrimaryCards } from './plan-primary-cards.js';
 import { planProducts } from './plan-products.js';
 import { planTables } from './plan-tables.js';
+import { warnOfGone } from './warn-of-gone.js';
 import type { VenueFacts } from './venue-facts.js';
 
 /**
@@ -19,6 +20,7 @@ export function planCatalogue(source: Catalogue, facts: VenueFacts, options: Cat
   planPointsOfSale(draft);
   planPrimaryCards(draft);
   planTables(draft);
+  warnOfGone(draft);
   const { planners: tables, notes, conflicts, warnings, leftOut, rowOf } = draft;
   return { source, facts, tables, notes, conflicts, warnings, leftOut, rowOf };
 }

@@ -29,7 +29,7 @@ function planRates(draft: CatalogueDraft): Map<number, Uuid> {
   for (const { key, rate } of source.vats.values()) {
     const existing = uuidOfRate.get(rate);
     const row = { uuid: existing ?? venueUuid(source.place, 'tauxtva', key), tva_rate: rate };
-    planners.vats.want(row, existing === undefined ? undefined : row, recordOf('tauxtva', key, { rate }));
+    planners.vats.want(row, existing === undefined ? undefined : row, recordOf('tauxtva', key, `VAT rate ${rate}`, { rate }));
     uuidOfRate.set(rate, row.uuid);
     rateOf.set(key, row.uuid);
     draft.link('vats', key, row.uuid);
@@ -48,7 +48,7 @@ function planCategory(draft: CatalogueDraft, record: CategoryRecord, vat: Uuid |
     uuid: existing?.uuid ?? made, vat, textColour: draft.colour(record.textColour, of), backgroundColour: draft.colour(record.backgroundColour, of),
   });
   // A category without VAT in V1 says nothing against the one that it has in V2.
-  draft.planners.categories.want({ ...row, tva_id: row.tva_id ?? existing?.tva_id ?? null }, existing, recordOf('categorie', record.key, { name: record.name }));
+  draft.planners.categories.want({ ...row, tva_id: row.tva_id ?? existing?.tva_id ?? null }, existing, recordOf('categorie', record.key, of, { name: record.name }));
   draft.link('categories', record.key, row.uuid);
 }
 

@@ -28,9 +28,9 @@ export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLesp
   const filled = new Set<string>();
   for (const { article, price, product } of linked) {
     const row = wanted.get(product.uuid) ?? product;
-    draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, remembered(article)));
+    draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, `article ${article.name}`, remembered(article)));
     filled.add(product.uuid);
-    draft.planners.prices.want(price, price, recordOf('articles', article.uuid, {}));
+    draft.planners.prices.want(price, price, recordOf('articles', article.uuid, `article ${article.name}`, {}));
     draft.link('products', article.uuid, product.uuid);
     draft.link('prices', article.uuid, price.uuid);
     if (!price.free_price && centsOf(price.prix) !== article.price) {

@@ -62,7 +62,7 @@ class CardPlanner {
       .flatMap((card) => (card === undefined ? [] : [[card.id, card] as const])));
     if (found.size > 1) {
       const names = Array.from(found.values(), ({ id, tagId, number }) => `${tagId} (number ${number}, id ${id})`).join(' and ');
-      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its tag, QR code and number belong to different cards of V2: ${names}. ${skipHint(record)}`);
+      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its tag, QR code and number belong to different cards of V2: ${names}. To leave the card behind: ${skipHint(record)}`);
       return;
     }
     const [existing] = found.values();
@@ -105,10 +105,12 @@ class CardPlanner {
     if (wallet === null) return true;
     const holder = this.#holders.get(wallet);
     if (holder !== undefined && existing?.walletEphemere !== wallet) {
-      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${wallet} is also that of ${holder}. ${skipHint(record)}`);
+      const isApart = record.user !== null && this.people.apart.has(record.user);
+      const why = isApart ? `, for their user’s wallet comes over apart and Lespass has room for it on one card. Leave one of the two behind, the one that is out of use: ` : '. To leave the card behind: ';
+      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${wallet} is also that of ${holder}${why}${skipHint(record)}`);
       return false;
     }
-    this.#holders.set(wallet, `card ${record.firstTagId}`);
+    this.#holders.set(wallet, `card ${record.firstTagId} (${record.uuid})`);
     return true;
   }
 }
@@ -119,7 +121,7 @@ function primaryPlaces({ primaryPlaces: places }: CardRecord): Pick<RowSource, '
 }
 
 function skipHint(record: CardRecord): string {
-  return `To leave the card behind: cards: {${record.uuid}: {skip: true, reason: …}}`;
+  return `cards: {${record.uuid}: {skip: true, reason: …}}`;
 }
 
 /** V2's batch of each origin: by tenant and generation, the oldest where there are several. */

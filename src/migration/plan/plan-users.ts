@@ -31,10 +31,25 @@ export function planUsers(draft: PlanDraft): UserPlan {
       continue;
     }
     const same = twins.get(record.email.toLowerCase()) ?? [];
-    if (same.length > 1) users.refuse(record.uuid, `users ${same.map((user) => `${user.email} (${user.uuid})`).join(' and ')} differ in case only: they are two people or one, which a person has to settle in Fedow`);
-    else planUser(record, draft, plan, known, tenantsOfUser.get(record.uuid) ?? new Set());
+    // Told once for all of them, at the first.
+    if (same.length < 2) planUser(record, draft, plan, known, tenantsOfUser.get(record.uuid) ?? new Set());
+    else if (same[0]?.uuid === record.uuid) users.refuse(record.uuid, refusalOfTwins(same));
   }
   return plan;
+}
+
+/** Whether they are one person only people can tell. Their wallets come over either way. */
+function refusalOfTwins(twins: readonly UserRecord[]): string {
+  const names = twins.map(({ email, uuid }) => `${email} (${uuid})`).join(' and ');
+  const [first, ...others] = twins;
+  const decisions = others.map(({ uuid }) => `${uuid}: {wallet: apart, reason: …}`).join(', ');
+  return `users ${names} differ in case only, and Lespass knows one user of that e-mail: settle in Fedow whose it is, or leave the account to one of them `
+    + `and bring over the wallet of the other without its user; users: {${decisions}} leaves it to ${first?.email ?? ''}`;
+}
+
+/** The way out of every conflict about who somebody is. */
+function apartHint({ uuid }: UserRecord): string {
+  return `To bring the wallet over without its user: users: {${uuid}: {wallet: apart, reason: …}}`;
 }
 
 interface KnownUsers {
@@ -49,18 +64,17 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   const [existing] = matches;
   const source = { model: 'fedowuser', key: record.uuid };
   if (matches.length > 1) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 has ${matches.length} users whose e-mails differ in case only: ${matches.map(({ id }) => id).join(', ')}`);
+    plan.users.refuse(record.uuid, `user ${email}: V2 has ${matches.length} users whose e-mails differ in case only: ${matches.map(({ id }) => id).join(', ')}; make them one in Lespass. ${apartHint(record)}`);
     return;
   }
   const holder = record.wallet === null ? undefined : known.byWallet.get(record.wallet);
   if (holder !== undefined && holder.id !== existing?.id) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 gives wallet ${record.wallet} to another user, ${holder.email} (${holder.id})`);
+    plan.users.refuse(record.uuid, `user ${email}: V2 gives wallet ${record.wallet} to another user, ${holder.email} (${holder.id}). ${apartHint(record)}`);
     return;
   }
   if (existing !== undefined) {
     if (!sameWallet(record, existing)) {
-      plan.users.refuse(record.uuid, `user ${email}: V2 has them with wallet ${existing.wallet}, the dump with ${record.wallet ?? 'none'}; the money on one would become invisible. `
-        + `To bring the wallet over without its user: users: {${record.uuid}: {wallet: apart, reason: …}}`);
+      plan.users.refuse(record.uuid, `user ${email}: V2 has them with wallet ${existing.wallet}, the dump with ${record.wallet ?? 'none'}; the money on one would become invisible. ${apartHint(record)}`);
       return;
     }
     plan.userOf.set(record.uuid, existing.id);
@@ -69,7 +83,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   }
   const clash = draft.facts.ledger.users.get(record.uuid) ?? known.byUsername.get(email);
   if (clash !== undefined) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 has another user with that ${clash.id === record.uuid ? 'id' : 'user name'}, ${clash.email} (${clash.id})`);
+    plan.users.refuse(record.uuid, `user ${email}: V2 has another user with that ${clash.id === record.uuid ? 'id' : 'user name'}, ${clash.email} (${clash.id}). ${apartHint(record)}`);
     return;
   }
   plan.userOf.set(record.uuid, record.uuid);

@@ -6,8 +6,19 @@ import type { TableRule } from './table-rules.js';
 export interface RowSource {
   readonly model: string | null;
   readonly key: string | null;
+  /** What a person calls the record: `article Café (0061…)`. Without it the row is called by its table and key. */
+  readonly subject?: string;
   /** Columns of the row that the note of its creation or linking should hold. */
   readonly remember?: Readonly<Record<string, unknown>>;
+}
+
+/** How a conflict is told to somebody who knows what the rows stand for, and not their columns. */
+export interface RowWords {
+  /** `its price`, of the column `prix`. */
+  readonly column: (column: string) => string;
+  readonly value: (column: string, value: unknown) => string;
+  /** What can be done. */
+  readonly remedy: string;
 }
 
 /** Collects what becomes of one table's rows. */
@@ -22,6 +33,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     private readonly conflicts: Conflict[],
     /** Whether an earlier run has linked this source record already. */
     private readonly isLinked: (model: string, key: string) => boolean,
+    private readonly words: RowWords = PLAIN_WORDS,
   ) {}
 
   get table(): string {
@@ -54,8 +66,9 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     const key = String(existing[this.rule.key]);
     const different = this.rule.compared.filter((column) => existing[column] !== null && existing[column] !== row[column]);
     if (different.length > 0) {
-      const details = different.map((column) => `${column} is ${words(existing[column])} there and ${words(row[column])} in the dump`);
-      this.refuse(source.key ?? key, `${this.rule.table} ${key}: ${details.join('; ')}`);
+      const { column: nameOf, value, remedy } = this.words;
+      const details = different.map((column) => `${nameOf(column)} is ${value(column, existing[column])} there and ${value(column, row[column])} in the dump`);
+      this.refuse(source.key ?? key, `${source.subject ?? `${this.rule.table} ${key}`}: ${details.join('; ')}${remedy}`);
       return;
     }
     const empty = [...this.rule.compared, ...(this.rule.filled ?? [])].filter((column) => existing[column] === null && row[column] !== null);
@@ -77,7 +90,9 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   }
 }
 
-function words(value: unknown): string {
+const PLAIN_WORDS: RowWords = { column: (column) => column, value: (_column, value) => shown(value), remedy: '' };
+
+function shown(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

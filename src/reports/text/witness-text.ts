@@ -1,6 +1,5 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../words/index.js';
-import { euros, signedEuros } from '../../words/index.js';
+import { count, euros, signedEuros } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
 import { table } from '../../cli/table.js';
 import type { SideFigures } from '../../ledger/witness/compare.js';

@@ -90,7 +90,7 @@ export class TillReading<Entry> {
     const label = `APIcashless.${reader.model}`;
     this.#countRecord(label);
     this.secrets += this.#observe(label, reader, fields);
-    const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}`;
+    const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}${nameOf(fields)}`;
     if (reader.accepts(fields)) this.batch.push({ record: reader.toRecord(fields), where });
     else for (const { field, message } of reader.faults(fields)) this.problems.note(`${where}, field ${field}`, message);
   }
@@ -127,6 +127,11 @@ export class TillReading<Entry> {
 
 function isSecretOfLeft(name: string): boolean {
   return isSecretName(name) || name.startsWith('api_');
+}
+
+/** A venue knows its articles and points of sale by their names. */
+function nameOf({ name }: RawFields): string {
+  return typeof name === 'string' && name !== '' ? ` ${shownValue(name)}` : '';
 }
 
 function shownKey(pk: unknown): string {

@@ -1,0 +1,38 @@
+import type { RowWords } from '../plan/table-planner.js';
+import type { CatalogueDraft } from './catalogue-draft.js';
+
+/** What the columns are called that can contradict the till. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  tva_id: 'its VAT rate', categorie_article: 'its type', methode_caisse: 'its method', asset_id: 'its asset', product_id: 'its product', prix: 'its price',
+  comportement: 'its behaviour', carte_id: 'its card',
+};
+
+/** The conflicts of a till in the words of the venue: rates, names and tags instead of keys. */
+export function venueWords(draft: CatalogueDraft): RowWords {
+  const { schema } = draft.facts.tenant;
+  return {
+    column: (column) => COLUMNS[column] ?? column,
+    value: (column, value) => (value === null || value === undefined ? 'none' : (valueOf(draft, column, value) ?? (typeof value === 'string' ? value : JSON.stringify(value)))),
+    remedy: `; make them agree, in Lespass (tenant ${schema}) or in LaBoutik, and import again`,
+  };
+}
+
+/** Undefined where the column says itself what it means, or its key leads nowhere. */
+function valueOf({ facts, planners, source }: CatalogueDraft, column: string, value: unknown): string | undefined {
+  switch (column) {
+    case 'tva_id': {
+      const rate = [...facts.rows.vats, ...planners.vats.create].find(({ uuid }) => uuid === value)?.tva_rate;
+      return rate === undefined ? undefined : `${rate} %`;
+    }
+    case 'asset_id':
+      return facts.assets.get(String(value))?.name;
+    case 'product_id':
+      return facts.rows.products.find(({ uuid }) => uuid === value)?.name ?? source.articles.get(String(value))?.name;
+    case 'prix':
+      return `${String(value)} €`;
+    case 'carte_id':
+      return [...facts.cardOfTag].find(([, id]) => id === value)?.[0];
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import type { CatalogueDraft } from './catalogue-draft.js';
+
+/** Which records of a dump can be gone, and what a venue calls them. */
+const KINDS: readonly { readonly model: string; readonly word: string; readonly keys: (source: Catalogue) => Iterable<number | string> }[] = [
+  { model: 'APIcashless.articles', word: 'article', keys: ({ articles }) => articles.keys() },
+  { model: 'APIcashless.categorie', word: 'category', keys: ({ categories }) => categories.keys() },
+  { model: 'APIcashless.pointdevente', word: 'point of sale', keys: ({ pointsOfSale }) => pointsOfSale.keys() },
+  { model: 'APIcashless.cartemaitresse', word: 'primary card', keys: ({ primaryCards }) => primaryCards.keys() },
+  { model: 'APIcashless.table', word: 'table', keys: ({ tables }) => tables.keys() },
+];
+
+/**
+ * A newer dump of a till adds to an earlier import, since nothing depends on the order in which articles come. What an
+ * earlier dump had and this one has not stays, for Lespass may sell it by now; but nothing disappears in silence.
+ */
+export function warnOfGone(draft: CatalogueDraft): void {
+  for (const { model, word, keys } of KINDS) {
+    const there = new Set(Array.from(keys(draft.source), String));
+    const told = new Set<string>();
+    for (const { model: noted, key, written } of draft.facts.recorded.notes) {
+      if (noted !== model || there.has(key) || told.has(key)) continue;
+      told.add(key);
+      const name = written['name'] ?? written['tagId'];
+      draft.warn('gone', `${word} ${typeof name === 'string' ? `${name} (${key})` : key} came with an earlier import and is not in this dump any more: it stays in Lespass; archive it there if it is not wanted`);
+    }
+  }
+}
