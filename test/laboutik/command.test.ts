@@ -6,6 +6,7 @@ import { freshPath } from '../import/dumps.js';
 import { freshServer } from '../target/schema-server.js';
 import { addArticle, article, changedTill, FEDOW, TILL, writeFile } from './till-dumps.js';
 import { Network, query } from './venues.js';
+import { fedowRecords, honestTill } from './witness-dumps.js';
 
 const test = suite('convoyeur import laboutik');
 const server = await freshServer();
@@ -75,6 +76,18 @@ test('a saved plan is reviewed, then applied as it is; refused as stale once the
     const done = await apply('--source', till, '--commit');
     assert.equal([done.code, done.report.committed, done.report.plan], [0, true, dry.report.plan]);
     await stale(/the plan is stale: the target has changed/u, '--source', till);
+  } finally {
+    await target.close();
+  }
+});
+
+test('the database alone, years later, hears a till as the dump of Fedow did', async () => {
+  const target = await network.database();
+  const [{ name }] = (await query(target, 'SELECT current_database() AS name')) as [{ name: string }];
+  const till = honestTill(fedowRecords(FEDOW), 'Mama Sound').toFile();
+  try {
+    const ask = async (...of: string[]): Promise<unknown> => (JSON.parse((await plainly('invariants', 'run', ...of, '--witness', till, '--only', 'references', '--json')).stdout) as { witness: unknown }).witness;
+    assert.equal(await ask('--database', '--database-url', urlOf(name)), await ask('--source', FEDOW));
   } finally {
     await target.close();
   }

@@ -3,7 +3,7 @@ import type { Timestamp } from '../../ledger/records.js';
 import { hexColour } from '../../mapping/laboutik/colour.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { Conflict, RowNote } from '../plan/plan.js';
-import { type RowSource, TablePlanner } from '../plan/table-planner.js';
+import { type RowSource, type RowWords, TablePlanner } from '../plan/table-planner.js';
 import type { TenantSerialTable } from '../../target/serial-tables.js';
 import type { CatalogueWarning, LeftOut } from './catalogue-plan.js';
 import { VENUE_RULES } from './table-rules.js';
@@ -28,6 +28,7 @@ export class CatalogueDraft {
   readonly rowOf = new Map<string, string>();
   readonly planners: { readonly [Name in VenueTable]: TablePlanner<VenueTables[Name]> };
   readonly #nextIds: Record<TenantSerialTable, number>;
+  readonly #words: RowWords;
 
   constructor(
     readonly source: Catalogue,
@@ -35,6 +36,7 @@ export class CatalogueDraft {
     readonly options: CatalogueOptions,
   ) {
     this.#nextIds = { ...facts.nextIds };
+    this.#words = venueWords({ source, facts, newVats: () => this.planners.vats.create });
     this.planners = {
       vats: this.#planner('vats'), categories: this.#planner('categories'), products: this.#planner('products'), prices: this.#planner('prices'),
       pointsOfSale: this.#planner('pointsOfSale'), pointOfSaleProducts: this.#planner('pointOfSaleProducts'),
@@ -81,7 +83,7 @@ export class CatalogueDraft {
   }
 
   #planner<Name extends VenueTable>(name: Name): TablePlanner<VenueTables[Name]> {
-    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined, venueWords(this));
+    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined, this.#words);
   }
 }
 

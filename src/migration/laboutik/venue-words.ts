@@ -1,5 +1,7 @@
+import type { Vat } from '../../entities/index.js';
+import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { RowWords } from '../plan/table-planner.js';
-import type { CatalogueDraft } from './catalogue-draft.js';
+import type { VenueFacts } from './venue-facts.js';
 
 /** What the columns are called that can contradict the till. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -7,21 +9,29 @@ const COLUMNS: Readonly<Record<string, string>> = {
   comportement: 'its behaviour', carte_id: 'its card',
 };
 
+/** What keys are looked up in. */
+export interface VenueNames {
+  readonly source: Catalogue;
+  readonly facts: VenueFacts;
+  /** VAT rates that the plan makes, as far as it has come. */
+  readonly newVats: () => readonly Vat[];
+}
+
 /** The conflicts of a till in the words of the venue: rates, names and tags instead of keys. */
-export function venueWords(draft: CatalogueDraft): RowWords {
-  const { schema } = draft.facts.tenant;
+export function venueWords(names: VenueNames): RowWords {
+  const { schema } = names.facts.tenant;
   return {
     column: (column) => COLUMNS[column] ?? column,
-    value: (column, value) => (value === null || value === undefined ? 'none' : (valueOf(draft, column, value) ?? (typeof value === 'string' ? value : JSON.stringify(value)))),
+    value: (column, value) => (value === null || value === undefined ? 'none' : (valueOf(names, column, value) ?? (typeof value === 'string' ? value : JSON.stringify(value)))),
     remedy: `; make them agree, in Lespass (tenant ${schema}) or in LaBoutik, and import again`,
   };
 }
 
 /** Undefined where the column says itself what it means, or its key leads nowhere. */
-function valueOf({ facts, planners, source }: CatalogueDraft, column: string, value: unknown): string | undefined {
+function valueOf({ facts, source, newVats }: VenueNames, column: string, value: unknown): string | undefined {
   switch (column) {
     case 'tva_id': {
-      const rate = [...facts.rows.vats, ...planners.vats.create].find(({ uuid }) => uuid === value)?.tva_rate;
+      const rate = [...facts.rows.vats, ...newVats()].find(({ uuid }) => uuid === value)?.tva_rate;
       return rate === undefined ? undefined : `${rate} %`;
     }
     case 'asset_id':
