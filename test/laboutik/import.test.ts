@@ -98,6 +98,33 @@ test('the dump is verified against the database, and the database by itself', as
   }
 });
 
+const SPOILT: readonly (readonly [what: string, table: string, body: string, code: string])[] = [
+  ['a price is a cent off', '"BaseBillet_price"', `NEW.prix := NEW.prix + CASE NEW.name WHEN 'Café' THEN 0.01 ELSE 0 END; RETURN NEW;`, 'catalogue/price'],
+  ['an article is lost', '"BaseBillet_product"', `IF NEW.name = 'Badgeuse' THEN NEW.uuid := '20000000-0000-4000-8000-000000000009'; END IF; RETURN NEW;`, 'catalogue/missing'],
+  ['a bar becomes a membership desk', 'laboutik_pointdevente', `NEW.comportement := 'A'; RETURN NEW;`, 'catalogue/missing'],
+  ['links are lost', 'laboutik_pointdevente_products', 'RETURN NULL;', 'catalogue/link'],
+  ['there is a second refund product', '"BaseBillet_product"', `IF NEW.name = 'VOID CARTE' THEN NEW.methode_caisse := 'VC'; END IF; RETURN NEW;`, 'catalogue/system-product'],
+];
+
+for (const [what, table, body, code] of SPOILT) {
+  test(`what a commit has written is judged before it ends: where ${what} it is all taken back`, async () => {
+    const target = await network.database();
+    try {
+      await query(target, `CREATE FUNCTION mamasound.spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} END $$`);
+      // An article that is lost leaves its price without a product, which the database would refuse by itself.
+      if (code === 'catalogue/missing' && table.includes('product')) await query(target, 'ALTER TABLE mamasound."BaseBillet_price" DISABLE TRIGGER ALL; ALTER TABLE mamasound."BaseBillet_product" DISABLE TRIGGER ALL');
+      await query(target, `CREATE TRIGGER spoil BEFORE INSERT ON mamasound.${table} FOR EACH ROW EXECUTE FUNCTION mamasound.spoil()`);
+      const before = await snapshot(target);
+      const { committed, verdict, results } = await importTill(target, TILL, 'commit');
+      assert.equal([committed, verdict], [false, 'failed']);
+      assert.ok(Object.keys(results[0]?.codes ?? {}).includes(code), JSON.stringify(results[0]?.codes));
+      assert.equal(await snapshot(target), before);
+    } finally {
+      await target.close();
+    }
+  });
+}
+
 test('two venues in one database: neither touches the other, and a rollback of one leaves the other as it was', async () => {
   const target = await network.database();
   try {
