@@ -33,6 +33,7 @@ function compare(name: string, text: string): void {
 const inFrench = new Set(['runs', 'rollback']);
 
 const clean = ['--source', 'test/fixtures/fedow/clean.jsonl'];
+const till = 'test/fixtures/laboutik/mama-sound.json';
 const faulty = ['--source', 'test/fixtures/fedow/faulty.jsonl'];
 
 for (const [name, args] of Object.entries({
@@ -41,6 +42,7 @@ for (const [name, args] of Object.entries({
   'inspect-milliseconds': ['inspect', '--source', 'test/fixtures/fedow/clean.dumpdata.json'],
   'audit-clean': ['invariants', 'run', ...clean],
   'audit-faulty': ['invariants', 'run', ...faulty],
+  'audit-witness': ['invariants', 'run', ...clean, '--witness', till, '--only', 'references'],
   'audit-unknown-invariant': ['invariants', 'run', ...clean, '--only', 'sum-conversation'],
   'import-dry-run': ['import', 'fedow', ...clean, ...target, '--create-tenants'],
   'import-refused': ['import', 'fedow', ...faulty, ...target, '--create-tenants', '--commit'],
@@ -53,6 +55,8 @@ for (const [name, args] of Object.entries({
   'verify-import': ['verify', 'import', ...clean, ...target],
   'verify-transactions': ['verify', 'transactions', ...target],
   'audit-database': ['invariants', 'run', '--database', ...target],
+  'import-till': ['import', 'laboutik', '--source', till, '--tenant', 'mamasound', ...target],
+  'import-till-elsewhere': ['import', 'laboutik', '--source', till, '--tenant', 'etangsale', ...target],
   rollback: ['rollback', '--run', '1', ...target],
 })) {
   golden(name, () => { compare(name, run(...args).text); });

@@ -18,7 +18,7 @@ function oneText({ place, source: { path, sha256 }, till, fedow, difference, col
   const rows = [
     ...ROWS.map(([title, figure]) => [title, euros(till[figure]), euros(fedow[figure]), difference[figure] === 0 ? '' : signedEuros(difference[figure])]),
     ['Stored', '', euros(fedow.stored), ''],
-    ['Drift', '', fedow.drift === 0 ? '' : signedEuros(fedow.drift), ''],
+    ...(fedow.drift === 0 ? [] : [['Drift', '', signedEuros(fedow.drift), '']]),
     ...(neverSent.lines > 0 ? [['Never sent', euros(neverSent.cents), '', '']] : []),
   ];
   const agrees = collected === 'same' && deposited === 'same' && lost.lines === 0;
