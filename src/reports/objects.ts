@@ -1,0 +1,88 @@
+import type { Invariant } from '../invariants/invariant.js';
+import type { Verdict } from '../invariants/result.js';
+import type { V2Check } from '../ledger/v2-check.js';
+import type { TenantReadiness } from '../migration/readiness.js';
+import type { RecordedRun } from '../migration/runs.js';
+import type { SchemaFinding } from '../target/schema/differences.js';
+import type { FuzzOutcome } from '../testing/fuzz/fuzz.js';
+import type { AuditReport } from './audit-report.js';
+import type { ExtractReport } from './extract-report.js';
+import type { ImportReport } from './import-report.js';
+import type { InspectReport } from './inspect-report.js';
+import type { KeptRunReport } from './kept-run-report.js';
+import type { LaboutikImportReport } from './laboutik-import-report.js';
+import type { LaboutikInspectReport } from './laboutik-inspect-report.js';
+import type { RollbackReport } from './rollback-report.js';
+import type { SourceReport } from './source-report.js';
+
+/**
+ * The objects of `--json`, one type a command: `docs/schemas/` is made from them. Where a command ends with an error, what it has found
+ * until then is there and the rest is missing.
+ */
+
+/** What every object has. */
+export interface Common {
+  /** As typed, without its flags: `import fedow`. */
+  readonly command: string;
+  readonly warnings: readonly string[];
+  /** Why the command did not do what was asked; empty where it did. */
+  readonly errors: readonly string[];
+  readonly durationMs: number;
+}
+
+/** A database that was read or written. */
+interface Targeted {
+  readonly target: { readonly kind: 'embedded' | 'external' };
+}
+
+/** A report that is evidence. */
+interface Digested {
+  /** SHA-256 of the report's canonical JSON. */
+  readonly reportSha256: string;
+}
+
+export type InspectFedow = Common & InspectReport;
+export type InspectLaboutik = Common & LaboutikInspectReport;
+export type ImportFedow = Common & ImportReport & Digested;
+export type ImportLaboutik = Common & LaboutikImportReport & Digested;
+export type InvariantsRun = Common & AuditReport & Digested;
+export type VerifyImportFedow = Common & AuditReport & Digested;
+export type VerifyImportLaboutik = Common & Targeted & Digested & Pick<AuditReport, 'mode' | 'committed' | 'verdict' | 'invariants'> & {
+  readonly tenant: string;
+  readonly source: SourceReport;
+};
+export type InvariantsList = Common & { readonly invariants: readonly Pick<Invariant, 'id' | 'title' | 'rationale' | 'codes' | 'acceptable'>[] };
+export type VerifyTransactions = Common & Targeted & V2Check & { readonly mode: 'audit'; readonly verdict: Verdict };
+export type Readiness = Common & Targeted & { readonly mode: 'audit'; readonly tenants: readonly TenantReadiness[] };
+export type Runs = Common & Targeted & { readonly runs: readonly RecordedRun[] };
+export type RunsShow = Common & Targeted & KeptRunReport;
+export type Rollback = Common & RollbackReport;
+export type Extract = Common & ExtractReport;
+export type SchemaCheck = Common & Targeted & { readonly findings: readonly SchemaFinding[] };
+export type SchemaCreate = Common & Targeted & { readonly created: true };
+/** `generate fedow`, `generate laboutik`. */
+export type Generate = Common & {
+  readonly seed: number;
+  readonly path: string;
+  readonly format: string;
+  /** Names of the faults that were planted. */
+  readonly faults: readonly string[];
+  readonly records: Readonly<Record<string, number>>;
+};
+export type Fuzz = Common & Omit<FuzzOutcome, 'counterexample'> & {
+  /** What `--runs` asked for. */
+  readonly runsAsked: number | null;
+  readonly counterexample: {
+    readonly seed: number;
+    /** Where in the seed's dumps it stands: `--path` of the replay. */
+    readonly path: string;
+    /** Which law was broken, and how. */
+    readonly message: string;
+    /** The dump. */
+    readonly file: string;
+    /** The same, ready for a test. */
+    readonly test: string;
+    /** The command that does it again. */
+    readonly replay: string;
+  } | null;
+};
