@@ -4,7 +4,6 @@ import type { V2Check } from '../ledger/v2-check.js';
 import type { TenantReadiness } from '../migration/readiness.js';
 import type { RecordedRun } from '../migration/runs.js';
 import type { SchemaFinding } from '../target/schema/differences.js';
-import type { FuzzOutcome } from '../testing/fuzz/fuzz.js';
 import type { AuditReport } from './audit-report.js';
 import type { ExtractReport } from './extract-report.js';
 import type { ImportReport } from './import-report.js';
@@ -14,6 +13,7 @@ import type { LaboutikImportReport } from './laboutik-import-report.js';
 import type { LaboutikInspectReport } from './laboutik-inspect-report.js';
 import type { RollbackReport } from './rollback-report.js';
 import type { SourceReport } from './source-report.js';
+import type { FuzzReport } from './text/fuzz-text.js';
 
 /**
  * The objects of `--json`, one type a command: `docs/schemas/` is made from them. Where a command ends with an error, what it has found
@@ -69,20 +69,4 @@ export type Generate = Common & {
   readonly faults: readonly string[];
   readonly records: Readonly<Record<string, number>>;
 };
-export type Fuzz = Common & Omit<FuzzOutcome, 'counterexample'> & {
-  /** What `--runs` asked for. */
-  readonly runsAsked: number | null;
-  readonly counterexample: {
-    readonly seed: number;
-    /** Where in the seed's dumps it stands: `--path` of the replay. */
-    readonly path: string;
-    /** Which law was broken, and how. */
-    readonly message: string;
-    /** The dump. */
-    readonly file: string;
-    /** The same, ready for a test. */
-    readonly test: string;
-    /** The command that does it again. */
-    readonly replay: string;
-  } | null;
-};
+export type Fuzz = Common & FuzzReport;
