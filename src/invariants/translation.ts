@@ -6,7 +6,7 @@ import { NONE, type UuidIndex } from '../ledger/uuid-index.js';
  */
 export function translation(from: UuidIndex, to: UuidIndex): Int32Array {
   const map = new Int32Array(from.size);
-  for (let index = 0; index < from.size; index += 1) map[index] = to.indexOf(from.at(index));
+  for (let index = 0; index < from.size; index += 1) map[index] = to.indexOfEntry(from, index);
   return map;
 }
 

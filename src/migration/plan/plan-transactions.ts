@@ -11,13 +11,13 @@ export function planTransactions(draft: PlanDraft): TransactionPlan {
   const idOfRow = new Float64Array(table.rows);
   let lastId = highestId(draft);
   for (const row of chronologicalRows(table)) {
-    const uuid = table.uuids.at(row);
-    if (facts.ledger.transactions.uuids.indexOf(uuid) === NONE) {
+    if (facts.ledger.transactions.uuids.indexOfEntry(table.uuids, row) === NONE) {
       lastId += 1;
       idOfRow[row] = lastId;
       counts.create += 1;
       continue;
     }
+    const uuid = table.uuids.at(row);
     const difference = differenceTo(draft, row, uuid);
     if (difference === null) counts.unchanged += 1;
     else {
