@@ -2,13 +2,22 @@ import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
 import type { CardRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
-import { CONTENT } from './transaction-table.js';
+import { CONTENT, type PackedTransactions } from './transaction-table.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 
 /** A value that may stand only once and stands again: the dump cannot be used. */
 export interface Duplicate {
   readonly field: string;
   readonly value: string;
+}
+
+/** The transactions of one part of a dump, in a form that passes from thread to thread. */
+export interface LedgerPart {
+  readonly transactions: PackedTransactions;
+  /** Checkouts that a refill answers. */
+  readonly refilledCheckouts: readonly Uuid[];
+  readonly jsonbPossible: boolean;
+  readonly severalKeysSeen: boolean;
 }
 
 /**
@@ -67,6 +76,35 @@ export class LedgerBuilder {
     // What the hash covers is not in the dump at all. The digest still tells this content from any other.
     table.leaveIncalculable(row, transactionHash(record, { previousHash: 'not in the dump', sessionId: null }));
     this.#unsettled -= 1;
+  }
+
+  /** The transactions that were added here, for the builder of the whole. */
+  part(): LedgerPart {
+    const { transactions, refilledCheckouts } = this.ledger;
+    return { transactions: transactions.pack(), refilledCheckouts: [...refilledCheckouts], jsonbPossible: this.#jsonbPossible, severalKeysSeen: this.#severalKeysSeen };
+  }
+
+  /**
+   * Adds the transactions of another part; those whose content is not settled there wait here.
+   * @returns false where a uuid or a hash stands twice: this builder is of no use any more
+   */
+  absorb({ transactions, refilledCheckouts, jsonbPossible, severalKeysSeen }: LedgerPart): boolean {
+    this.#jsonbPossible &&= jsonbPossible;
+    this.#severalKeysSeen ||= severalKeysSeen;
+    for (const uuid of refilledCheckouts) this.ledger.refilledCheckouts.add(uuid);
+    const table = this.ledger.transactions;
+    return table.absorb(transactions, (row) => {
+      if (table.content[row] === CONTENT.pending) this.#unsettled += 1;
+      const known = this.#hashes.size;
+      return table.internHash(row, this.#hashes) === known;
+    });
+  }
+
+  /** Settles a transaction if all that its hash covers is here by now; otherwise it goes on waiting. */
+  trySettle(record: TransactionRecord): void {
+    const table = this.ledger.transactions;
+    const row = table.rowOf(record.uuid);
+    if (row !== NONE && table.content[row] === CONTENT.pending) this.#settle(record, row);
   }
 
   finish(): FedowLedger {

@@ -19,6 +19,20 @@ export interface ReferenceIndices {
   readonly cards: UuidIndex;
 }
 
+/** The rows of a table as plain arrays, which pass from one thread to another without a copy. */
+export interface PackedTransactions {
+  /** Words of the uuids, four for each row. */
+  readonly uuids: Int32Array<ArrayBuffer>;
+  readonly wallets: Int32Array<ArrayBuffer>;
+  readonly assets: Int32Array<ArrayBuffer>;
+  readonly cards: Int32Array<ArrayBuffer>;
+  readonly columns: {
+    readonly present: Uint8Array; readonly action: Uint8Array; readonly amount: Int32Array; readonly asset: Int32Array; readonly sender: Int32Array; readonly receiver: Int32Array;
+    readonly card: Int32Array; readonly primaryCard: Int32Array; readonly previous: Int32Array; readonly microseconds: Float64Array; readonly content: Uint8Array;
+    readonly jsonbSensitive: Uint8Array; readonly hash: Uint8Array; readonly digest: Uint8Array;
+  };
+}
+
 /**
  * All transactions of a ledger, a row each, without their texts: some 110 bytes a row. A row exists as soon as
  * its uuid is mentioned, be it only as a previous transaction: `present` says whether the record was seen.
@@ -98,6 +112,48 @@ export class TransactionTable extends Columns {
     return row;
   }
 
+  /** All that is here, for `absorb`. */
+  pack(): PackedTransactions {
+    const { uuids, indices, present, action, amount, asset, sender, receiver, card, primaryCard, previous, microseconds, content, jsonbSensitive } = this;
+    const columns = {
+      present, action, amount, asset, sender, receiver, card, primaryCard, previous, microseconds, content, jsonbSensitive,
+      hash: this.#hash as Uint8Array, digest: this.#digest as Uint8Array,
+    };
+    return { uuids: uuids.words, wallets: indices.wallets.words, assets: indices.assets.words, cards: indices.cards.words, columns };
+  }
+
+  /**
+   * Adds the rows of another table.
+   * @param onRow is told of each transaction's row; what it returns is whether to go on
+   * @returns false where a transaction stands in both tables, or `onRow` said so: nothing here is to be used then
+   */
+  absorb({ uuids, wallets, assets, cards, columns }: PackedTransactions, onRow: (row: number) => boolean): boolean {
+    const rowOf = interned(this.uuids, uuids);
+    const [walletOf, assetOf, cardOf] = [interned(this.indices.wallets, wallets), interned(this.indices.assets, assets), interned(this.indices.cards, cards)];
+    this.ensure(this.uuids.size);
+    const rows = rowOf.map((row, from) => (columns.present[from] === 1 ? row : NONE));
+    for (const row of rows) {
+      if (row === NONE) continue;
+      if (this.present[row] === 1) return false;
+      this.present[row] = 1;
+      this.#count += 1;
+    }
+    copyRows(rows, columns.action, this.action);
+    copyRows(rows, columns.amount, this.amount);
+    copyRows(rows, columns.asset, this.asset, assetOf);
+    copyRows(rows, columns.sender, this.sender, walletOf);
+    copyRows(rows, columns.receiver, this.receiver, walletOf);
+    copyRows(rows, columns.card, this.card, cardOf);
+    copyRows(rows, columns.primaryCard, this.primaryCard, cardOf);
+    copyRows(rows, columns.previous, this.previous, rowOf);
+    copyRows(rows, columns.microseconds, this.microseconds);
+    copyRows(rows, columns.content, this.content);
+    copyRows(rows, columns.jsonbSensitive, this.jsonbSensitive);
+    copyBytes(rows, columns.hash, this.#hash, HASH_WIDTH);
+    copyBytes(rows, columns.digest, this.#digest, DIGEST_WIDTH);
+    return rows.every((row) => row === NONE || onRow(row));
+  }
+
   has(uuid: Uuid): boolean {
     return this.rowOf(uuid) !== NONE;
   }
@@ -151,5 +207,32 @@ export class TransactionTable extends Columns {
     const low = this.#hash.readUInt32BE(at + HASH_WIDTH / 2);
     const mixed = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
     return this.#hash.readUInt32BE(at) + (mixed ^ (mixed >>> 13));
+  }
+}
+
+/** Where each entry of another index stands in this one from now on. */
+function interned(index: UuidIndex, words: Int32Array): Int32Array {
+  return Int32Array.from({ length: words.length / 4 }, (_, at) => index.internEntry(words, at));
+}
+
+type Numbers = Uint8Array | Int32Array | Float64Array;
+
+/**
+ * Copies a column to the rows that its entries have here.
+ * @param rows `NONE` for entries that are left out
+ * @param meaning where the values are indices: what each of them is here
+ */
+function copyRows(rows: Int32Array, from: Numbers, to: Numbers, meaning?: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? NONE;
+    const value = from[at] ?? NONE;
+    if (row !== NONE) to[row] = meaning === undefined ? value : (meaning[value] ?? NONE);
+  }
+}
+
+function copyBytes(rows: Int32Array, from: Uint8Array, to: Uint8Array, width: number): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? NONE;
+    for (let byte = 0; row !== NONE && byte < width; byte += 1) to[row * width + byte] = from[at * width + byte] ?? 0;
   }
 }

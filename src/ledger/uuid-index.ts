@@ -58,6 +58,20 @@ export class UuidIndex {
     return (this.#slots[this.#find()] ?? 0) - 1;
   }
 
+  /** The uuids in their order, as `internEntry` takes them: four words each. */
+  get words(): Int32Array<ArrayBuffer> {
+    return this.#words.subarray(0, this.#size * 4);
+  }
+
+  /** `intern` for a uuid that stands in the words of another index. */
+  internEntry(words: Int32Array, index: number): number {
+    this.#a = words[index * 4] ?? 0;
+    this.#b = words[index * 4 + 1] ?? 0;
+    this.#c = words[index * 4 + 2] ?? 0;
+    this.#d = words[index * 4 + 3] ?? 0;
+    return this.#internProbe();
+  }
+
   /** The uuid at an index, in lower case with dashes. */
   at(index: number): Uuid {
     let hex = '';

@@ -52,6 +52,8 @@ export class FieldWatch {
 /** The watches over all models of one read. */
 export class FieldWatches {
   private readonly watches = new Map<string, FieldWatch>();
+  /** What the watches over other parts of the dump have seen, in the form in which they tell it. */
+  private readonly absorbed = { notImported: new Map<string, number>(), unknown: new Map<string, Set<string>>() };
 
   /** The watch over the fields of a model or section, which `learn` describes at its first use. */
   of(name: string, learn: () => FieldKnowledge): FieldWatch {
@@ -62,16 +64,28 @@ export class FieldWatches {
     return watch;
   }
 
+  /** Adds what other watches told of another part of the same dump. */
+  absorb(notImported: Readonly<Record<string, number>>, unknownFields: Readonly<Record<string, readonly string[]>>): void {
+    for (const [field, count] of Object.entries(notImported)) this.absorbed.notImported.set(field, (this.absorbed.notImported.get(field) ?? 0) + count);
+    for (const [label, names] of Object.entries(unknownFields)) this.absorbed.unknown.set(label, new Set([...(this.absorbed.unknown.get(label) ?? []), ...names]));
+  }
+
   /** `<label>.<field>` → how many records have a value there that is not imported. */
   notImported(): Record<string, number> {
-    return Object.fromEntries(
-      [...this.watches.values()].flatMap(({ knowledge, notImported }) => [...notImported].map(([name, count]) => [`${knowledge.label}.${name}`, count])),
-    );
+    const all = new Map(this.absorbed.notImported);
+    for (const { knowledge, notImported } of this.watches.values()) {
+      for (const [name, count] of notImported) all.set(`${knowledge.label}.${name}`, (all.get(`${knowledge.label}.${name}`) ?? 0) + count);
+    }
+    return Object.fromEntries(all);
   }
 
   /** Label → fields that the model is not known to have. */
   unknownFields(): Record<string, string[]> {
-    return Object.fromEntries([...this.watches.values()].filter(({ unknown }) => unknown.size > 0).map(({ knowledge, unknown }) => [knowledge.label, [...unknown].sort()]));
+    const all = new Map(this.absorbed.unknown);
+    for (const { knowledge: { label }, unknown } of this.watches.values()) {
+      if (unknown.size > 0) all.set(label, new Set([...(all.get(label) ?? []), ...unknown]));
+    }
+    return Object.fromEntries(Array.from(all, ([label, names]) => [label, [...names].sort()]));
   }
 }
 

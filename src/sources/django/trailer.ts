@@ -47,25 +47,41 @@ export class FrameCheck {
     this.held = Buffer.from(block.subarray(lastLine));
   }
 
-  /**
-   * What is wrong with the whole; null when nothing is, or when this is no extract.
-   * @param counted how many records of each model were read
-   * @param sawTrailer whether a trailer was met among the records
-   */
-  fault(counted: Readonly<Record<string, number>>, sawTrailer: boolean): Problem | null {
-    if (this.isExtract !== true) return sawTrailer ? { where: 'the first line', message: `expected the first line of an extract, found its beginning missing; ${AGAIN}` } : null;
-    const trailer = trailerIn(this.held);
-    if (trailer === null) return { where: 'the last line', message: `expected the trailer of an extract, found the file cut off before it, or something after it; ${AGAIN}` };
-    const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => announced(trailer, model) !== (counted[model] ?? 0));
-    if (miscounted !== undefined) {
-      return { where: 'the trailer', message: `expected ${announced(trailer, miscounted)} records of ${miscounted}, found ${counted[miscounted] ?? 0}; ${AGAIN}` };
-    }
-    if (trailer.sha256 === this.digest.digest('hex')) return null;
-    return { where: 'the trailer', message: `expected the lines as they were extracted, found that they were changed (another SHA-256); ${AGAIN}` };
+  /** What the content's frame turned out to be, at its end. */
+  frame(): Frame {
+    return this.isExtract === true ? { isExtract: true, trailer: trailerIn(this.held), sha256: this.digest.digest('hex') } : NO_FRAME;
   }
 }
 
-interface Trailer {
+/** The frame of a content that was read to its end. */
+export interface Frame {
+  readonly isExtract: boolean;
+  /** Null where the last line is none. */
+  readonly trailer: Trailer | null;
+  /** Of all bytes before the last line. */
+  readonly sha256: string;
+}
+
+const NO_FRAME: Frame = { isExtract: false, trailer: null, sha256: '' };
+
+/**
+ * What is wrong with an extract as a whole; null when nothing is, or when this is no extract.
+ * @param counted how many records of each model were read
+ * @param sawTrailer whether a trailer was met among the records
+ */
+export function frameFault({ isExtract, trailer, sha256 }: Frame, counted: Readonly<Record<string, number>>, sawTrailer: boolean): Problem | null {
+  if (!isExtract) return sawTrailer ? { where: 'the first line', message: `expected the first line of an extract, found its beginning missing; ${AGAIN}` } : null;
+  if (trailer === null) return { where: 'the last line', message: `expected the trailer of an extract, found the file cut off before it, or something after it; ${AGAIN}` };
+  const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => announced(trailer, model) !== (counted[model] ?? 0));
+  if (miscounted !== undefined) {
+    return { where: 'the trailer', message: `expected ${announced(trailer, miscounted)} records of ${miscounted}, found ${counted[miscounted] ?? 0}; ${AGAIN}` };
+  }
+  if (trailer.sha256 === sha256) return null;
+  return { where: 'the trailer', message: `expected the lines as they were extracted, found that they were changed (another SHA-256); ${AGAIN}` };
+}
+
+/** The last line of an extract. */
+export interface Trailer {
   readonly records: Readonly<Record<string, unknown>>;
   readonly sha256: unknown;
 }

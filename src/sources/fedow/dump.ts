@@ -1,3 +1,4 @@
+import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { FedowModel, FedowRecord } from '../../ledger/records.js';
 import type { Problem } from '../problem.js';
 
@@ -52,6 +53,11 @@ export interface FedowDump {
    * @throws SourceError when the file cannot be read, or is not the one that was read first
    */
   read(options?: ReadOptions): AsyncGenerator<Batch>;
+  /**
+   * Reads it once into a ledger's builder on several threads; as a first read, it leaves `facts`.
+   * @returns null where that cannot be done, or where anything is wrong with the dump: `read` finds the words
+   */
+  readInParts(parts: number, onProgress?: (bytesRead: number) => void): Promise<LedgerBuilder | null>;
   /**
    * What the first complete read of all models has shown.
    * @throws Error before that

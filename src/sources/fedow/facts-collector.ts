@@ -2,9 +2,24 @@ import type { FedowRecord, Timestamp } from '../../ledger/records.js';
 import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
 import { type FieldKnowledge, type FieldWatch, FieldWatches } from '../django/field-watch.js';
-import { isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
+import { type Frame, frameFault, isOfFrame, isTrailer } from '../django/trailer.js';
 
 const OTHER_APPLICATION = 'a model of another application than fedow_core';
+
+const LABEL_START = 'fedow_core.'.length;
+
+/** What one thread has gathered of its part, as plain data. */
+export interface CollectedFacts {
+  readonly records: Readonly<Record<string, number>>;
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly notImported: Readonly<Record<string, number>>;
+  readonly unknownFields: Readonly<Record<string, readonly string[]>>;
+  readonly secrets: number;
+  readonly sawTrailer: boolean;
+  readonly sawFraction: boolean;
+  readonly sawMicroseconds: boolean;
+  readonly problemsTotal: number;
+}
 
 /** Gathers, during one read, what the dump turns out to hold. */
 export class FactsCollector {
@@ -18,8 +33,8 @@ export class FactsCollector {
   private sawMicroseconds = false;
 
   /** Counts a record of `fedow_core`. */
-  count(model: string): void {
-    this.records.set(model, (this.records.get(model) ?? 0) + 1);
+  count(model: string, times = 1): void {
+    this.records.set(model, (this.records.get(model) ?? 0) + times);
   }
 
   /** Counts a record of another application; `label` is its whole name, `auth.group`. The frame of an extract is no record. */
@@ -46,8 +61,8 @@ export class FactsCollector {
   }
 
   /** Adds what is wrong with an extract as a whole; `frame` is null where that was not looked at. */
-  checkFrame(frame: FrameCheck | null): void {
-    const fault = frame?.fault(this.counts(), this.sawTrailer) ?? null;
+  checkFrame(frame: Frame | null): void {
+    const fault = frame === null ? null : frameFault(frame, this.counts(), this.sawTrailer);
     if (fault !== null) this.problems.note(fault.where, fault.message);
   }
 
@@ -71,6 +86,27 @@ export class FactsCollector {
       problems: this.problems.kept,
       problemsTotal: this.problems.total,
     };
+  }
+
+  /** What was gathered, for the collector of the whole. */
+  collected(): CollectedFacts {
+    const { secrets, sawTrailer, sawFraction, sawMicroseconds } = this;
+    return {
+      records: this.counts(), skipped: Object.fromEntries(this.skipped), notImported: this.watches.notImported(), unknownFields: this.watches.unknownFields(),
+      secrets, sawTrailer, sawFraction, sawMicroseconds, problemsTotal: this.problems.total,
+    };
+  }
+
+  /** Adds what was gathered of another part of the same dump; its problems are only counted. */
+  absorb(part: CollectedFacts): void {
+    for (const [label, count] of Object.entries(part.records)) this.count(label.slice(LABEL_START), count);
+    for (const [label, count] of Object.entries(part.skipped)) this.skipped.set(label, (this.skipped.get(label) ?? 0) + count);
+    this.watches.absorb(part.notImported, part.unknownFields);
+    this.secrets += part.secrets;
+    this.problems.total += part.problemsTotal;
+    this.sawTrailer ||= part.sawTrailer;
+    this.sawFraction ||= part.sawFraction;
+    this.sawMicroseconds ||= part.sawMicroseconds;
   }
 
   private counts(): Readonly<Record<string, number>> {

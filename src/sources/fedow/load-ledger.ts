@@ -1,18 +1,40 @@
+import { availableParallelism } from 'node:os';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import { type Problem, ProblemList, refuseProblems } from '../problem.js';
 import type { FedowDump } from './dump.js';
 
+/** Below this a second thread takes longer to start than it saves. */
+const PART_BYTES_MIN = 32 * 1024 * 1024;
+/** Each thread takes memory of its own, and the others wait for the one that puts the parts together. */
+const PARTS_MAX = 4;
+
 /**
- * Reads a whole dump into a ledger. A dump whose transactions stand before what their hashes cover is read a second
+ * Reads a whole dump into a ledger, a large one on several threads. A dump whose transactions stand before what their hashes cover is read a second
  * time, for those alone.
+ * @param parts on how many threads; one for each core, as far as the dump is large enough
  * @throws SourceError that lists every invalid record, and every key or unique value that stands twice
  */
-export async function loadLedger(dump: FedowDump, onProgress?: (bytesRead: number) => void): Promise<FedowLedger> {
+export async function loadLedger(dump: FedowDump, onProgress?: (bytesRead: number) => void, parts = partsOf(dump)): Promise<FedowLedger> {
+  const builder = (parts > 1 ? await dump.readInParts(parts, onProgress) : null) ?? await readInOne(dump, onProgress);
+  if (builder.unsettled > 0) {
+    for await (const { records } of dump.read({ models: ['transaction'], validated: true, ...(onProgress === undefined ? {} : { onProgress }) })) {
+      for (const record of records) if (record.model === 'transaction') builder.settle(record);
+    }
+  }
+  const ledger = builder.finish();
+  ledger.precision = dump.facts.timestampPrecision;
+  return ledger;
+}
+
+function partsOf({ sizeBytes }: FedowDump): number {
+  return Math.min(availableParallelism(), PARTS_MAX, Math.floor(sizeBytes / PART_BYTES_MIN));
+}
+
+async function readInOne(dump: FedowDump, onProgress?: (bytesRead: number) => void): Promise<LedgerBuilder> {
   const builder = new LedgerBuilder();
   const twice = new ProblemList();
-  const progress = onProgress === undefined ? {} : { onProgress };
-  for await (const { records, positions } of dump.read(progress)) {
+  for await (const { records, positions } of dump.read(onProgress === undefined ? {} : { onProgress })) {
     for (const [at, record] of records.entries()) {
       const duplicate = builder.add(record);
       if (duplicate !== null) twice.note(`${dump.format === 'jsonl' ? 'line' : 'record'} ${positions[at] ?? '?'}, fedow_core.${record.model}, field ${duplicate.field}`, `expected once, found again: ${duplicate.value}`);
@@ -20,12 +42,5 @@ export async function loadLedger(dump: FedowDump, onProgress?: (bytesRead: numbe
   }
   const problems: readonly Problem[] = [...dump.facts.problems, ...twice.kept];
   refuseProblems(dump.path, problems, dump.facts.problemsTotal + twice.total);
-  if (builder.unsettled > 0) {
-    for await (const { records } of dump.read({ models: ['transaction'], validated: true, ...progress })) {
-      for (const record of records) if (record.model === 'transaction') builder.settle(record);
-    }
-  }
-  const ledger = builder.finish();
-  ledger.precision = dump.facts.timestampPrecision;
-  return ledger;
+  return builder;
 }

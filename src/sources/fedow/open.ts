@@ -1,3 +1,4 @@
+import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { DumpFormat } from '../formats/splitter.js';
 import { SourceError } from '../problem.js';
 import { recognise } from '../recognise.js';
@@ -34,6 +35,14 @@ class OpenDump implements FedowDump {
   get facts(): DumpFacts {
     if (this.first === null) throw new Error(`${this.path} has not been read to its end yet, so nothing is known of it`);
     return this.first;
+  }
+
+  async readInParts(parts: number, onProgress?: (bytesRead: number) => void): Promise<LedgerBuilder | null> {
+    if (this.format !== 'jsonl' || this.compressed || this.first !== null) return null;
+    const { loadParts } = await import('./parts/load-parts.js');
+    const loaded = await loadParts(this.path, parts, onProgress);
+    this.first = loaded?.facts ?? null;
+    return loaded?.builder ?? null;
   }
 
   async *read(options: ReadOptions = {}): AsyncGenerator<Batch> {

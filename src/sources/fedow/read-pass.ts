@@ -53,7 +53,7 @@ function noteEnd(splitter: Splitter, trace: ByteTrace, facts: FactsCollector, se
   else if (splitter.fault !== null) facts.problems.note(splitter.fault.where, splitter.fault.message);
   else {
     sections?.end(splitter.sections);
-    facts.checkFrame(frame);
+    facts.checkFrame(frame?.frame() ?? null);
     facts.close();
   }
 }

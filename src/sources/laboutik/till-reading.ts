@@ -2,7 +2,7 @@ import type { RawRecord } from '../formats/splitter.js';
 import { formFault, isObject, parseRecord } from '../django/parse-record.js';
 import { FieldWatches } from '../django/field-watch.js';
 import { type DjangoModel, isSecretName } from '../django/model.js';
-import { isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
+import { frameFault, isOfFrame, isTrailer, type FrameCheck } from '../django/trailer.js';
 import { shownValue } from '../found-value.js';
 import { ProblemList } from '../problem.js';
 import type { RawFields } from '../validation/compiled-check.js';
@@ -59,7 +59,7 @@ export class TillReading<Entry> {
 
   /** Adds what only the end of a read shows: an extract is not whole, or a file without a record is no dump. */
   close(frame: FrameCheck | null): void {
-    const fault = frame?.fault(Object.fromEntries(this.records), this.sawTrailer) ?? null;
+    const fault = frame === null ? null : frameFault(frame.frame(), Object.fromEntries(this.records), this.sawTrailer);
     if (fault !== null) this.problems.note(fault.where, fault.message);
     if (this.records.size > 0 || this.problems.total > 0) return;
     const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
