@@ -1,27 +1,31 @@
 import type { InvariantResult } from '../invariants/result.js';
 import type { FedowRecord } from '../ledger/records.js';
-import { IMPORTER_FAULTS, type ImporterFault, SOURCE_FAULTS, type SourceFault } from './faults/index.js';
+import { CATALOGUE_FAULTS, type CatalogueFault, IMPORTER_FAULTS, type ImporterFault, SOURCE_FAULTS, type SourceFault, TILL_FAULTS, type TillFault } from './faults/index.js';
+import type { MadeTillRecord } from './laboutik/records.js';
+import { examineTill } from './projection/examine-till.js';
 import { examine } from './projection/examine.js';
 import { SURVIVORS } from './survivors.js';
 
 /** What one fault, planted alone in a healthy dump or in its import, was found guilty of. */
 export interface MatrixRow {
-  readonly fault: SourceFault | ImporterFault;
-  readonly origin: 'source' | 'importer';
+  readonly fault: SourceFault | ImporterFault | CatalogueFault;
+  readonly origin: 'source' | 'importer' | 'till importer';
   /** Codes in full, sorted. */
   readonly codes: readonly string[];
 }
 
 export interface FaultMatrix {
   readonly rows: readonly MatrixRow[];
-  /** Ids of the invariants that judge a dump of Fedow or its import. */
+  /** Ids of the invariants that judge a dump of Fedow, its import, or that of a till. */
   readonly invariants: readonly string[];
-  /** Ids of those that have nothing to judge there, with the reason. */
-  readonly apart: Readonly<Record<string, string>>;
 }
 
-/** Plants every fault, one at a time. @param records of a healthy dump that has something for each fault */
-export async function runFaultMatrix(records: readonly FedowRecord[]): Promise<FaultMatrix> {
+/**
+ * Plants every fault, one at a time.
+ * @param records of a healthy dump that has something for each fault
+ * @param till the same of LaBoutik
+ */
+export async function runFaultMatrix(records: readonly FedowRecord[], till: readonly MadeTillRecord[]): Promise<FaultMatrix> {
   const rows: MatrixRow[] = [];
   const dumpOf = (planted: readonly FedowRecord[]) => ({ records: planted, format: 'jsonl', precision: 'microseconds' }) as const;
   const { import: healthy } = await examine(dumpOf(records));
@@ -33,11 +37,13 @@ export async function runFaultMatrix(records: readonly FedowRecord[]): Promise<F
     const { import: results } = await examine(dumpOf(records), fault.sabotage);
     rows.push({ fault, origin: 'importer', codes: codesOf(results) });
   }
-  return {
-    rows,
-    invariants: healthy.filter(({ status }) => status !== 'skipped').map(({ id }) => id),
-    apart: Object.fromEntries(healthy.filter(({ status }) => status === 'skipped').map(({ id, reason = '' }) => [id, reason])),
-  };
+  const { results: healthyTill } = await examineTill({ records: till, format: 'jsonl' });
+  for (const fault of CATALOGUE_FAULTS) {
+    const { results } = await examineTill({ records: till, format: 'jsonl' }, fault.spoil);
+    rows.push({ fault, origin: 'till importer', codes: codesOf(results) });
+  }
+  const judging = new Set([...healthy, ...healthyTill].filter(({ status }) => status !== 'skipped').map(({ id }) => id));
+  return { rows, invariants: healthy.map(({ id }) => id).filter((id) => judging.has(id)) };
 }
 
 /** The codes that were found, sorted. */
@@ -51,7 +57,7 @@ export function catchersOf({ codes }: MatrixRow): string[] {
 }
 
 /** The matrix as the page that `docs/fault-matrix.md` is. */
-export function renderFaultMatrix({ rows, invariants, apart }: FaultMatrix): string {
+export function renderFaultMatrix({ rows, invariants }: FaultMatrix): string {
   return [
     '# Faults × invariants',
     '',
@@ -63,8 +69,9 @@ export function renderFaultMatrix({ rows, invariants, apart }: FaultMatrix): str
     '',
     ...part(invariants, 'Faults of the source', 'What the old server’s data can have; `convoyeur generate fedow --faults` plants them.', rows.filter(({ origin }) => origin === 'source')),
     ...part(invariants, 'Faults of an importer', 'Planted between the plan and V2: what the importer could do wrong.', rows.filter(({ origin }) => origin === 'importer')),
+    ...part(invariants, 'Faults of an importer of tills', 'Planted in the rows of a venue’s tenant.', rows.filter(({ origin }) => origin === 'till importer')),
+    ...tillFaults(),
     ...holes(rows),
-    ...notJudged(apart),
     '## The only catcher',
     '',
     'Without these faults an invariant could be taken out and no test would notice.',
@@ -110,9 +117,22 @@ function holes(rows: readonly MatrixRow[]): string[] {
   return admitted.length === 0 ? [] : ['## Holes', '', 'Faults that no invariant catches, and why.', '', ...admitted, ''];
 }
 
-function notJudged(apart: Readonly<Record<string, string>>): string[] {
-  const entries = Object.entries(apart).map(([id, reason]) => `- \`${id}\`: ${reason}`);
-  return entries.length === 0 ? [] : ['## Not judged here', '', 'Invariants that have nothing to judge in a dump of Fedow and its import.', '', ...entries, ''];
+const TOLD: Readonly<Record<TillFault['told'], string>> = {
+  'exit 2': 'reading it: bad input, exit 2', conflict: 'planning it: a conflict, exit 3', witness: 'the witness, against Fedow’s transactions',
+};
+
+function tillFaults(): string[] {
+  return [
+    '## Faults of a till',
+    '',
+    'What LaBoutik’s own data can have; `convoyeur generate laboutik --faults` plants them. No invariant judges a till alone: reading or',
+    'planning it refuses what V2 could not hold, and its sales are compared with Fedow’s.',
+    '',
+    '| fault | meaning | told by |',
+    '|---|---|---|',
+    ...TILL_FAULTS.map(({ name, meaning, told }) => `| \`${name}\` | ${meaning} | ${TOLD[told]} |`),
+    '',
+  ];
 }
 
 function isOnlyCatcher(row: MatrixRow, id: string): boolean {

@@ -12,7 +12,7 @@ import { importFile } from '#convoyeur/testing/fuzz/run-scenario.js';
 import { saveCounterexample } from '#convoyeur/testing/fuzz/save-counterexample.js';
 import { COVERAGE_RUNS_MIN } from '#convoyeur/testing/fuzz/scenario.js';
 import { differences } from '#convoyeur/testing/fuzz/snapshot.js';
-import { wholeList } from '#convoyeur/testing/fuzz/whole-list.js';
+import { wholeList } from '#convoyeur/testing/whole-list.js';
 import { fuzzFaults, type FuzzReport, fuzzText } from '#convoyeur/reports/text/fuzz-text.js';
 
 const test = suite('fuzz');

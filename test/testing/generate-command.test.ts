@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-const test = suite<{ folder: string }>('generate fedow');
+const test = suite<{ folder: string }>('generate');
 const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 
 test.before.each((context) => {
@@ -57,6 +57,38 @@ test('does not overwrite without --force', ({ folder }) => {
   const refused = run(folder, ...words);
   assert.equal([refused.status, refused.stderr], [2, 'Error: dump.jsonl: expected no such file, found one; name another, or overwrite it with --force\n']);
   assert.is(run(folder, ...words, '--force').status, 0);
+});
+
+test('the till of a network goes into the tenant of its place, and nothing of it is a conflict', ({ folder }) => {
+  // The embedded server runs as another user where a test runs as root.
+  chmodSync(folder, 0o755);
+  const network = ['--seed', '5', '--transactions', '400'];
+  assert.is(run(folder, 'generate', 'fedow', ...network, '--out', 'fedow.jsonl').status, 0);
+  for (const name of ['one.jsonl', 'two.jsonl']) assert.is(run(folder, 'generate', 'laboutik', ...network, '--out', name).status, 0);
+  assert.ok(readFileSync(join(folder, 'one.jsonl')).equals(readFileSync(join(folder, 'two.jsonl'))));
+  assert.is(run(folder, 'import', 'fedow', '--source', 'fedow.jsonl', '--create-tenants', '--commit', '--data-dir', 'data').status, 0);
+  const till = ['import', 'laboutik', '--source', 'one.jsonl', '--tenant', 'lieu0', '--data-dir', 'data', '--json'];
+  const done = run(folder, ...till, '--commit');
+  assert.is(done.status, 0, done.stderr);
+  const { verdict, committed, skipped } = done.json();
+  assert.equal([verdict, committed], ['clean', true]);
+  assert.ok(((skipped as Record<string, { count: number }>)['APIcashless.articlevendu']?.count ?? 0) > 20);
+  const again = run(folder, ...till).json()['plan'] as Record<string, { create: number; update: number; conflict: number }>;
+  assert.ok(Object.values(again).every(({ create, update, conflict }) => create + update + conflict === 0));
+});
+
+test('a till with a fault, in the other format and compressed', ({ folder }) => {
+  const { status, json } = run(folder, 'generate', 'laboutik', '--transactions', '300', '--place', '2', '--format', 'json', '--faults', 'same-name', '--out', 'till.json.gz', '--json');
+  assert.is(status, 0);
+  const { command, format, faults, records } = json();
+  assert.equal([command, format, faults], ['generate laboutik', 'json', ['same-name']]);
+  assert.ok((records as Record<string, number>)['APIcashless.articles'] === 60);
+  const inspected = run(folder, 'inspect', '--source', 'till.json.gz', '--json');
+  assert.is(inspected.status, 0, inspected.stderr);
+  const refused = run(folder, 'generate', 'laboutik', '--transactions', '300', '--faults', 'drift', '--out', 'other.jsonl');
+  assert.is(refused.status, 2);
+  assert.match(refused.stderr, 'no fault is called "drift"; known: sale-not-sent');
+  assert.not(existsSync(join(folder, 'other.jsonl')));
 });
 
 test.run();

@@ -1,5 +1,8 @@
 import { Failure } from '../../ledger/failure.js';
 import type { FedowRecord } from '../../ledger/records.js';
+import type { CataloguePlan } from '../../migration/laboutik/catalogue-plan.js';
+import type { VenueRows } from '../../migration/laboutik/venue-rows.js';
+import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Sabotage } from '../projection/project-import.js';
 
 interface NamedFault {
@@ -23,6 +26,20 @@ export interface ImporterFault extends NamedFault {
   readonly sabotage: Sabotage;
   /** Why nothing catches it, where that is admitted; it has no codes then. */
   readonly hole?: string;
+}
+
+/** A fault that a till's own data has. None of them is a finding of an invariant: who tells it stands in `told`. */
+export interface TillFault extends Omit<NamedFault, 'codes'> {
+  /** Reading refuses it as bad input; planning it is a conflict; or the witness tells it from what Fedow has. */
+  readonly told: 'exit 2' | 'conflict' | 'witness';
+  /** @throws FaultError where the records hold nothing that the fault could be planted in */
+  readonly apply: (records: readonly MadeTillRecord[]) => MadeTillRecord[];
+}
+
+/** A fault of the import of a till: it spoils the rows of the venue on their way to V2. */
+export interface CatalogueFault extends NamedFault {
+  /** @throws FaultError where the rows hold nothing that the fault could be planted in */
+  readonly spoil: (rows: VenueRows, plan: CataloguePlan) => VenueRows;
 }
 
 /** A fault that is not known, or that these records hold nothing to be planted in. */

@@ -3,12 +3,16 @@ import { BALANCE_FAULTS } from './balances.js';
 import { CARD_FAULTS } from './cards.js';
 import { CHAIN_FAULTS } from './chains.js';
 import { CONTENT_FAULTS } from './contents.js';
+import { CATALOGUE_FAULTS } from './catalogue.js';
 import { FaultError, type ImporterFault, type SourceFault } from './fault.js';
 import { ROW_FAULTS } from './importer-rows.js';
 import { TABLE_FAULTS } from './importer-tables.js';
+import type { MadeTillRecord } from '../laboutik/records.js';
 import { NETWORK_FAULTS } from './network.js';
+import { TILL_FAULTS } from './till.js';
 
-export { FaultError, type ImporterFault, type SourceFault } from './fault.js';
+export { type CatalogueFault, FaultError, type ImporterFault, type SourceFault, type TillFault } from './fault.js';
+export { CATALOGUE_FAULTS, TILL_FAULTS };
 
 /** Faults of the old server's data; `generate --faults` plants them. */
 export const SOURCE_FAULTS: readonly SourceFault[] = Object.freeze([...BALANCE_FAULTS, ...CONTENT_FAULTS, ...CHAIN_FAULTS, ...CARD_FAULTS, ...NETWORK_FAULTS]);
@@ -21,10 +25,24 @@ export const IMPORTER_FAULTS: readonly ImporterFault[] = Object.freeze([...ROW_F
  * @throws FaultError for a name that no fault has, or records that hold nothing to plant one in
  */
 export function withFaults(records: Iterable<FedowRecord>, names: readonly string[]): FedowRecord[] {
+  return planted(SOURCE_FAULTS, records, names);
+}
+
+/** The same in the records of a till. @throws FaultError */
+export function withTillFaults(records: Iterable<MadeTillRecord>, names: readonly string[]): MadeTillRecord[] {
+  return planted(TILL_FAULTS, records, names);
+}
+
+interface Plantable<T> {
+  readonly name: string;
+  readonly apply: (records: readonly T[]) => T[];
+}
+
+function planted<T>(known: readonly Plantable<T>[], records: Iterable<T>, names: readonly string[]): T[] {
   const faults = names.map((name) => {
-    const fault = SOURCE_FAULTS.find((one) => one.name === name);
-    if (fault === undefined) throw new FaultError(`no fault is called "${name}"; known: ${SOURCE_FAULTS.map((one) => one.name).join(', ')}`);
+    const fault = known.find((one) => one.name === name);
+    if (fault === undefined) throw new FaultError(`no fault is called "${name}"; known: ${known.map((one) => one.name).join(', ')}`);
     return fault;
   });
-  return faults.reduce<FedowRecord[]>((planted, fault) => fault.apply(planted), [...records]);
+  return faults.reduce<T[]>((spoilt, fault) => fault.apply(spoilt), [...records]);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { FedowRecord } from '../../ledger/records.js';
 import { Random } from '../random/random.js';
+import { shuffled } from '../random/shuffled.js';
 import { DUMP_FORMATS, type DumpFormat, dumpText } from '../write/dump-text.js';
 import type { Precision } from '../write/json-text.js';
 import { type Movement, MOVEMENT_KINDS } from './movement.js';
@@ -46,16 +47,6 @@ export function playedDumps(shape: fc.Arbitrary<NetworkShape>, played: fc.Arbitr
     const records = recordsOf(new Simulation(network, random), moves);
     return described({ records: isShuffled ? shuffled(records, random) : records, format, precision });
   });
-}
-
-/** The records in an order of the seed's choice. */
-export function shuffled<T>(values: readonly T[], random: Random): T[] {
-  const mixed = [...values];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
-    const other = random.below(at + 1);
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
 }
 
 function recordsOf(simulation: Simulation, played: readonly Movement[]): FedowRecord[] {

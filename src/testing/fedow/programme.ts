@@ -55,6 +55,8 @@ export function tour(): Movement[] {
     step('online refill', { card: 7, words: 1 }), step('sale', { card: 7, cents: 600 }), step('deposit', {}), step('refund', { card: 7, place: 1 }),
     // The first place's own money at the place next to it: both are in the first federation.
     step('local refill', { card: 9 }), step('sale', { card: 9, place: 1, cents: 333 }),
+    // Federated euros paid back at the first place, whose till is the one that is made up.
+    step('online refill', { card: 9, cents: 900 }), step('refund', { card: 9, asset: 1 }),
     ...[0, 1, 2, 3].map((words) => step('membership', { card: words, asset: words, words })),
     step('transfer', { card: 1, words: 2, cents: 5 }), step('transfer', { card: 2, words: 1, cents: 6 }), step('correction', {}),
     ...Array.from({ length: 6 }, (_, card) => step('link', { card, words: card % 4 })),

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
-import { type GeneratedDump, shuffled } from '../fedow/dumps.js';
+import type { GeneratedDump } from '../fedow/dumps.js';
 import { type Movement, MOVEMENT_KINDS } from '../fedow/movement.js';
 import { productionShape } from '../fedow/production-shape.js';
 import { tour } from '../fedow/programme.js';
 import type { NetworkShape } from '../fedow/shape.js';
 import { Simulation } from '../fedow/simulation.js';
 import { Random } from '../random/random.js';
+import { shuffled } from '../random/shuffled.js';
 import { DUMP_FORMATS } from '../write/dump-text.js';
-import { wholeList } from './whole-list.js';
+import { wholeList } from '../whole-list.js';
 
 /** Movements after the tour: enough that no two dumps are the same story. */
 const AFTERWARDS_MAX = 12;

@@ -6,7 +6,9 @@ import { createGzip } from 'node:zlib';
 import { Failure } from '../../ledger/failure.js';
 import type { FedowRecord } from '../../ledger/records.js';
 import { type DumpFormat, dumpText } from './dump-text.js';
+import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Precision } from './json-text.js';
+import { type TillFormat, tillText } from './till-text.js';
 
 /** Characters handed on at a time: large enough that the calls cost nothing. */
 const PIECE_CHARACTERS = 256 * 1024;
@@ -21,18 +23,28 @@ export async function writeDump(records: Iterable<FedowRecord>, format: DumpForm
   await pipeline(Readable.from(pieces(dumpText(records, format, precision))), stream);
 }
 
+/** Writes records of Fedow as a dump to a file, as `writeTexts` does. @throws WriteDumpError */
+export async function writeDumpFile(records: Iterable<FedowRecord>, path: string, options: { readonly format: DumpFormat; readonly precision?: Precision; readonly overwrite?: boolean }): Promise<void> {
+  const { format, precision = 'microseconds', overwrite = false } = options;
+  await writeTexts(dumpText(records, format, precision), path, overwrite);
+}
+
+/** Writes records of a till as a dump to a file, as `writeTexts` does. @throws WriteDumpError */
+export async function writeTillFile(records: Iterable<MadeTillRecord>, path: string, { format, overwrite = false }: { readonly format: TillFormat; readonly overwrite?: boolean }): Promise<void> {
+  await writeTexts(tillText(records, format), path, overwrite);
+}
+
 /**
- * Writes records as a dump to a file, compressed where its name ends in `.gz`. The file is there when all of it was written,
+ * Writes texts to a file as they come, compressed where its name ends in `.gz`. The file is there when all of it was written,
  * and not before.
  * @throws WriteDumpError where the file is there already, or cannot be written
  */
-export async function writeDumpFile(records: Iterable<FedowRecord>, path: string, options: { readonly format: DumpFormat; readonly precision?: Precision; readonly overwrite?: boolean }): Promise<void> {
-  const { format, precision = 'microseconds', overwrite = false } = options;
+async function writeTexts(texts: Iterable<string>, path: string, overwrite: boolean): Promise<void> {
   if (!overwrite && (await isThere(path))) throw new WriteDumpError(`${path}: expected no such file, found one; name another, or overwrite it with --force`);
   const part = `${path}.part`;
   const compression = path.endsWith('.gz') ? [createGzip()] : [];
   try {
-    await pipeline([Readable.from(pieces(dumpText(records, format, precision))), ...compression, createWriteStream(part)]);
+    await pipeline([Readable.from(pieces(texts)), ...compression, createWriteStream(part)]);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

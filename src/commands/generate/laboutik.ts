@@ -1,0 +1,43 @@
+import * as Flags from '@oclif/core/flags';
+import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { count } from '../../cli/count.js';
+import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
+
+export default class GenerateLaboutik extends BaseCommand {
+  static override summary = 'Make up the till of a place of a made-up network: a valid one, or one with named faults.';
+  static override description =
+    'The network is the one that generate fedow makes with the same seed, transactions and wallets: the till’s cards and currencies are that network’s, and what it has sold is what Fedow has received. Every kind of article, colour and table comes at least once.';
+  static override examples = [
+    { description: 'The till of the first place of a network', command: '<%= config.bin %> <%= command.id %> --seed 7 --transactions 2000 --out till.jsonl' },
+    { description: 'With a sale that was never sent to Fedow', command: '<%= config.bin %> <%= command.id %> --seed 7 --transactions 2000 --faults sale-not-sent --out till.jsonl' },
+  ];
+
+  static override flags = {
+    seed: Flags.integer({ summary: 'The same seed gives the same bytes.', default: 1 }),
+    transactions: Flags.integer({ summary: 'Of the network, as generate fedow was told.', required: true, min: TRANSACTIONS_MIN }),
+    wallets: Flags.integer({ summary: 'Of the network, as generate fedow was told.', min: 1 }),
+    place: Flags.integer({ summary: 'Which of the network’s places, counted from 1, and after the last from the first again; the first one issues every category of asset.', default: 1, min: 1 }),
+    articles: Flags.integer({ summary: 'About so many articles; never fewer than one of each kind.', default: 60, min: 1, max: 100_000 }),
+    faults: Flags.string({ summary: 'Faults to plant, by name; the page on faults lists them.', helpValue: 'NAME,…', multiple: true, delimiter: ',', default: [] }),
+    format: Flags.option({ options: ['jsonl', 'json'] as const, default: 'jsonl' as const, summary: 'How it is written.' })(),
+    out: Flags.string({ summary: 'The file to write; compressed where its name ends in .gz.', helpValue: 'FILE', required: true }),
+    force: Flags.boolean({ summary: 'Write over a file that is there already.' }),
+  };
+
+  async run(): Promise<Report> {
+    const { flags } = await this.parse(GenerateLaboutik);
+    const { writeGeneratedTill } = await import('../../testing/write-generated-till.js');
+    const { seed, transactions, wallets, place, articles, faults, format, out: path } = flags;
+    const progress = await this.progress('Making it up', transactions);
+    try {
+      const request = { seed, transactions, wallets, place, articles, faults, format, path, overwrite: flags.force };
+      const records = await writeGeneratedTill(request, (made) => { progress.update(made); });
+      progress.stop();
+      const total = Object.values(records).reduce((sum, one) => sum + one, 0);
+      this.say(`${path}: ${count(total, 'record')}, ${count(records['APIcashless.articlevendu'] ?? 0, 'sale')}, seed ${seed}${faults.length > 0 ? `, with ${faults.join(', ')}` : ''}`);
+      return { seed, path, format, faults, records };
+    } finally {
+      progress.stop();
+    }
+  }
+}
