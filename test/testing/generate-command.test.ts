@@ -59,13 +59,19 @@ test('does not overwrite without --force', ({ folder }) => {
   assert.is(run(folder, ...words, '--force').status, 0);
 });
 
-test('the till of a network goes into the tenant of its place, and nothing of it is a conflict', ({ folder }) => {
+test('the till of a network agrees with its Fedow to the cent, tells its faults, and goes into the tenant of its place', ({ folder }) => {
   // The embedded server runs as another user where a test runs as root.
   chmodSync(folder, 0o755);
   const network = ['--seed', '5', '--transactions', '400'];
   assert.is(run(folder, 'generate', 'fedow', ...network, '--out', 'fedow.jsonl').status, 0);
   for (const name of ['one.jsonl', 'two.jsonl']) assert.is(run(folder, 'generate', 'laboutik', ...network, '--out', name).status, 0);
   assert.ok(readFileSync(join(folder, 'one.jsonl')).equals(readFileSync(join(folder, 'two.jsonl'))));
+  const witness = (name: string): Record<string, unknown>[] => run(folder, 'invariants', 'run', '--source', 'fedow.jsonl', '--witness', name, '--json').json()['witness'] as Record<string, unknown>[];
+  assert.equal(witness('one.jsonl').map(({ collected, deposited, fedow }) => [collected, deposited, (fedow as { drift: number }).drift]), [['same', 'same', 0]]);
+  for (const [fault, collected, deposited] of [['sale-not-sent', 'never-sent', 'same'], ['sale-lost', 'unknown-to-till', 'same'], ['transfer-lost', 'same', 'unknown-to-till']]) {
+    assert.is(run(folder, 'generate', 'laboutik', ...network, '--faults', String(fault), '--force', '--out', 'faulty.jsonl').status, 0);
+    assert.equal(witness('faulty.jsonl').map((one) => [one['collected'], one['deposited']]), [[collected, deposited]], fault);
+  }
   assert.is(run(folder, 'import', 'fedow', '--source', 'fedow.jsonl', '--create-tenants', '--commit', '--data-dir', 'data').status, 0);
   const till = ['import', 'laboutik', '--source', 'one.jsonl', '--tenant', 'lieu0', '--data-dir', 'data', '--json'];
   const done = run(folder, ...till, '--commit');

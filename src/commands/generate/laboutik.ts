@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { count } from '../../cli/count.js';
+import { count } from '../../words/index.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 
 export default class GenerateLaboutik extends BaseCommand {

@@ -128,7 +128,9 @@ function changed(rows: readonly TransactionRows[], target: TransactionRows, chan
 function swapped(rows: readonly TransactionRows[]): TransactionRows[] {
   const parents = new Set(rows.map(([, origin]) => origin?.previous));
   const last = rows.filter(([{ uuid }, origin]) => MOVES_MONEY.has(origin?.action) && !parents.has(uuid));
-  const [one, other] = [needed(last[0], 'a last movement of money'), needed(last[1], 'a second asset with a movement of money as its last')];
+  const alike = (row: TransactionRows): TransactionRows | undefined => last.find((other) => other !== row && other[1]?.action === row[1]?.action);
+  const one = needed(last.find((row) => alike(row) !== undefined), 'two assets with the same movement of money as their last');
+  const other = needed(alike(one), 'a second one');
   return rows.map((each) => {
     const uuid = each === one ? other[0].uuid : each === other ? one[0].uuid : each[0].uuid;
     return [{ ...each[0], uuid }, each[1]];

@@ -5,7 +5,7 @@ import type { Movement, MovementKind } from './movement.js';
 
 /** How often people do what, in the proportions of production: 33,627 refills, 9,085 memberships, 273 deposits. Source: SPEC 2.4. */
 const EVERYDAY = new Weighted<MovementKind>([
-  ['local refill', 236], ['online refill', 100], ['sale', 600], ['sale by QR code', 34], ['refund', 36], ['online refund', 6], ['membership', 91], ['link', 60],
+  ['local refill', 236], ['online refill', 100], ['sale', 600], ['sale by QR code', 34], ['refund', 36], ['online refund', 6], ['membership', 91], ['link', 80],
   ['badge', 20], ['deposit', 5], ['transfer', 6], ['void', 2], ['correction', 1], ['loss', 1],
   ['purchase of a place', 1], ['membership of a place', 1], ['transfer between places', 1],
 ]);

@@ -9,9 +9,12 @@ interface Pair {
   readonly to: number;
 }
 
-/** A place pays at another one's till with what it has taken in itself. Fedow asks for the receiver only whether it accepts the asset. */
+/**
+ * A place pays at another one's till with local money that it has taken in itself: Fedow asks for the receiver only whether it accepts
+ * the asset. Never with federated euros: what a place collected of them, less what was paid out to it, is what it is due (SPEC 2.4).
+ */
 export function purchaseOfPlace(town: Town, movement: Movement): Posting[] {
-  const pair = pairOf(town, movement, (category) => category !== 'SUB' && category !== 'BDG');
+  const pair = pairOf(town, movement, (category) => category !== 'SUB' && category !== 'BDG' && category !== 'FED');
   if (pair === null) return [];
   const { asset } = pair;
   const [sender, receiver] = [town.walletOfPlace(pair.from), town.walletOfPlace(pair.to)];
