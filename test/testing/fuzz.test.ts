@@ -53,7 +53,7 @@ test('a bug is found, shrunk, saved as a dump and as a test, and replayed', asyn
   const rule = V2_FORMS.SAL as { action: string };
   rule.action = 'TRF';
   try {
-    const { runs, failed, counterexample } = await fuzz({ ...ONCE, seed: 5 }, playground);
+    const { runs, failed, counterexample } = await fuzz({ ...ONCE, seed: 5, shrinkSeconds: 300 }, playground);
     assert.is(failed, 1);
     assert.ok(runs >= 1 && runs <= 10);
     assert.ok(counterexample !== null);
@@ -61,7 +61,7 @@ test('a bug is found, shrunk, saved as a dump and as a test, and replayed', asyn
     const transactions = counterexample.scenario.dump.records.filter((record) => record.model === 'transaction');
     assert.ok(transactions.length <= 6, `${transactions.length} transactions are left: first blocks, a refill and a sale`);
 
-    const again = await fuzz({ seed: 5, runs: undefined, seconds: undefined, path: counterexample.path }, playground);
+    const again = await fuzz({ seed: 5, runs: undefined, seconds: undefined, path: counterexample.path, shrinkSeconds: 300 }, playground);
     assert.equal([again.failed, again.runs, again.counterexample?.message], [1, 1, counterexample.message]);
 
     const saved = await saveCounterexample(counterexample, 5, folder);

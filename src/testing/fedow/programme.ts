@@ -50,7 +50,7 @@ export function tour(): Movement[] {
   const refills = Object.keys(METADATA_KINDS).map((_, words) => step(words % 3 === 0 ? 'online refill' : 'local refill', { card: words % 6, asset: words, words, cents: 2000 }));
   return [
     ...refills.slice(0, 6),
-    step('badge', { card: 4 }), step('badge', { card: 5 }), step('void', { card: 3 }), step('sale', { card: 1 }), step('sale by QR code', { card: 0 }), step('refund', { card: 2 }),
+    step('badge', { card: 4 }), step('badge', { card: 5, words: 3 }), step('void', { card: 3 }), step('sale', { card: 1 }), step('sale by QR code', { card: 0 }), step('sale by QR code', { card: 1, cents: 100 }), step('refund', { card: 2 }),
     step('online refill', { card: 6, words: 4, cents: 12_345 }), step('online refund', { card: 6 }),
     step('online refill', { card: 7, words: 1 }), step('sale', { card: 7, cents: 600 }), step('deposit', {}), step('refund', { card: 7, place: 1 }),
     // The first place's own money at the place next to it: both are in the first federation.

@@ -16,6 +16,8 @@ export interface FuzzOptions {
   readonly seconds: number | undefined;
   /** fast-check's path to one scenario, to do it alone. */
   readonly path: string | undefined;
+  /** What makes a counterexample smaller may take so long after the failure; then the smallest so far is told. A minute unless told. */
+  readonly shrinkSeconds?: number;
 }
 
 /** A scenario that breaks a promise, made as small as it could be. */
@@ -45,14 +47,13 @@ export interface FuzzOutcome {
 const UNLIMITED = 1_000_000_000;
 /** Runs at once: while one waits for PostgreSQL, another one works; more would wait for each other. */
 const LANES = Math.min(4, availableParallelism() + 1);
-/** What makes a counterexample smaller may take so long after the failure; then the smallest so far is told. */
-const SHRINK_MS_MAX = 60_000;
+const SHRINK_SECONDS = 60;
 
 /**
  * Imports made-up dumps, as many at once as there are processors, until a promise is broken, the runs are done or time is over.
  * @param onRun is told how many runs are done
  */
-export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playground: Playground, onRun: (done: number) => void = () => undefined): Promise<FuzzOutcome> {
+export async function fuzz({ seed, runs, seconds, path, shrinkSeconds = SHRINK_SECONDS }: FuzzOptions, playground: Playground, onRun: (done: number) => void = () => undefined): Promise<FuzzOutcome> {
   const coverage = new Coverage();
   const endsAtMs = seconds === undefined ? Infinity : performance.now() + seconds * 1000;
   let done = 0;
@@ -69,7 +70,7 @@ export async function fuzz({ seed, runs, seconds, path }: FuzzOptions, playgroun
   };
   const goesOn = (): boolean => !playground.isClosed && performance.now() < endsAtMs;
   const failed = path ?? pathOf(await sideBySide(scenarios(), { seed, runs: runs ?? UNLIMITED, lanes: LANES, goesOn, work }));
-  const counterexample = failed === null ? null : await shrunk(seed, failed, playground);
+  const counterexample = failed === null ? null : await shrunk({ seed, path: failed, shrinkSeconds }, playground);
   if (path !== undefined) onRun(done = 1);
   const hasFailed = counterexample !== null;
   return {
@@ -83,7 +84,7 @@ function pathOf(failed: number | null): string | null {
 }
 
 /** Does the scenario that a path leads to, and where it fails those that it shrinks to, one after the other. */
-async function shrunk(seed: number, path: string, playground: Playground): Promise<Counterexample | null> {
+async function shrunk({ seed, path, shrinkSeconds }: { seed: number; path: string; shrinkSeconds: number }, playground: Playground): Promise<Counterexample | null> {
   let endsAtMs = Infinity;
   const property = fc.asyncProperty(scenarios(), async (scenario) => {
     // Between two runs: fast-check's own limit would leave the one under way to itself.
@@ -92,11 +93,12 @@ async function shrunk(seed: number, path: string, playground: Playground): Promi
       await runScenario(scenario, playground);
     } catch (error) {
       if (playground.isClosed) throw new fc.PreconditionFailure(true);
-      if (endsAtMs === Infinity) endsAtMs = performance.now() + SHRINK_MS_MAX;
+      if (endsAtMs === Infinity) endsAtMs = performance.now() + shrinkSeconds * 1000;
       throw error;
     }
   });
-  return counterexampleOf(await fc.check(property, { seed, path, numRuns: 1 }));
+  // A path of several numbers leads to what was made small already.
+  return counterexampleOf(await fc.check(property, { seed, path, numRuns: 1, endOnFailure: path.includes(':') }));
 }
 
 /** Counts the classes of runs that held; those that never came stand there with 0. */
