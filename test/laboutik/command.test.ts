@@ -1,4 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { convoyeur, plainly } from '../import/command.js';
@@ -26,14 +28,19 @@ test('dry-run, commit, again, verify, runs, rollback: what a program and a perso
   try {
     const dry = await convoyeur('import', 'laboutik', ...flags);
     assert.equal([dry.code, dry.report.mode, dry.report.committed, dry.report.verdict], [0, 'dry-run', false, 'clean']);
-    const done = await convoyeur('import', 'laboutik', ...flags, '--commit');
+    const pages = ['commit.html', 'verify.html'].map((name) => join(mkdtempSync(join(tmpdir(), 'convoyeur-till-')), name));
+    const done = await convoyeur('import', 'laboutik', ...flags, '--commit', '--report', pages[0] ?? '');
     assert.equal([done.code, done.report.committed, done.report.plan], [0, true, dry.report.plan]);
     assert.is(done.report.skipped['APIcashless.articlevendu']?.count, 200);
     assert.equal(done.report.plan['BaseBillet_product'], { create: 40, update: 0, adopt: 0, unchanged: 0, kept: 0, conflict: 0 });
     assert.not.match(done.stdout + done.stderr, /FAKE-SECRET/u);
     const again = await convoyeur('import', 'laboutik', ...flags, '--commit');
     assert.ok(Object.values(again.report.plan).every(({ create, update, conflict }) => create + update + conflict === 0));
-    assert.is((await convoyeur('verify', 'import', ...flags)).code, 0);
+    assert.is((await convoyeur('verify', 'import', ...flags, '--lang', 'fr', '--report', pages[1] ?? '')).code, 0);
+    const [commitPage, verifyPage] = pages.map((path) => readFileSync(path, 'utf8'));
+    assert.match(commitPage ?? '', /Import of a till of LaBoutik into mamasound[\s\S]*256\.85 €[\s\S]*convoyeur runs --show 2/u);
+    assert.match(verifyPage ?? '', /Un export comparé à la base[\s\S]*--tenant mamasound/u);
+    for (const path of pages) rmSync(dirname(path), { recursive: true });
     const audit = await convoyeur('invariants', 'run', '--database', '--database-url', urlOf(name), '--only', 'catalogue');
     assert.equal([audit.code, audit.report.invariants[0]?.status], [0, 'pass']);
     assert.match((await plainly('runs', '--database-url', urlOf(name))).stdout, /import laboutik/u);
