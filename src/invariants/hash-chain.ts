@@ -1,4 +1,5 @@
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
 import { contentFindings } from './hash-chain/content.js';
 import { cycleFindings } from './hash-chain/cycles.js';
 import { genesisFindings } from './hash-chain/genesis.js';
@@ -28,7 +29,7 @@ export const hashChain: Invariant = {
     const ledgers = [source, hasImported ? recorded : undefined].filter((ledger) => ledger !== undefined);
     if (ledgers.length === 0) return { status: 'skipped', reason: 'there is no chain: neither a dump nor an imported transaction' };
     const checked = ledgers.reduce((sum, { transactions }) => sum + transactions.count, 0);
-    return { status: 'checked', checked, violations: judgeAll(ledgers) };
+    return { status: 'checked', checked, violations: judgeAll(ledgers, target) };
   },
 };
 
@@ -37,12 +38,12 @@ export const hashChain: Invariant = {
  * has no parent there (`previous-missing`), in a ring (`cycle`), or at a block that is its own previous one, which is
  * the first block or `genesis`' finding; and it stays within the asset, or `cross-asset` has told.
  */
-function* judgeAll(ledgers: readonly FedowLedger[]): Generator<Violation> {
+function* judgeAll(ledgers: readonly FedowLedger[], target: V2Ledger | undefined): Generator<Violation> {
   for (const ledger of ledgers) {
     yield* contentFindings(ledger);
     yield* genesisFindings(ledger);
     yield* linkFindings(ledger);
     yield* cycleFindings(ledger);
-    yield* forkFindings(ledger);
+    yield* forkFindings(ledger, target);
   }
 }

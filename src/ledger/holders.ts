@@ -1,5 +1,6 @@
 import type { FedowLedger } from './fedow-ledger.js';
 import type { Uuid } from './records.js';
+import type { V2Ledger } from './v2-ledger.js';
 
 /** Whose a wallet is, as far as other people may know: never an e-mail address. */
 export interface Holder {
@@ -13,15 +14,19 @@ export type HolderOf = (wallet: Uuid) => Holder;
 const NOBODY: Holder = { kind: 'nobody', name: null };
 const USER: Holder = { kind: 'user', name: null };
 
-/** The holders are put together at the first question: healthy data never asks. */
-export function walletHolders(ledger: FedowLedger): HolderOf {
+/**
+ * The holders are put together at the first question: healthy data never asks.
+ * @param target of an audit of a database, where the cards and their users stand in V2 alone
+ */
+export function walletHolders(ledger: FedowLedger, target?: V2Ledger): HolderOf {
   let holders: Map<Uuid, Holder> | undefined;
-  return (wallet) => (holders ??= allHolders(ledger)).get(wallet) ?? NOBODY;
+  return (wallet) => (holders ??= allHolders(ledger, target)).get(wallet) ?? NOBODY;
 }
 
-/** What is said last wins: a place rather than a person, and a card's tag rather than "a user". */
-function allHolders(ledger: FedowLedger): Map<Uuid, Holder> {
+/** What is said last wins: a place rather than a person, and a card's tag rather than "a user"; Fedow rather than V2. */
+function allHolders(ledger: FedowLedger, target: V2Ledger | undefined): Map<Uuid, Holder> {
   const holders = new Map<Uuid, Holder>();
+  if (target !== undefined) addHoldersInV2(target, holders);
   for (const { wallet } of ledger.users.values()) if (wallet !== null) holders.set(wallet, USER);
   for (const { user, walletEphemere, firstTagId } of ledger.cards.values()) {
     const wallet = user === null ? walletEphemere : ledger.users.get(user)?.wallet;
@@ -30,4 +35,12 @@ function allHolders(ledger: FedowLedger): Map<Uuid, Holder> {
   for (const { wallet, name } of ledger.places.values()) holders.set(wallet, { kind: 'place', name });
   if (ledger.primaryWallet !== null) holders.set(ledger.primaryWallet, { kind: 'primary', name: null });
   return holders;
+}
+
+function addHoldersInV2({ users, cards }: V2Ledger, holders: Map<Uuid, Holder>): void {
+  for (const { wallet } of users.values()) if (wallet !== null) holders.set(wallet, USER);
+  for (const { user, walletEphemere, tagId } of cards.values()) {
+    const wallet = user === null ? walletEphemere : users.get(user)?.wallet;
+    if (wallet !== null && wallet !== undefined) holders.set(wallet, { kind: 'card', name: tagId });
+  }
 }

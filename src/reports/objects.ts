@@ -5,6 +5,7 @@ import type { TenantReadiness } from '../migration/readiness.js';
 import type { RecordedRun } from '../migration/runs.js';
 import type { SchemaFinding } from '../target/schema/differences.js';
 import type { AuditReport } from './audit-report.js';
+import type { ExplainReport } from './explain-report.js';
 import type { ExtractReport } from './extract-report.js';
 import type { ImportReport } from './import-report.js';
 import type { InspectReport } from './inspect-report.js';
@@ -12,8 +13,8 @@ import type { KeptRunReport } from './kept-run-report.js';
 import type { LaboutikImportReport } from './laboutik-import-report.js';
 import type { LaboutikInspectReport } from './laboutik-inspect-report.js';
 import type { RollbackReport } from './rollback-report.js';
-import type { SourceReport } from './source-report.js';
 import type { FuzzReport } from './text/fuzz-text.js';
+import type { TillAuditReport } from './till-audit-report.js';
 
 /**
  * The objects of `--json`, one type a command: `docs/schemas/` is made from them. Where a command ends with an error, what it has found
@@ -47,10 +48,8 @@ export type ImportFedow = Common & ImportReport & Digested;
 export type ImportLaboutik = Common & LaboutikImportReport & Digested;
 export type InvariantsRun = Common & AuditReport & Digested;
 export type VerifyImportFedow = Common & AuditReport & Digested;
-export type VerifyImportLaboutik = Common & Targeted & Digested & Pick<AuditReport, 'mode' | 'committed' | 'verdict' | 'invariants'> & {
-  readonly tenant: string;
-  readonly source: SourceReport;
-};
+export type VerifyImportLaboutik = Common & TillAuditReport & Digested;
+export type ExplainToken = Common & ExplainReport;
 export type InvariantsList = Common & { readonly invariants: readonly Pick<Invariant, 'id' | 'title' | 'rationale' | 'codes' | 'acceptable'>[] };
 export type VerifyTransactions = Common & Targeted & V2Check & { readonly mode: 'audit'; readonly verdict: Verdict };
 export type Readiness = Common & Targeted & { readonly mode: 'audit'; readonly tenants: readonly TenantReadiness[] };

@@ -31,6 +31,7 @@ const CALLS: readonly (readonly [schema: string, exitCode: number, words: readon
   ['invariants-run', 0, ['invariants', 'run', ...fedow]],
   ['invariants-run', 1, ['invariants', 'run', ...faulty]],
   ['invariants-run', 2, ['invariants', 'run', '--source', 'absent.jsonl']],
+  ['explain-token', 0, ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a776', ...faulty]],
   ['generate', 0, ['generate', 'fedow', '--seed', '7', '--transactions', '20', '--out', join(work, 'made.jsonl')]],
   ['extract', 0, ['extract', 'fedow', '--from', `sqlite:${join(root, 'test/fixtures/fedow/clean.sqlite3')}`, '--out', join(work, 'extracted.jsonl')]],
   ['schema-create', 0, ['schema', 'create', ...target]],

@@ -3,6 +3,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { walletHolders } from '../../ledger/holders.js';
 import { movementAt } from '../../ledger/movement.js';
 import { NONE } from '../../ledger/uuid-index.js';
+import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
 
 /** `/previous-missing`, `/cross-asset` and `/time`: what is wrong between a transaction and its previous one. */
@@ -29,7 +30,7 @@ export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
 }
 
 /** `/fork`: one finding for each parent that has several children. */
-export function* forkFindings(ledger: FedowLedger): Generator<Violation> {
+export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined): Generator<Violation> {
   const { transactions: table } = ledger;
   const { points, isChild } = findForks(table);
   if (points === 0) return;
@@ -41,7 +42,7 @@ export function* forkFindings(ledger: FedowLedger): Generator<Violation> {
     if (children === undefined) childrenOf.set(parent, [row]);
     else children.push(row);
   }
-  const holderOf = walletHolders(ledger);
+  const holderOf = walletHolders(ledger, target);
   for (const [row, children] of childrenOf) {
     const parent = table.uuids.at(row);
     yield {

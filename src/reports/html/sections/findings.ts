@@ -3,7 +3,7 @@ import { INVARIANTS } from '../../../invariants/index.js';
 import type { InvariantResult, Sample } from '../../../invariants/result.js';
 import type { Movement, Party } from '../../../ledger/movement.js';
 import type { Text, Voice } from '../../../words/index.js';
-import { actionName, holderName } from '../names.js';
+import { actionName, holderName } from '../../names.js';
 import type { Sheet } from '../sheet.js';
 import { table } from '../table.js';
 import { foreign, html, type Html, type Piece } from '../template.js';

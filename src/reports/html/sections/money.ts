@@ -2,7 +2,7 @@ import { ASSET_CATEGORIES, type AssetCategory } from '../../../ledger/records.js
 import { WITHOUT_TOKENS } from '../../../ledger/v2-effects.js';
 import type { Voice } from '../../../words/index.js';
 import type { AssetFigure, DumpFigures } from '../../dump-figures.js';
-import { categoryName } from '../names.js';
+import { categoryName } from '../../names.js';
 import { table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';

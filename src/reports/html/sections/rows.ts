@@ -1,7 +1,7 @@
 import type { Text, Voice } from '../../../words/index.js';
 import type { ImportReport } from '../../import-report.js';
 import type { LaboutikImportReport } from '../../laboutik-import-report.js';
-import { tableName } from '../names.js';
+import { tableName } from '../../names.js';
 import { table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';

@@ -1,6 +1,6 @@
-import type { Holder } from '../../ledger/holders.js';
-import type { Action, AssetCategory } from '../../ledger/records.js';
-import { type Sentence, sentence, type Voice } from '../../words/index.js';
+import type { Holder } from '../ledger/holders.js';
+import type { Action, AssetCategory } from '../ledger/records.js';
+import { type Sentence, sentence, type Voice } from '../words/index.js';
 
 /** What a kind of asset is, for who has never seen the code. */
 export function categoryName(category: AssetCategory, voice: Voice): string {
