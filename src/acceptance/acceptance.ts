@@ -4,6 +4,7 @@ import type { InvariantResult } from '../invariants/result.js';
 import { runInvariants } from '../invariants/run.js';
 import { ClassDigest, type ClassMembers } from './class-digest.js';
 import { type AcceptanceEntry, type AcceptedClass, type AcceptedFinding, figuresOf, isClass } from './entry.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** What became of an entry about one finding. */
 interface SingleState {
@@ -86,7 +87,7 @@ export class Acceptance {
    * A sentence for each entry that is not found any more, or is not as it was accepted. To be asked after the runs.
    * @param results of the last run: entries of invariants that it did not judge are passed over
    */
-  stale(results?: readonly InvariantResult[]): readonly string[] {
+  stale(results?: readonly InvariantResult[]): readonly Text[] {
     const judged = results && new Set(results.filter(({ status }) => status !== 'skipped').map(({ id }) => id));
     const isJudged = ({ entry }: SingleState | ClassState): boolean => judged?.has(invariantOf(entry.code)) ?? true;
     const singles = [...this.#singles.values()].flatMap((states) => [...states.values()]).filter(({ isFound }) => !isFound);
@@ -98,9 +99,12 @@ export class Acceptance {
    * A sentence if the file was made for another dump than this; what is accepted is decided by the findings all the same.
    * @param sha256 of the dump at hand
    */
-  otherDump(sha256: string): string | null {
+  otherDump(sha256: string): Text | null {
     if (sha256 === this.sha256) return null;
-    return `the accepted findings were signed for another dump (SHA-256 ${this.sha256.slice(0, 12)}…, this one is ${sha256.slice(0, 12)}…); those that are found here with the same figures count as accepted`;
+    return sentence(
+      'the accepted findings were signed for another dump (SHA-256 {theirs}…, this one is {ours}…); those that are found here with the same figures count as accepted',
+      { theirs: this.sha256.slice(0, 12), ours: sha256.slice(0, 12) },
+    );
   }
 
   #addSingle(state: SingleState): void {
@@ -121,17 +125,20 @@ function invariantOf(code: string): string {
   return code.split('/')[0] ?? code;
 }
 
-function staleSingle({ entry, number, figuresNow }: SingleState): string {
+function staleSingle({ entry, number, figuresNow }: SingleState): Text {
   const subjects = Object.entries(entry.subjects).map(([role, subject]) => `${role} ${typeof subject === 'string' ? subject : subject.join(' ')}`);
-  const found = figuresNow === null ? 'is not found any more; take the entry out' : `has changed: ${inWords({ ...entry, figures: figuresNow }).join(', ')} now; read it again and sign it anew`;
-  return `accepted entry ${number}, ${entry.code} (${[...subjects, ...inWords(entry)].join(', ')}), ${found}`;
+  const values = { number, code: entry.code, about: [...subjects, ...inWords(entry)].join(', ') };
+  return figuresNow === null
+    ? sentence('accepted entry {number}, {code} ({about}), is not found any more; take the entry out', values)
+    : sentence('accepted entry {number}, {code} ({about}), has changed: {now} now; read it again and sign it anew', { ...values, now: inWords({ ...entry, figures: figuresNow }).join(', ') });
 }
 
-function staleClass({ entry, number, countNow }: ClassState): string {
-  const found = countNow === null || countNow === 0
-    ? 'is not found any more; take the entry out'
-    : `has changed: ${countNow} findings now${countNow === entry.count ? ', but not the same ones' : ''}; read them again and sign them anew`;
-  return `accepted entry ${number}, ${entry.code} (a class of ${entry.count} findings), ${found}`;
+function staleClass({ entry, number, countNow }: ClassState): Text {
+  const values = { number, code: entry.code, n: entry.count };
+  if (countNow === null || countNow === 0) return sentence('accepted entry {number}, {code} (a class of {n, plural, one {# finding} other {# findings}}), is not found any more; take the entry out', values);
+  return countNow === entry.count
+    ? sentence('accepted entry {number}, {code} (a class of {n, plural, one {# finding} other {# findings}}), has changed: as many findings now, but not the same ones; read them again and sign them anew', values)
+    : sentence('accepted entry {number}, {code} (a class of {n, plural, one {# finding} other {# findings}}), has changed: {now, plural, one {# finding} other {# findings}} now; read them again and sign them anew', { ...values, now: countNow });
 }
 
 function inWords(finding: Pick<Violation, 'subjects' | 'figures'>): string[] {

@@ -1,13 +1,13 @@
 import { stringify } from 'yaml';
 import { type EntrySubject, figuresOf, type Signature } from './entry.js';
+import { type Language, sentence } from '../words/index.js';
 
-const PREAMBLE = `# Findings about the data of the old server. Whoever answers for it reads each one, and signs those that are known and
-# accepted: "by" says who, "reason" says why. An entry that is not signed is refused; take it out if it is not accepted.
-`;
+const PREAMBLE = sentence(`# Findings about the data of the old server. Whoever answers for it reads each one, and signs those that are known and
+# accepted: "by" says who, "reason" says why. An entry that is not signed is refused; take it out if it is not accepted.`);
 
 /** The whole file. @param entries as `entryText` gives them */
-export function proposalText(sourceSha256: string, entries: readonly string[]): string {
-  return `${PREAMBLE}source: {sha256: ${scalar(sourceSha256)}}\naccepted:${entries.length === 0 ? ' []' : ''}\n${entries.join('')}`;
+export function proposalText(sourceSha256: string, entries: readonly string[], language: Language): string {
+  return `${PREAMBLE.in(language)}\nsource: {sha256: ${scalar(sourceSha256)}}\naccepted:${entries.length === 0 ? ' []' : ''}\n${entries.join('')}`;
 }
 
 /** One entry, with two empty lines to be filled in where it has no signature yet. */

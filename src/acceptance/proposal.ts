@@ -2,11 +2,11 @@ import { identityOf } from '../invariants/identity.js';
 import { INVARIANTS } from '../invariants/index.js';
 import type { Violation } from '../invariants/invariant.js';
 import { moneyAtStake } from '../invariants/money-at-stake.js';
-import { count, euros } from '../words/index.js';
 import type { Cents } from '../ledger/records.js';
 import { ClassDigest } from './class-digest.js';
 import { type AcceptanceEntry, type EntrySubject, entryKey, type Signature, SINGLE_FINDINGS_MAX } from './entry.js';
 import { entryText, proposalText } from './proposal-text.js';
+import { cents, inLanguage, type Language, sentence, type Text } from '../words/index.js';
 
 /** The findings of one code. */
 interface Findings {
@@ -48,17 +48,18 @@ export class AcceptanceProposal {
   /**
    * The file: by invariant and code, the most money first. Byte for byte the same for the same findings.
    * @param sourceSha256 of the dump, 64 lower-case hexadecimal digits
+   * @param language of the comments, which are for the person who signs; what is signed is the same in all
    */
-  toYaml(sourceSha256: string): string {
-    const entries = Array.from(this.#proposed(), ({ subject, says }) => entryText(subject, says, this.#signatures.get(entryKey(subject))));
-    return proposalText(sourceSha256, entries);
+  toYaml(sourceSha256: string, language: Language = 'en'): string {
+    const entries = Array.from(this.#proposed(), ({ subject, says }) => entryText(subject, inLanguage(says, language), this.#signatures.get(entryKey(subject))));
+    return proposalText(sourceSha256, entries, language);
   }
 
-  *#proposed(): Generator<{ readonly subject: EntrySubject; readonly says: string }> {
-    for (const [code, { singles, digest, cents }] of this.#byCode) {
+  *#proposed(): Generator<{ readonly subject: EntrySubject; readonly says: Text }> {
+    for (const [code, { singles, digest, cents: money }] of this.#byCode) {
       const sha256 = digest.count > SINGLE_FINDINGS_MAX ? digest.sha256() : null;
       if (sha256 === null) for (const { subjects, figures, message } of mostMoneyFirst(singles)) yield { subject: { code, subjects, figures }, says: message };
-      else yield { subject: { code, count: digest.count, sha256 }, says: `${count(digest.count, 'finding')}, ${euros(cents)} in all. Each: ${meaningOf(code)}` };
+      else yield { subject: { code, count: digest.count, sha256 }, says: sentence('{n, plural, one {# finding} other {# findings}}, {money} in all. Each: {meaning}', { n: digest.count, money: cents(money), meaning: meaningOf(code) }) };
     }
   }
 }
@@ -70,6 +71,6 @@ function mostMoneyFirst(violations: readonly Violation[]): Violation[] {
     .map(({ violation }) => violation);
 }
 
-function meaningOf(code: string): string {
+function meaningOf(code: string): Text {
   return INVARIANTS.find(({ codes }) => Object.hasOwn(codes, code))?.codes[code] ?? '';
 }

@@ -38,6 +38,9 @@ export const dataDir = Flags.custom({
   default: '.convoyeur/',
 });
 
+/** On commands that run invariants. */
+export const explained = Flags.boolean({ summary: 'Say of each kind of finding what it means, why it matters and what to do.' });
+
 /** The flags of every command that has a target. */
 export const targetFlags = {
   'database-url': databaseUrl(),

@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
+import { sentence } from '../words/index.js';
 
 /** Runs where neither their number nor a time is given. */
 const RUNS = 100;
@@ -35,7 +36,7 @@ export default class Fuzz extends BaseCommand {
     const runs = flags.runs ?? (seconds === undefined ? RUNS : undefined);
     const playground = await openPlayground();
     const forget = this.onInterrupt(() => playground.close());
-    const progress = await this.progress('Importing', path === undefined ? (runs ?? 0) : 0);
+    const progress = await this.progress(sentence('Importing'), path === undefined ? (runs ?? 0) : 0);
     try {
       const outcome = await fuzz({ seed, runs, seconds, path }, playground, (done) => { progress.update(done); });
       progress.stop();
@@ -44,7 +45,7 @@ export default class Fuzz extends BaseCommand {
       const counterexample = found === null ? null
         : { path: found.path, seed, message: found.message, ...await saveCounterexample(found, seed, out), replay: `${this.config.bin} fuzz --seed ${seed} --path ${found.path}` };
       const report = { ...outcome, counterexample, runsAsked: path === undefined ? runs ?? null : null };
-      this.say(fuzzText(report));
+      this.say(fuzzText(report, this.voice));
       const faults = fuzzFaults(report);
       for (const fault of faults) this.warn(fault);
       if (outcome.failed > 0 || faults.length > 0) this.endWith(1);

@@ -1,6 +1,7 @@
 import { BaseCommand, type Report } from '../cli/base-command.js';
 import { source } from '../cli/flags.js';
 import { Stages } from '../cli/stages.js';
+import { sentence } from '../words/index.js';
 
 export default class Inspect extends BaseCommand {
   static override summary = 'Say what a dump holds, without any target.';
@@ -15,7 +16,7 @@ export default class Inspect extends BaseCommand {
   async run(): Promise<Report> {
     const { flags } = await this.parse(Inspect);
     const { recognise } = await import('../sources/recognise.js');
-    const stages = new Stages({ read: 'Reading the dump' }, this.voice, this.jsonEnabled());
+    const stages = new Stages({ read: sentence('Reading the dump') }, this.voice, this.jsonEnabled());
     try {
       const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
       return await (system === 'laboutik' ? this.#laboutik(flags.source, stages) : this.#fedow(flags.source, stages));
@@ -32,7 +33,7 @@ export default class Inspect extends BaseCommand {
     stages.stage('read', dump.sizeBytes);
     const report = inspectReport(dump, await loadLedger(dump, stages.advance));
     stages.stop();
-    this.say(inspectText(report));
+    this.say(inspectText(report, this.voice));
     return { ...report };
   }
 
@@ -45,7 +46,7 @@ export default class Inspect extends BaseCommand {
     stages.stage('read', dump.sizeBytes);
     const report = laboutikInspectReport(dump, await loadCatalogue(dump, stages.advance));
     stages.stop();
-    this.say(laboutikInspectText(report));
+    this.say(laboutikInspectText(report, this.voice));
     return { ...report };
   }
 }

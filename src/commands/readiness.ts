@@ -15,7 +15,7 @@ export default class Readiness extends BaseCommand {
     const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: false });
     try {
       const tenants = await readiness(target, flags.tenant);
-      this.say(readinessText(tenants));
+      this.say(readinessText(tenants, this.voice));
       return { mode: 'audit', target: { kind: target.kind }, tenants };
     } finally {
       await target.close();

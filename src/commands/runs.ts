@@ -40,7 +40,7 @@ export default class Runs extends BaseCommand {
     const { keptRunReport } = await import('../reports/kept-run-report.js');
     const { keptRunText } = await import('../reports/text/kept-run-text.js');
     const report = keptRunReport(await recordedRun(target, id));
-    this.say(keptRunText(report));
+    this.say(keptRunText(report, this.voice));
     if (report.isUnchanged === false) this.endWith(1);
     return { target: { kind: target.kind }, ...report };
   }

@@ -2,21 +2,28 @@ import type { CatalogueEvidence, Finding, Invariant, Violation } from './invaria
 import { missingArticles, missingRows, type Till } from './catalogue/rows.js';
 import { lostLinks } from './catalogue/links.js';
 import { systemProducts } from './catalogue/system-products.js';
+import { sentence } from '../words/index.js';
 
 export const catalogue: Invariant = {
   id: 'catalogue',
-  title: 'A venue finds its articles, prices, points of sale and cashiers’ cards, with their links, at their prices',
-  rationale: 'On the first evening with the new till nobody has time to look for a missing beer, or to explain a price that is a cent off.',
+  title: sentence('A venue finds its articles, prices, points of sale and cashiers’ cards, with their links, at their prices'),
+  rationale: sentence('On the first evening with the new till nobody has time to look for a missing beer, or to explain a price that is a cent off.'),
   codes: {
-    'catalogue/missing': 'Something that the till has is not in V2, or is there as something else; or V2 has it of a till that does not.',
-    'catalogue/price': 'An article has another price in V2 than at the till.',
-    'catalogue/link': 'A link of the till is not in V2: of a price to its product, of a point of sale or a card to what it sells or opens.',
-    'catalogue/system-product': 'V2 has two refund products, or a transfer product that was imported: its till crashes at the next refund or transfer.',
+    'catalogue/missing': sentence('Something that the till has is not in V2, or is there as something else; or V2 has it of a till that does not.'),
+    'catalogue/price': sentence('An article has another price in V2 than at the till.'),
+    'catalogue/link': sentence('A link of the till is not in V2: of a price to its product, of a point of sale or a card to what it sells or opens.'),
+    'catalogue/system-product': sentence('V2 has two refund products, or a transfer product that was imported: its till crashes at the next refund or transfer.'),
+  },
+  remedies: {
+    'catalogue/missing': sentence('Import the till again; if it is still missing, it was changed or deleted in V2 since: put it back there.'),
+    'catalogue/price': sentence('Find out which price is the right one: it was changed at the till or in V2 since the import. Correct it in V2, or import again after a rollback.'),
+    'catalogue/link': sentence('Put the link back in V2’s administration, or roll back and import again.'),
+    'catalogue/system-product': sentence('Delete the superfluous refund or transfer product in V2: its till crashes on two of them.'),
   },
   acceptable: false,
   check({ catalogues }): Finding {
     const tills = (catalogues ?? []).flatMap(claimed);
-    if (tills.length === 0) return { status: 'skipped', reason: 'no till of LaBoutik was imported, or given' };
+    if (tills.length === 0) return { status: 'skipped', reason: sentence('no till of LaBoutik was imported, or given') };
     return { status: 'checked', checked: tills.reduce((sum, till) => sum + sizeOf(till), 0), violations: judge(tills) };
   },
 };

@@ -5,35 +5,40 @@ import type { ModelCount } from './count-parity/model-count.js';
 import { tokenCounts } from './count-parity/tokens.js';
 import type { Evidence, Invariant, Links, Violation } from './invariant.js';
 import { migratedRows } from './v2-rows.js';
+import { sentence, Sentence } from '../words/index.js';
 
 export const countParity: Invariant = {
   id: 'count-parity',
-  title: 'Every record is in V2, or is counted under a stated reason',
-  rationale: 'The first thing that the people in the van do: count the bags before they leave and after they arrive.',
+  title: sentence('Every record is in V2, or is counted under a stated reason'),
+  rationale: sentence('The first thing that the people in the van do: count the bags before they leave and after they arrive.'),
   codes: {
-    'count-parity/missing': 'V2 holds fewer records of a kind than Fedow gave, without a stated reason.',
-    'count-parity/surplus': 'V2 holds more records of a kind than Fedow gave.',
+    'count-parity/missing': sentence('V2 holds fewer records of a kind than Fedow gave, without a stated reason.'),
+    'count-parity/surplus': sentence('V2 holds more records of a kind than Fedow gave.'),
+  },
+  remedies: {
+    'count-parity/missing': sentence('A defect of the import: it rolls itself back. Keep the dump, and report it with the output of --json.'),
+    'count-parity/surplus': sentence('Find out who wrote these rows into V2: another import, or somebody by hand. Roll that back first.'),
   },
   acceptable: false,
   check(evidence) {
     const counted = countModels(evidence);
-    if (typeof counted === 'string') return { status: 'skipped', reason: counted };
+    if (counted instanceof Sentence) return { status: 'skipped', reason: counted };
     const checked = counted.reduce((sum, { expected }) => sum + expected, 0);
     return { status: 'checked', checked, violations: judgeAll(counted, evidence) };
   },
 };
 
 /** The counts of every model that can be counted here, or why there are none. */
-function countModels({ source, recorded, target, links, lost = [] }: Evidence): ModelCount[] | string {
-  if (target === undefined) return 'it compares Fedow with V2: only a dump was given';
+function countModels({ source, recorded, target, links, lost = [] }: Evidence): ModelCount[] | Sentence {
+  if (target === undefined) return sentence('it compares Fedow with V2: only a dump was given');
   const found = migratedRows(target);
   if (source !== undefined && links !== undefined) {
     const expected = source.transactions.count - (links.leftOut.get('transaction')?.size ?? 0);
     return [{ model: 'transaction', expected, found }, tokenCounts(source, target, links), ...recordCounts(source, target, links)];
   }
-  if (recorded === undefined) return 'nothing says what was imported into this database';
+  if (recorded === undefined) return sentence('nothing says what was imported into this database');
   const expected = recorded.transactions.count + lost.filter(({ model }) => model === 'transaction').length;
-  return expected + found === 0 ? 'nothing was imported into this database' : [{ model: 'transaction', expected, found }];
+  return expected + found === 0 ? sentence('nothing was imported into this database') : [{ model: 'transaction', expected, found }];
 }
 
 function recordCounts(source: FedowLedger, target: V2Ledger, links: Links): ModelCount[] {
@@ -66,7 +71,7 @@ function* judgeAll(counts: readonly ModelCount[], { source, target }: Evidence):
       code: 'count-parity/surplus',
       subjects: { transaction },
       figures: {},
-      message: `V2 holds a migrated transaction ${transaction} that Fedow does not know.`,
+      message: sentence('V2 holds a migrated transaction {transaction} that Fedow does not know.', { transaction }),
     };
   }
 }
@@ -90,7 +95,9 @@ function* judge(counts: readonly ModelCount[]): Generator<Violation> {
       code: isMissing ? 'count-parity/missing' : 'count-parity/surplus',
       subjects: { model },
       figures: { expectedCount: expected, foundCount: found },
-      message: `V2 holds ${found} of ${expected} records of ${model}: ${Math.abs(expected - found)} too ${isMissing ? 'few' : 'many'}.`,
+      message: isMissing
+        ? sentence('V2 holds {found, number} of {expected, number} records of {model}: {n, number} too few.', { found, expected, model, n: expected - found })
+        : sentence('V2 holds {found, number} of {expected, number} records of {model}: {n, number} too many.', { found, expected, model, n: found - expected }),
     };
   }
 }

@@ -6,28 +6,39 @@ import { genesisFindings } from './hash-chain/genesis.js';
 import { forkFindings, linkFindings } from './hash-chain/links.js';
 import type { Invariant, Violation } from './invariant.js';
 import { migratedRows } from './v2-rows.js';
+import { sentence } from '../words/index.js';
 
 export { hashCounts, type HashCounts } from './hash-chain/content.js';
 
 export const hashChain: Invariant = {
   id: 'hash-chain',
-  title: 'Every transaction is as it was written, in one unbroken chain per asset',
-  rationale: 'The chain is what lets anybody prove, years later, that no movement was altered, slipped in or taken out.',
+  title: sentence('Every transaction is as it was written, in one unbroken chain per asset'),
+  rationale: sentence('The chain is what lets anybody prove, years later, that no movement was altered, slipped in or taken out.'),
   codes: {
-    'hash-chain/content': 'The recomputed hash of a transaction is not the stored one.',
-    'hash-chain/unverifiable': 'A hash can be neither confirmed nor refuted with what is at hand.',
-    'hash-chain/genesis': 'An asset with transactions has not exactly one sound first block.',
-    'hash-chain/previous-missing': 'The previous transaction is not there.',
-    'hash-chain/cross-asset': 'The previous transaction is of another asset.',
-    'hash-chain/time': 'The previous transaction is later than the transaction itself.',
-    'hash-chain/cycle': 'Transactions follow each other in a ring.',
-    'hash-chain/fork': 'A transaction is followed by several others.',
+    'hash-chain/content': sentence('The recomputed hash of a transaction is not the stored one.'),
+    'hash-chain/unverifiable': sentence('A hash can be neither confirmed nor refuted with what is at hand.'),
+    'hash-chain/genesis': sentence('An asset with transactions has not exactly one sound first block.'),
+    'hash-chain/previous-missing': sentence('The previous transaction is not there.'),
+    'hash-chain/cross-asset': sentence('The previous transaction is of another asset.'),
+    'hash-chain/time': sentence('The previous transaction is later than the transaction itself.'),
+    'hash-chain/cycle': sentence('Transactions follow each other in a ring.'),
+    'hash-chain/fork': sentence('A transaction is followed by several others.'),
+  },
+  remedies: {
+    'hash-chain/content': sentence('Compare the transaction with an older backup of Fedow: somebody has changed it after it was written. Keep both; accept it only with that comparison.'),
+    'hash-chain/unverifiable': sentence('Take the dump anew with `convoyeur extract fedow`, which keeps the microseconds and every record. What remains can be accepted: it is not proven, and not refuted.'),
+    'hash-chain/genesis': sentence('Look at the asset in Fedow: its first block is missing, doubled or altered. Compare with an older backup before you accept it.'),
+    'hash-chain/previous-missing': sentence('The dump lacks a transaction, or it was deleted. Extract again; if it is still missing, look for it in an older backup.'),
+    'hash-chain/cross-asset': sentence('Compare with an older backup of Fedow: no version of Fedow writes such a link.'),
+    'hash-chain/time': sentence('Most often the clock of the server was set back. If the difference is small, accept it.'),
+    'hash-chain/cycle': sentence('Compare with an older backup of Fedow: somebody has changed the links after they were written.'),
+    'hash-chain/fork': sentence('A known fault of Fedow: two sales at the same instant, written without a lock. No movement is lost by it. Accept it once the balances of the places concerned are explained.'),
   },
   acceptable: true,
   check({ source, recorded, target }) {
     const hasImported = recorded !== undefined && recorded.transactions.count + (target === undefined ? 0 : migratedRows(target)) > 0;
     const ledgers = [source, hasImported ? recorded : undefined].filter((ledger) => ledger !== undefined);
-    if (ledgers.length === 0) return { status: 'skipped', reason: 'there is no chain: neither a dump nor an imported transaction' };
+    if (ledgers.length === 0) return { status: 'skipped', reason: sentence('there is no chain: neither a dump nor an imported transaction') };
     const checked = ledgers.reduce((sum, { transactions }) => sum + transactions.count, 0);
     return { status: 'checked', checked, violations: judgeAll(ledgers, target) };
   },

@@ -6,6 +6,7 @@ import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Movement } from '../ledger/movement.js';
 import type { Cents, FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
+import type { Text } from '../words/index.js';
 
 /** How the two sides hang together: what the plan decided, or what the provenance recorded. */
 export interface Links {
@@ -82,7 +83,7 @@ export interface Violation {
   /** The figures, with their unit last in the name: `{ driftCents: 4000 }`. */
   readonly figures: Readonly<Record<string, number>>;
   /** One sentence in words, with amounts in euros. */
-  readonly message: string;
+  readonly message: Text;
   /** Of a fork, the movements themselves: the parent, then its children by their time. Looked up only where they are shown. */
   readonly movements?: readonly Movement[];
 }
@@ -90,18 +91,20 @@ export interface Violation {
 /** What an invariant found. A check is total: it gives every violation, never throws and reads nothing else. */
 export type Finding =
   | { readonly status: 'checked'; /** how many things were looked at */ readonly checked: number; readonly violations: Iterable<Violation> }
-  | { readonly status: 'skipped'; /** why it does not apply to this evidence */ readonly reason: string };
+  | { readonly status: 'skipped'; /** why it does not apply to this evidence */ readonly reason: Text };
 
 /** One thing that must hold: the same object runs in the importer, the audit and the properties. */
 export interface Invariant {
   /** Also the name of its file. */
   readonly id: string;
   /** A positive sentence. */
-  readonly title: string;
+  readonly title: Text;
   /** Why it matters to the people whose money it is. */
-  readonly rationale: string;
+  readonly rationale: Text;
   /** Each code in full, with a sentence that says what it means. */
-  readonly codes: Readonly<Record<string, string>>;
+  readonly codes: Readonly<Record<string, Text>>;
+  /** What to do about the findings of each code. */
+  readonly remedies: Readonly<Record<string, Text>>;
   /** Whether a finding that is a fact of the source may be accepted by a person (SPEC 6.3). */
   readonly acceptable: boolean;
   check(evidence: Evidence): Finding;

@@ -2,16 +2,19 @@ import type { Invariant, Violation } from './invariant.js';
 import { referencesOfRecords } from './references/of-records.js';
 import { danglingCheckouts, referencesOfTransactions } from './references/of-transactions.js';
 import type { Reference } from './references/reference.js';
-import { count } from '../words/index.js';
+import { sentence } from '../words/index.js';
 
 export const references: Invariant = {
   id: 'references',
-  title: 'Every record that another one names is there',
-  rationale: 'A dump with holes cannot be judged, let alone moved: whose balance is it when the wallet is missing?',
-  codes: { 'references/dangling': 'Records refer to one that is not in the dump.' },
+  title: sentence('Every record that another one names is there'),
+  rationale: sentence('A dump with holes cannot be judged, let alone moved: whose balance is it when the wallet is missing?'),
+  codes: { 'references/dangling': sentence('Records refer to one that is not in the dump.') },
+  remedies: {
+    'references/dangling': sentence('The dump is cut off, or was made of a part of the database: take it anew with `convoyeur extract fedow`.'),
+  },
   acceptable: false,
   check({ source }) {
-    if (source === undefined) return { status: 'skipped', reason: 'the references of a dump are judged, and none was given' };
+    if (source === undefined) return { status: 'skipped', reason: sentence('the references of a dump are judged, and none was given') };
     const records = [source.users, source.places, source.assets, source.origins, source.cards, source.tokens, source.checkouts, source.federations];
     const checked = records.reduce((sum, { size }) => sum + size, source.transactions.count);
     return {
@@ -40,7 +43,7 @@ function* dangling(all: Iterable<Reference>): Generator<Violation> {
         code: 'references/dangling',
         subjects: { field, missing },
         figures: { records },
-        message: `${field} of ${count(records, 'record')} names ${missing}, which is not in the dump.`,
+        message: sentence('{field} of {n, plural, one {# record} other {# records}} names {missing}, which is not in the dump.', { field, n: records, missing }),
       };
     }
   }

@@ -1,5 +1,6 @@
 import type { Cents } from '../ledger/records.js';
 import type { Violation } from './invariant.js';
+import type { Text } from '../words/index.js';
 
 /** `incomplete`: something could not be verified, or there was nothing to check where there should have been. */
 export type InvariantStatus = 'pass' | 'fail' | 'accepted' | 'incomplete' | 'skipped';
@@ -12,10 +13,10 @@ export interface Sample extends Violation {
 /** What became of one invariant, as `--json` prints it (SPEC 7). */
 export interface InvariantResult {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   readonly status: InvariantStatus;
   /** Why it was skipped or is incomplete. */
-  readonly reason?: string;
+  readonly reason?: Text;
   /** How many things were looked at. */
   readonly checked: number;
   /** All violations, the accepted ones included. */

@@ -3,6 +3,7 @@ import { INVARIANTS } from './list.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import type { InvariantResult } from './result.js';
 import { Tally } from './tally.js';
+import { sentence, type Text } from '../words/index.js';
 
 export interface RunOptions {
   /** Ids of the invariants to run; all of them where it is not given. */
@@ -45,11 +46,11 @@ function runOne(invariant: Invariant, evidence: Evidence, { accepted, samplesMax
   return tally.result(invariant, status, finding.checked, reason);
 }
 
-function judged(tally: Tally, checked: number, evidence: Evidence): { status: InvariantResult['status']; reason?: string } {
+function judged(tally: Tally, checked: number, evidence: Evidence): { status: InvariantResult['status']; reason?: Text } {
   if (tally.failed > 0) return { status: 'fail' };
-  if (tally.unverifiable > 0) return { status: 'incomplete', reason: `${tally.unverifiable} could not be verified` };
+  if (tally.unverifiable > 0) return { status: 'incomplete', reason: sentence('{n, number} could not be verified', { n: tally.unverifiable }) };
   if (tally.accepted > 0) return { status: 'accepted' };
-  return checked === 0 && !isEmpty(evidence) ? { status: 'incomplete', reason: 'nothing was there to be checked, though the data is not empty' } : { status: 'pass' };
+  return checked === 0 && !isEmpty(evidence) ? { status: 'incomplete', reason: sentence('nothing was there to be checked, though the data is not empty') } : { status: 'pass' };
 }
 
 function isEmpty({ source, recorded, target }: Evidence): boolean {

@@ -4,23 +4,29 @@ import { NONE, type UuidIndex } from '../ledger/uuid-index.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
-import { euros } from '../words/index.js';
 import { AS_WRITTEN, v2Balances } from '../ledger/v2-balances.js';
+import { capitalised, cents, type Sayable, sentence, type Text } from '../words/index.js';
 
 export const sumConservation: Invariant = {
   id: 'sum-conservation',
-  title: 'Every balance is the sum of its movements',
-  rationale: 'A balance that its movements do not explain is money that somebody has lost or was given by mistake.',
+  title: sentence('Every balance is the sum of its movements'),
+  rationale: sentence('A balance that its movements do not explain is money that somebody has lost or was given by mistake.'),
   codes: {
-    'sum-conservation/drift': 'A stored balance is not what the movements of its wallet give.',
-    'sum-conservation/no-token': 'Movements leave money on a wallet that has no balance in this asset.',
-    'sum-conservation/asset-total': 'All balances of an asset together are not what its movements give. The sum of the other findings, so it counts as 0 €.',
-    'sum-conservation/negative': 'A balance, stored or expected, is below zero.',
+    'sum-conservation/drift': sentence('A stored balance is not what the movements of its wallet give.'),
+    'sum-conservation/no-token': sentence('Movements leave money on a wallet that has no balance in this asset.'),
+    'sum-conservation/asset-total': sentence('All balances of an asset together are not what its movements give. The sum of the other findings, so it counts as 0 €.'),
+    'sum-conservation/negative': sentence('A balance, stored or expected, is below zero.'),
+  },
+  remedies: {
+    'sum-conservation/drift': sentence('Run `reconcile_tokens --apply` of Fedow before the extract: it sets the stored balance to what the movements give. If that cannot be done, accept the finding with its amount; V2 then fails its own check on exactly this token.'),
+    'sum-conservation/no-token': sentence('Run `reconcile_tokens --apply` of Fedow before the extract: it makes the missing balance. If that cannot be done, accept the finding.'),
+    'sum-conservation/asset-total': sentence('Nothing by itself: it goes when the findings that it sums up go, and is accepted together with them.'),
+    'sum-conservation/negative': sentence('Look at the movements of this wallet (`convoyeur explain token`): a sale without its refill, most often. Correct it in Fedow, or accept it and settle it with the person.'),
   },
   acceptable: true,
   check(evidence) {
     const books = [...fedowBooks(evidence), ...v2Books(evidence)];
-    if (books.length === 0) return { status: 'skipped', reason: 'there are no balances: neither a dump nor a database was given' };
+    if (books.length === 0) return { status: 'skipped', reason: sentence('there are no balances: neither a dump nor a database was given') };
     const checked = books.reduce((sum, { tokens, movements }) => sum + tokens.length + movements.size, 0);
     return { status: 'checked', checked, violations: judgeAll(books, walletNames(evidence)) };
   },
@@ -71,7 +77,7 @@ function* judgeAll(books: readonly Books[], nameOf: WalletNames): Generator<Viol
         code: 'sum-conservation/asset-total',
         subjects: { asset },
         figures: { assetDriftCents },
-        message: `All balances of asset ${asset} together are ${comparedTo(assetDriftCents)} its movements give.`,
+        message: sentence('All balances of asset {asset} together are {difference} {side, select, less {less} other {more}} than its movements give.', { asset, ...comparison(assetDriftCents) }),
       };
     }
   }
@@ -88,7 +94,7 @@ function* judgeTokens({ tokens, movements, wallets, assets }: Books, totals: Map
         subjects: { token, wallet, asset },
         // Not what is stored and expected: those go on changing with every sale, while a drift stays the same.
         figures: { driftCents },
-        message: `${capital(nameOf(wallet))} holds ${comparedTo(driftCents)} its movements give: ${euros(value)} stored, ${euros(expected)} expected.`,
+        message: sentence('{who} holds {difference} {side, select, less {less} other {more}} than its movements give: {stored} stored, {expected} expected.', { who: capitalised(nameOf(wallet)), ...comparison(driftCents), stored: cents(value), expected: cents(expected) }),
       };
     }
     if (value < 0 || expected < 0) yield negative({ token, wallet, asset }, value, expected, nameOf(wallet));
@@ -113,26 +119,22 @@ function* judgeMovementsWithoutToken({ tokens, movements, wallets, assets, keeps
       code: 'sum-conservation/no-token',
       subjects: { wallet, asset },
       figures: { expectedCents },
-      message: `${capital(nameOf(wallet))} has no balance of asset ${asset}, but its movements give ${euros(expectedCents)}.`,
+      message: sentence('{who} has no balance of asset {asset}, but its movements give {expected}.', { who: capitalised(nameOf(wallet)), asset, expected: cents(expectedCents) }),
     };
     if (expectedCents < 0) yield negative({ wallet, asset }, 0, expectedCents, nameOf(wallet));
   }
 }
 
-function negative(subjects: Record<string, Uuid>, storedCents: Cents, expectedCents: Cents, owner: string): Violation {
+function negative(subjects: Record<string, Uuid>, storedCents: Cents, expectedCents: Cents, owner: Text): Violation {
   return {
     code: 'sum-conservation/negative',
     subjects,
     figures: { storedCents, expectedCents },
-    message: `${capital(owner)} stands below zero: ${euros(storedCents)} stored, ${euros(expectedCents)} expected.`,
+    message: sentence('{who} stands below zero: {stored} stored, {expected} expected.', { who: capitalised(owner), stored: cents(storedCents), expected: cents(expectedCents) }),
   };
 }
 
-/** How a balance stands to what the movements give: `40.00 € less than`, `13.00 € more than`. */
-function comparedTo(drift: Cents): string {
-  return `${euros(Math.abs(drift))} ${drift > 0 ? 'less' : 'more'} than`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** How a balance stands to what the movements give: the values of `{difference}` and `{side}`. */
+function comparison(drift: Cents): { readonly difference: Sayable; readonly side: 'less' | 'more' } {
+  return { difference: cents(Math.abs(drift)), side: drift > 0 ? 'less' : 'more' };
 }

@@ -2,6 +2,7 @@ import { uuidsOf } from './identity.js';
 import type { Invariant, Violation } from './invariant.js';
 import { moneyAtStake } from './money-at-stake.js';
 import type { InvariantResult, InvariantStatus, Sample } from './result.js';
+import type { Text } from '../words/index.js';
 
 /** How the codes end whose findings say that something could not be judged: neither a fault nor a pass. */
 const UNVERIFIABLE = '/unverifiable';
@@ -33,7 +34,7 @@ export class Tally {
     this.#keep(violation, isAccepted);
   }
 
-  result({ id, title }: Invariant, status: InvariantStatus, checked: number, reason?: string): InvariantResult {
+  result({ id, title }: Invariant, status: InvariantStatus, checked: number, reason?: Text): InvariantResult {
     const { violations, accepted } = this;
     const codes = [...this.#codes].sort(([a], [b]) => (a < b ? -1 : 1));
     return {

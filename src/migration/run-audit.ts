@@ -16,6 +16,7 @@ import { evidenceOfDatabase, judge, type Judgement } from './audit.js';
 import { type PlanInput, planInput } from './saved-plan.js';
 import { type HeardWitness, hearWitnesses } from './hear-witnesses.js';
 import { requireInvariants } from './unknown-invariant.js';
+import type { Language, Text } from '../words/index.js';
 
 /** An audit as it was asked for on the command line: of a dump, or where that is undefined of the target. */
 export interface AuditRequest {
@@ -25,6 +26,8 @@ export interface AuditRequest {
   readonly only: readonly string[] | undefined;
   readonly acceptPath: string | undefined;
   readonly writeAcceptPath: string | undefined;
+  /** Of the comments in the file that is proposed. */
+  readonly language: Language;
   /** Dumps of LaBoutik, one for each venue, whose sales are set beside what Fedow says. */
   readonly witnessPaths: readonly string[];
 }
@@ -38,7 +41,7 @@ export interface AuditAnswer {
     readonly witnesses: readonly HeardWitness[];
     readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger; readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid> };
   };
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   /** What was accepted, by whom and why. */
   readonly accepted: readonly AcceptanceEntry[];
   /** The file in which it was. */
@@ -71,7 +74,7 @@ async function auditDump(path: string, request: AuditRequest, acceptance: Accept
   progress.stage('verify', 0);
   const proposal = request.writeAcceptPath === undefined ? null : new AcceptanceProposal(acceptance?.entries ?? []);
   const judged = judgeWith({ source: ledger }, request, acceptance, proposal);
-  if (proposal !== null && request.writeAcceptPath !== undefined) await writeProposal(request.writeAcceptPath, proposal.toYaml(dump.facts.sha256));
+  if (proposal !== null && request.writeAcceptPath !== undefined) await writeProposal(request.writeAcceptPath, proposal.toYaml(dump.facts.sha256, request.language));
   const other = acceptance?.otherDump(dump.facts.sha256) ?? null;
   return {
     audited: { ...judged, ledger, dump, witnesses },

@@ -14,6 +14,7 @@ import { importFedow, type ImportMode, type ImportOutcome, type ImportProgress, 
 import { NO_DECISIONS } from './plan/decisions.js';
 import { readDecisions } from './plan/read-decisions.js';
 import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
+import type { Text } from '../words/index.js';
 
 /** An import as it was asked for on the command line. */
 export interface ImportRequest extends TargetAddress {
@@ -76,7 +77,7 @@ export interface ImportMade {
 
 export interface ImportAnswer extends ImportMade {
   /** What was accepted and is not found any more, and whether it was signed for another dump. */
-  readonly acceptanceWarnings: readonly string[];
+  readonly acceptanceWarnings: readonly Text[];
 }
 
 /**
@@ -127,7 +128,7 @@ async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
   return { now: reviewed.now, accept: reviewed.accept, mapping: reviewed.mapping, options: reviewed.options, reviewed };
 }
 
-function acceptanceWarnings(acceptance: Acceptance, dump: FedowDump, { results }: ImportOutcome): string[] {
+function acceptanceWarnings(acceptance: Acceptance, dump: FedowDump, { results }: ImportOutcome): Text[] {
   const other = acceptance.otherDump(dump.facts.sha256);
   return [...(other === null ? [] : [other]), ...acceptance.stale(results)];
 }

@@ -1,4 +1,4 @@
-import { count, euros } from '../words/index.js';
+import { atMinute, cents, sentence, type Text } from '../words/index.js';
 import type { Timestamp, Uuid } from '../ledger/records.js';
 import type { Confrontation } from '../ledger/witness/compare.js';
 import type { SaleSum, TillTestimony } from '../ledger/witness/till-sales.js';
@@ -18,7 +18,7 @@ export interface WitnessReport extends Pick<Confrontation, 'till' | 'fedow' | 'd
   /** The till's latest line of those that count, and Fedow's latest transaction, to the millisecond. */
   readonly last: { readonly till: Timestamp | null; readonly fedow: Timestamp | null };
   /** What it means, in sentences. */
-  readonly says: readonly string[];
+  readonly says: readonly Text[];
 }
 
 export function witnessReport(heard: HeardWitness): WitnessReport {
@@ -32,54 +32,64 @@ export function witnessReport(heard: HeardWitness): WitnessReport {
 }
 
 /** One line for each venue of which the till says something else than Fedow. */
-export function witnessWarnings(witnesses: readonly WitnessReport[]): string[] {
-  return witnesses.filter(({ collected, deposited, lost }) => collected !== 'same' || deposited !== 'same' || lost.lines > 0).map(({ place, says }) => `the till of ${place.name} and Fedow differ: ${says[0] ?? ''}`);
+export function witnessWarnings(witnesses: readonly WitnessReport[]): Text[] {
+  return witnesses.filter(({ collected, deposited, lost }) => collected !== 'same' || deposited !== 'same' || lost.lines > 0).map(({ place, says: [first = ''] }) => sentence('the till of {place} and Fedow differ: {first}', { place: place.name, first }));
 }
 
-function aboutCollected({ witness: { testimony }, confrontation: { collectedOutcome, difference, fedowLast }, notShown }: HeardWitness): string[] {
-  const amount = euros(Math.abs(difference.collected));
+function aboutCollected({ witness: { testimony }, confrontation: { collectedOutcome, difference, fedowLast }, notShown }: HeardWitness): Text[] {
+  const amount = cents(Math.abs(difference.collected));
   const { neverSent, last } = testimony;
-  const until = `${last === null ? 'the till has no such sale' : `the till ends on ${minute(last)}`}, ${fedowLast === null ? 'Fedow has no transaction' : `Fedow on ${minute(fedowLast)}`}`;
+  const ends = {
+    till: last === null ? sentence('the till has no such sale') : sentence('the till ends on {at} UTC', { at: atMinute(last) }),
+    fedow: fedowLast === null ? sentence('Fedow has no transaction') : sentence('Fedow on {at} UTC', { at: atMinute(fedowLast) }),
+  };
   switch (collectedOutcome) {
     case 'same':
-      return ['Till and Fedow agree to the cent on what was collected: no sale was lost.'];
+      return [sentence('Till and Fedow agree to the cent on what was collected: no sale was lost.')];
     case 'never-sent':
-      return [`Fedow lacks ${amount}, exactly what the till never sent: ${count(neverSent.lines, 'line')} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.`];
+      return [sentence(
+        'Fedow lacks {amount}, exactly what the till never sent: {n, plural, one {# line} other {# lines}} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.',
+        { amount, n: neverSent.lines },
+      )];
     case 'missing':
-      return [`The till has collected ${amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one (${until}).${
-        neverSent.lines > 0 ? ` Of it ${euros(neverSent.cents)} was never sent (${count(neverSent.lines, 'line')} with sync_fedow false).` : ''}`];
+      return [
+        sentence('The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one ({till}, {fedow}).', { amount, ...ends }),
+        ...(neverSent.lines > 0 ? [sentence('Of it {amount} was never sent ({n, plural, one {# line} other {# lines}} with sync_fedow false).', { amount: cents(neverSent.cents), n: neverSent.lines })] : []),
+      ];
     case 'unknown-to-till':
-      return [`Fedow has ${amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one (${until}).${
-        notShown !== null && notShown.lines > 0 ? ` ${count(notShown.lines, 'sale')} of ${euros(notShown.cents)} by card in Fedow ${notShown.lines === 1 ? 'has' : 'have'} no receipt at the till.` : ''}`];
+      return [
+        sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one ({till}, {fedow}).', { amount, ...ends }),
+        ...(notShown !== null && notShown.lines > 0
+          ? [sentence('{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales of {amount} by card in Fedow have}} no receipt at the till.', { n: notShown.lines, amount: cents(notShown.cents) })] : []),
+      ];
   }
 }
 
-function minute(at: Timestamp): string {
-  return `${at.slice(0, 16).replace('T', ' at ')} UTC`;
-}
-
 /** Single lines that the sums may hide. */
-function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity } }, confrontation: { collectedOutcome } }: HeardWitness): string[] {
+function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity } }, confrontation: { collectedOutcome } }: HeardWitness): Text[] {
   const [receipt = ''] = lost.receipts;
+  const values = { n: lost.lines, amount: cents(lost.cents), receipt: receipt.slice(0, 16) };
   return [
-    ...(lost.lines > 0 ? [`${count(lost.lines, 'line')} of ${euros(lost.cents)} ${lost.lines === 1 ? 'bears a receipt' : 'bear receipts'} that Fedow does not know (${receipt.slice(0, 16)}…${lost.receipts.length > 1 ? ' and others; --json names them' : ''}): Fedow had them and has lost them, or its dump is the older one.`] : []),
+    ...(lost.lines === 0 ? [] : [lost.receipts.length > 1
+      ? sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}… and others; --json names them): Fedow had them and has lost them, or its dump is the older one.', values)
+      : sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…): Fedow had them and has lost them, or its dump is the older one.', values)]),
     ...(neverSent.lines > 0 && (collectedOutcome === 'same' || collectedOutcome === 'unknown-to-till')
-      ? [`${count(neverSent.lines, 'line')} of ${euros(neverSent.cents)} ${neverSent.lines === 1 ? 'is' : 'are'} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.`] : []),
-    ...(withoutQuantity > 0 ? [`${count(withoutQuantity, 'line')} of the till ${withoutQuantity === 1 ? 'has' : 'have'} no quantity and ${withoutQuantity === 1 ? 'counts' : 'count'} for nothing.`] : []),
+      ? [sentence('{n, plural, one {# line of {amount} is} other {# lines of {amount} are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.', { n: neverSent.lines, amount: cents(neverSent.cents) })] : []),
+    ...(withoutQuantity > 0 ? [sentence('{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.', { n: withoutQuantity })] : []),
   ];
 }
 
-function aboutDeposited({ depositedOutcome, difference, till, fedow }: Confrontation): string[] {
-  const amount = euros(Math.abs(difference.deposited));
-  if (depositedOutcome === 'missing') return [`The till was told of ${amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.`];
-  if (depositedOutcome === 'unknown-to-till') return [`Fedow has ${amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.`];
-  return till.deposited === 0 && fedow.deposited === 0 ? [] : ['They agree to the cent on the bank transfers.'];
+function aboutDeposited({ depositedOutcome, difference, till, fedow }: Confrontation): Text[] {
+  const amount = cents(Math.abs(difference.deposited));
+  if (depositedOutcome === 'missing') return [sentence('The till was told of {amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.', { amount })];
+  if (depositedOutcome === 'unknown-to-till') return [sentence('Fedow has {amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.', { amount })];
+  return till.deposited === 0 && fedow.deposited === 0 ? [] : [sentence('They agree to the cent on the bank transfers.')];
 }
 
-function aboutStored({ collectedOutcome, depositedOutcome, fedow: { drift, due } }: Confrontation): string[] {
-  if (drift === 0) return ['The balance that Fedow stores is what its own movements give.'];
-  const wrong = `The balance that Fedow stores is ${euros(Math.abs(drift))} too ${drift > 0 ? 'low' : 'high'}`;
+function aboutStored({ collectedOutcome, depositedOutcome, fedow: { drift, due } }: Confrontation): Text[] {
+  if (drift === 0) return [sentence('The balance that Fedow stores is what its own movements give.')];
+  const values = { amount: cents(Math.abs(drift)), side: drift > 0 ? 'low' : 'high' };
   return collectedOutcome === 'same' && depositedOutcome === 'same'
-    ? [`${wrong}: that is drift, a wrong figure, and no loss. Both sides give ${euros(due)} as due to the venue.`]
-    : [`${wrong} by its own movements: drift, besides what the two differ by.`];
+    ? [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.', { ...values, due: cents(due) })]
+    : [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.', values)];
 }

@@ -21,7 +21,7 @@ if (spawnSync('bash', ['--version']).status === 0) {
     assert.equal(offered('convoyeur', 'import', ''), ['fedow', 'laboutik']);
   });
   completion('knows the flags of a command', () => {
-    assert.equal(offered('convoyeur', 'import', 'fedow', '--re').filter((flag) => flag !== '--report'), ['--rehearse']);
+    assert.equal(offered('convoyeur', 'import', 'fedow', '--reh'), ['--rehearse']);
   });
 } else process.stdout.write('# skipped: no bash here\n');
 

@@ -36,7 +36,7 @@ lost.after(async () => {
 });
 
 async function databaseCodes(): Promise<Record<string, number>> {
-  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined, witnessPaths: [] }, SILENT);
+  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined, language: 'en', witnessPaths: [] }, SILENT);
   return Object.assign({}, ...audited.results.map(({ codes }) => codes)) as Record<string, number>;
 }
 
@@ -57,7 +57,7 @@ const MOVE = (sign: '+' | '-', wallet: string) => `UPDATE fedow_core_token k SET
 
 lost('the database alone is clean, and its figures are those of the dump', async () => {
   assert.equal(await databaseCodes(), {});
-  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined, witnessPaths: [] }, SILENT);
+  const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined, language: 'en', witnessPaths: [] }, SILENT);
   const tokens = [...audited.ledger.tokens.values()];
   assert.is(tokens.length, 433);
   const dump = await loadLedger(await openFedowDump(CLEAN));

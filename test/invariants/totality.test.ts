@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { verdictOf } from '#convoyeur/invariants/result.js';
 import { runInvariants } from '#convoyeur/invariants/run.js';
 import type { FedowRecord } from '#convoyeur/ledger/records.js';
+import { inLanguage, LANGUAGES } from '#convoyeur/words/index.js';
 import { healthyNetwork, importEvidence, ledgerOf, TENANT, WALLET, type Network } from './healthy.js';
 
 const test = suite('invariants on mutilated data');
@@ -45,7 +46,7 @@ test('every finding is given in words, and nothing is ever thrown', () => {
         if (result.violations > 0) faulty += 1;
         for (const { code, message, subjects } of result.samples) {
           assert.ok(code.startsWith(`${result.id}/`));
-          assert.not.match(message, /undefined|NaN|null|\[object/u);
+          for (const language of LANGUAGES) assert.not.match(inLanguage(message, language), /undefined|NaN|null|\[object/u);
           assert.not.match(JSON.stringify(subjects), /undefined|null/u);
         }
       }

@@ -19,7 +19,7 @@ golden.after(() => { rmSync(work, { recursive: true, force: true }); });
 function run(...args: string[]): { text: string; code: number | null } {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin/run.js'), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } });
   const text = `${stdout}${stderr === '' ? '' : `--- on standard error\n${stderr}`}--- exit code ${status ?? 'none'}\n`;
-  return { text: text.replaceAll(work, '<folder>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>').replaceAll(/(?<=^Report {2}sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
+  return { text: text.replaceAll(work, '<folder>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>').replaceAll(/(?<=^(?:Report {2}|Rapport )sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
 }
 
 function compare(name: string, text: string): void {
@@ -30,7 +30,7 @@ function compare(name: string, text: string): void {
 }
 
 /** What can be read in both languages. */
-const inFrench = new Set(['runs', 'rollback']);
+const inFrench = new Set(['runs', 'rollback', 'inspect-faulty', 'inspect-milliseconds', 'audit-clean', 'audit-explained', 'import-dry-run', 'import-refused', 'verify-transactions']);
 
 const clean = ['--source', 'test/fixtures/fedow/clean.jsonl'];
 const till = 'test/fixtures/laboutik/mama-sound.json';
@@ -43,6 +43,7 @@ for (const [name, args] of Object.entries({
   'audit-clean': ['invariants', 'run', ...clean],
   'audit-faulty': ['invariants', 'run', ...faulty],
   'audit-witness': ['invariants', 'run', ...clean, '--witness', till, '--only', 'references'],
+  'audit-explained': ['invariants', 'run', ...faulty, '--explain', '--only', 'sum-conservation,hash-chain'],
   'audit-unknown-invariant': ['invariants', 'run', ...clean, '--only', 'sum-conversation'],
   'explain-token': ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a776', ...faulty],
   'explain-token-fr': ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a776', ...faulty, '--lang', 'fr'],

@@ -14,6 +14,7 @@ import { COVERAGE_RUNS_MIN } from '#convoyeur/testing/fuzz/scenario.js';
 import { differences } from '#convoyeur/testing/fuzz/snapshot.js';
 import { wholeList } from '#convoyeur/testing/whole-list.js';
 import { fuzzFaults, type FuzzReport, fuzzText } from '#convoyeur/reports/text/fuzz-text.js';
+import { Voice } from '#convoyeur/words/index.js';
 
 const test = suite('fuzz');
 const playground = await openPlayground();
@@ -80,7 +81,7 @@ test('a bug is found, shrunk, saved as a dump and as a test, and replayed', asyn
 
 test('people read the counterexample with the command that replays it', () => {
   const counterexample = { path: '3:1', seed: 7, file: 'counterexamples/a.jsonl', test: 'counterexamples/a.test.ts', message: 'a promise — broken', replay: 'convoyeur fuzz --seed 7 --path 3:1' };
-  const text = fuzzText({ seed: 7, runs: 4, runsAsked: 100, failed: 1, coverage: { 'action SAL': 3 }, isCoverageJudged: false, ranOut: false, counterexample });
+  const text = fuzzText({ seed: 7, runs: 4, runsAsked: 100, failed: 1, coverage: { 'action SAL': 3 }, isCoverageJudged: false, ranOut: false, counterexample }, new Voice('en'));
   for (const part of ['4 made-up dumps, seed 7', 'a promise — broken', 'counterexamples/a.jsonl', 'convoyeur fuzz --seed 7 --path 3:1']) assert.match(text, part);
   assert.ok(text.split('\n').every((line) => line.length <= 80));
 });

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { IntlMessageFormat } from 'intl-messageformat';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,6 +9,8 @@ import { FRENCH } from '#convoyeur/words/fr/index.js';
 import { saidIn, sourceFiles, type Said } from './said.js';
 
 // Every sentence of the source, found by the compiler's own parser, against the French catalogue.
+
+const FOLDER = join(import.meta.dirname, '../../dist/words/fr');
 
 const catalogue = suite('catalogue');
 const said: readonly Said[] = sourceFiles().flatMap(saidIn);
@@ -38,6 +43,12 @@ none('a pattern is a literal', () => said.filter(({ pattern }) => pattern === un
 none('every sentence has its French', () => [...patterns].filter((pattern) => FRENCH[pattern] === undefined));
 
 none('no French is left over', () => Object.keys(FRENCH).filter((pattern) => !patterns.has(pattern)));
+
+catalogue('no pattern is translated in two places: the later one would win in silence', async () => {
+  const areas = readdirSync(FOLDER).filter((file) => file.endsWith('.js') && file !== 'index.js');
+  const keys = (await Promise.all(areas.map(async (file) => Object.values((await import(join(FOLDER, file))) as Record<string, object>)))).flat().flatMap((area) => Object.keys(area));
+  assert.is(keys.filter((key, at) => keys.indexOf(key) !== at).join('\n'), '');
+});
 
 none('a translation has the placeholders of its pattern', () =>
   Object.entries(FRENCH).filter(([english, french]) => placeholders(english).join() !== placeholders(french).join()).map(([english, french]) => `${english} → ${french}`));

@@ -1,8 +1,9 @@
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { extractFlags } from '../../cli/extract-flags.js';
 import { Stages } from '../../cli/stages.js';
+import { sentence } from '../../words/index.js';
 
-const STAGES = { open: 'Opening the old database', read: 'Reading' } as const;
+const STAGES = { open: sentence('Opening the old database'), read: sentence('Reading') } as const;
 
 export default class ExtractLaBoutik extends BaseCommand {
   static override summary = 'Read LaBoutik’s own database into a dump that loses nothing, and change nothing there.';
@@ -26,7 +27,7 @@ export default class ExtractLaBoutik extends BaseCommand {
       }, stages);
       stages.stop();
       const report = extractReport(outcome);
-      this.say(extractText(LABOUTIK.title, report));
+      this.say(extractText(LABOUTIK.title, report, this.voice));
       for (const warning of outcome.warnings) this.warn(warning);
       return { ...report };
     } finally {

@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { count } from '../../words/index.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
+import { count, sentence } from '../../words/index.js';
 
 export default class GenerateFedow extends BaseCommand {
   static override summary = 'Make up a dump of Fedow: a valid one, or one with named faults.';
@@ -27,7 +27,7 @@ export default class GenerateFedow extends BaseCommand {
     const { flags } = await this.parse(GenerateFedow);
     const { writeGenerated } = await import('../../testing/write-generated.js');
     const { seed, transactions, wallets, faults, format, out: path } = flags;
-    const progress = await this.progress('Making it up', transactions);
+    const progress = await this.progress(sentence('Making it up'), transactions);
     try {
       const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, (made) => { progress.update(made); });
       progress.stop();

@@ -1,12 +1,13 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
 import type { ImportReport } from '../../reports/import-report.js';
+import { sentence } from '../../words/index.js';
 
-const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
+const STAGES = { read: sentence('Reading the dump'), target: sentence('Reading the target'), project: sentence('Projecting'), write: sentence('Writing'), verify: sentence('Verifying') } as const;
 
 export default class ImportFedow extends BaseCommand {
   static override summary = 'Import a dump of Fedow: plan it, rehearse it, commit it.';
@@ -25,6 +26,7 @@ export default class ImportFedow extends BaseCommand {
     ...targetFlags,
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
+    explain: explained,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
     mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
@@ -61,8 +63,8 @@ export default class ImportFedow extends BaseCommand {
       const { dump, outcome, inputs, acceptanceWarnings } = answer;
       const made = reportOf(answer);
       const { report, canonical } = made;
-      this.say(importText(report));
-      this.say(digestText(canonical));
+      this.say(importText(report, this.voice, flags.explain));
+      this.say(digestText(canonical, this.voice));
       for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }

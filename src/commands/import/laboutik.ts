@@ -1,12 +1,13 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
 import type { Reported } from '../../reports/canonical-report.js';
 import type { LaboutikImportReport } from '../../reports/laboutik-import-report.js';
+import { sentence } from '../../words/index.js';
 
-const STAGES = { read: 'Reading the dump', target: 'Reading the target', project: 'Projecting', write: 'Writing', verify: 'Verifying' } as const;
+const STAGES = { read: sentence('Reading the dump'), target: sentence('Reading the target'), project: sentence('Projecting'), write: sentence('Writing'), verify: sentence('Verifying') } as const;
 
 export default class ImportLaboutik extends BaseCommand {
   static override summary = 'Import a dump of LaBoutik, a venue’s till, into its tenant.';
@@ -25,6 +26,7 @@ export default class ImportLaboutik extends BaseCommand {
     ...targetFlags,
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
+    explain: explained,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
     'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
@@ -55,8 +57,8 @@ export default class ImportLaboutik extends BaseCommand {
       stages.stop();
       const done = report(answer);
       const { plan, verdict } = answer.outcome;
-      this.say(laboutikImportText(done.report));
-      this.say(digestText(done.canonical));
+      this.say(laboutikImportText(done.report, this.voice, flags.explain));
+      this.say(digestText(done.canonical, this.voice));
       for (const kind of new Set(plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }

@@ -1,20 +1,28 @@
+import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { coloured } from '../../cli/colour.js';
+import { wrapped } from '../../cli/wrapped.js';
 
 export default class InvariantsList extends BaseCommand {
   static override summary = 'List what must hold: each invariant, why it matters, and its codes.';
   static override examples = ['<%= config.bin %> <%= command.id %>'];
 
+  static override flags = { explain: Flags.boolean({ summary: 'Say of each code what to do about it, too.' }) };
+
   async run(): Promise<Report> {
-    await this.parse(InvariantsList);
+    const { flags } = await this.parse(InvariantsList);
     const { INVARIANTS } = await import('../../invariants/index.js');
-    for (const { id, title, rationale, codes, acceptable } of INVARIANTS) {
-      this.say(`${coloured('heading', id)}  ${title}`);
-      this.say(`  Why: ${rationale}`);
-      this.say(`  ${acceptable ? 'A finding about the source may be accepted by a person.' : 'A finding can never be accepted.'}`);
-      for (const [code, meaning] of Object.entries(codes)) this.say(`    ${code}: ${meaning}`);
+    const { voice } = this;
+    for (const { id, title, rationale, codes, remedies, acceptable } of INVARIANTS) {
+      this.say(`${coloured('heading', id)}  ${voice.show(title)}`);
+      this.say(wrapped(voice.say('Why it matters: {rationale}', { rationale }), '  ', '  '));
+      this.say(`  ${acceptable ? voice.say('A finding about the source may be accepted by a person.') : voice.say('A finding can never be accepted.')}`);
+      for (const [code, means] of Object.entries(codes)) {
+        this.say(wrapped(`${code}: ${voice.show(means)}`, '    ', '  '));
+        if (flags.explain) this.say(wrapped(voice.say('What to do: {remedy}', { remedy: remedies[code] ?? '' }), '      ', '  '));
+      }
       this.say();
     }
-    return { invariants: INVARIANTS.map(({ id, title, rationale, codes, acceptable }) => ({ id, title, rationale, codes, acceptable })) };
+    return { invariants: INVARIANTS.map(({ id, title, rationale, codes, remedies, acceptable }) => ({ id, title, rationale, codes, remedies, acceptable })) };
   }
 }

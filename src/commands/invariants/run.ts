@@ -1,8 +1,8 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { count } from '../../words/index.js';
-import { reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import { sentence } from '../../words/index.js';
 
 export default class InvariantsRun extends BaseCommand {
   static override summary = 'Check what must hold, on a dump or on a database alone.';
@@ -20,6 +20,7 @@ export default class InvariantsRun extends BaseCommand {
     ...targetFlags,
     ...reportFlags,
     witness: Flags.string({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
+    explain: explained,
     only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
     accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
     'write-accept': Flags.string({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
@@ -33,25 +34,25 @@ export default class InvariantsRun extends BaseCommand {
     const { digestText } = await import('../../reports/text/digest-text.js');
     const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
-    const stages = new Stages({ read: 'Reading the dump', witness: 'Reading the tills', target: 'Reading the target', verify: 'Verifying' }, this.voice, this.jsonEnabled());
+    const stages = new Stages({ read: sentence('Reading the dump'), witness: sentence('Reading the tills'), target: sentence('Reading the target'), verify: sentence('Verifying') }, this.voice, this.jsonEnabled());
     const file = await this.reportFile(flags.report);
     try {
       const { audited, warnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
-        acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], witnessPaths: flags.witness ?? [],
+        acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], language: this.voice.language, witnessPaths: flags.witness ?? [],
       }, stages);
       stages.stop();
       const options = { database: flags.database, only: flags.only?.split(',') ?? null };
       const inputs = { accept: accept?.sha256 ?? null, mapping: null };
       const made = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
       const { report, canonical } = made;
-      this.say(auditText(flags.database ? 'What holds in the database' : 'What holds in the dump', report));
-      this.say(digestText(canonical));
+      this.say(auditText(flags.database ? sentence('What holds in the database') : sentence('What holds in the dump'), report, this.voice, flags.explain));
+      this.say(digestText(canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
         return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
       });
-      if (proposed !== null) this.say(`${flags['write-accept'] ?? ''}: ${count(proposed.entries, 'entry', 'entries')} to be read, ${proposed.unsigned} to be signed (by, reason).`);
+      if (proposed !== null) this.say(sentence('{file}: {n, plural, one {# entry} other {# entries}} to be read, {unsigned, number} to be signed (by, reason).', { file: flags['write-accept'] ?? '', n: proposed.entries, unsigned: proposed.unsigned }));
       for (const warning of [...warnings, ...witnessWarnings(report.witness ?? [])]) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
       return { ...report, reportSha256: canonical.sha256 };

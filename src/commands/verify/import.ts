@@ -1,9 +1,10 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { AuditReport } from '../../reports/audit-report.js';
 import type { TillAuditReport } from '../../reports/till-audit-report.js';
+import { sentence } from '../../words/index.js';
 
 export default class VerifyImport extends BaseCommand {
   static override summary = 'Compare a dump with the database, record by record, in both directions.';
@@ -16,6 +17,7 @@ export default class VerifyImport extends BaseCommand {
   static override flags = {
     source: source({ required: true }),
     tenant: Flags.string({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
+    explain: explained,
     ...targetFlags,
     ...reportFlags,
   };
@@ -24,17 +26,17 @@ export default class VerifyImport extends BaseCommand {
     const { flags } = await this.parse(VerifyImport);
     const { recognise } = await import('../../sources/recognise.js');
     const { requireTenantFlag } = await import('../../migration/laboutik/tenant-flag.js');
-    const stages = new Stages({ read: 'Reading the dump', target: 'Reading the target' }, this.voice, this.jsonEnabled());
+    const stages = new Stages({ read: sentence('Reading the dump'), target: sentence('Reading the target') }, this.voice, this.jsonEnabled());
     const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
     const file = await this.reportFile(flags.report);
     try {
-      const report = await (tenant === null ? this.#fedow(flags.source, address, stages) : this.#laboutik(flags.source, tenant, address, stages));
+      const report = await (tenant === null ? this.#fedow(flags.source, address, stages, flags.explain) : this.#laboutik(flags.source, tenant, address, stages, flags.explain));
       const { reported } = await import('../../reports/canonical-report.js');
       const { digestText } = await import('../../reports/text/digest-text.js');
       const made = reported(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options: { tenant }, accepted: [] });
-      this.say(digestText(made.canonical));
+      this.say(digestText(made.canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
         return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
@@ -46,7 +48,7 @@ export default class VerifyImport extends BaseCommand {
     }
   }
 
-  async #fedow(path: string, address: Address, stages: VerifyStages): Promise<AuditReport> {
+  async #fedow(path: string, address: Address, stages: VerifyStages, explain: boolean): Promise<AuditReport> {
     const { openFedowDump } = await import('../../sources/fedow/open.js');
     const { loadLedger } = await import('../../sources/fedow/load-ledger.js');
     const { openTarget } = await import('../../target/target.js');
@@ -62,14 +64,14 @@ export default class VerifyImport extends BaseCommand {
       const judged = await verifyImport(ledger, target);
       stages.stop();
       const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target, tenantOfPlace: judged.tenantOfPlace } });
-      this.say(auditText('The dump against the database', report));
+      this.say(auditText(sentence('The dump against the database'), report, this.voice, explain));
       return report;
     } finally {
       await target.close();
     }
   }
 
-  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages): Promise<TillAuditReport> {
+  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages, explain: boolean): Promise<TillAuditReport> {
     const { openLaboutikDump } = await import('../../sources/laboutik/open.js');
     const { loadCatalogue } = await import('../../sources/laboutik/load-catalogue.js');
     const { openTarget } = await import('../../target/target.js');
@@ -85,7 +87,7 @@ export default class VerifyImport extends BaseCommand {
       const { results, verdict } = await verifyTill(catalogue, target, tenant);
       stages.stop();
       const report: TillAuditReport = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
-      this.say(laboutikAuditText(report));
+      this.say(laboutikAuditText(report, this.voice, explain));
       return report;
     } finally {
       await target.close();

@@ -1,6 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { targetFlags } from '../../cli/flags.js';
+import { sentence } from '../../words/index.js';
 
 export default class VerifyTransactions extends BaseCommand {
   static override summary = 'V2’s own check of its transactions and balances, with the same verdict; it never repairs.';
@@ -16,9 +17,9 @@ export default class VerifyTransactions extends BaseCommand {
     const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: false });
     try {
       const check = await verifyTransactions(target, flags.tenant);
-      this.say(v2CheckText(check));
+      this.say(v2CheckText(check, this.voice));
       const errors = check.tokenErrors.length + check.tenantErrors.length;
-      if (check.gaps > 0) this.warn(`${check.gaps} ids are missing between the first and the last transaction`);
+      if (check.gaps > 0) this.warn(sentence('{n, plural, one {# id is} other {# ids are}} missing between the first and the last transaction', { n: check.gaps }));
       if (errors > 0) this.endWith(1);
       return { mode: 'audit', target: { kind: target.kind }, verdict: errors > 0 ? 'failed' : 'clean', ...check };
     } finally {

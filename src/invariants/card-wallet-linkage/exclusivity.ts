@@ -1,7 +1,7 @@
 import type { Uuid } from '../../ledger/records.js';
 import type { Violation } from '../invariant.js';
-import { count } from '../../words/index.js';
 import type { CardHolder, Holders } from './holders.js';
+import { sentence } from '../../words/index.js';
 
 /** `/both`, `/user-without-wallet` and `/shared`: a card has at most one wallet, and an ephemeral wallet one card. */
 export function* exclusivityFaults({ cards, usersOfWallet }: Holders): Generator<Violation> {
@@ -19,11 +19,11 @@ export function* exclusivityFaults({ cards, usersOfWallet }: Holders): Generator
         code: 'card-wallet-linkage/both',
         subjects: { card, user, wallet: ephemeralWallet },
         figures: {},
-        message: `Card ${tag} belongs to a user and still has an ephemeral wallet.`,
+        message: sentence('Card {tag} belongs to a user and still has an ephemeral wallet.', { tag }),
       };
     }
     if (userWallet === null) {
-      yield { code: 'card-wallet-linkage/user-without-wallet', subjects: { card, user }, figures: {}, message: `Card ${tag} belongs to a user who has no wallet.` };
+      yield { code: 'card-wallet-linkage/user-without-wallet', subjects: { card, user }, figures: {}, message: sentence('Card {tag} belongs to a user who has no wallet.', { tag }) };
     }
   }
   yield* sharedWallets(cardsOf, usersOfWallet);
@@ -37,7 +37,7 @@ function* sharedWallets(cardsOf: ReadonlyMap<Uuid, readonly CardHolder[]>, users
       code: 'card-wallet-linkage/shared',
       subjects: { wallet, cards: holders.map(({ card }) => card).sort(), users: [...users].sort() },
       figures: { cards: holders.length, users: users.length },
-      message: `The ephemeral wallet ${wallet} serves ${count(holders.length, 'card')} and ${count(users.length, 'user')}: ${holders.map(({ tag }) => tag).sort().join(', ')}.`,
+      message: sentence('The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}} and {users, plural, one {# user} other {# users}}: {tags}.', { wallet, cards: holders.length, users: users.length, tags: holders.map(({ tag }) => tag).sort().join(', ') }),
     };
   }
 }

@@ -2,6 +2,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { CardRecord, Uuid } from '../../ledger/records.js';
 import type { V2Card, V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /** `/unlinked`: a card does not lead in V2 to the wallet that it led to in Fedow, or to none where each was to have one. */
 export function* unlinkedCards(source: FedowLedger, target: V2Ledger, links: Links): Generator<Violation> {
@@ -13,11 +14,14 @@ export function* unlinkedCards(source: FedowLedger, target: V2Ledger, links: Lin
     if (before === null && !isToBeGivenOne) continue;
     const after = walletInV2(target, target.cards.get(links.cardOf.get(card.uuid) ?? NaN));
     if (before === null ? after !== null : after === before) continue;
+    const found = after === null ? sentence('no wallet') : sentence('wallet {after}', { after });
     yield {
       code: 'card-wallet-linkage/unlinked',
       subjects: before === null ? { card: card.uuid } : { card: card.uuid, wallet: before },
       figures: {},
-      message: `Card ${card.firstTagId} leads to ${after === null ? 'no wallet' : `wallet ${after}`} in V2, and should lead to ${before === null ? 'a new one' : before}.`,
+      message: before === null
+        ? sentence('Card {tag} leads to {after} in V2, and should lead to a new wallet.', { tag: card.firstTagId, after: found })
+        : sentence('Card {tag} leads to {after} in V2, and should lead to wallet {before}.', { tag: card.firstTagId, after: found, before }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Violation } from '../invariant.js';
 import { rowOf, type Till } from './rows.js';
+import { sentence } from '../../words/index.js';
 
 /** What a point of sale sells and shows, and what a card opens. Where one end is missing that is told already. */
 export function* lostLinks(till: Till): Generator<Violation> {
@@ -13,7 +14,7 @@ export function* lostLinks(till: Till): Generator<Violation> {
       if (!target.pointsOfSale.has(found) || target.primaryCardLinks.has(`${row} ${found}`)) continue;
       yield {
         code: 'catalogue/link', subjects: { tenant, primaryCard: uuid, pointOfSale: point }, figures: {},
-        message: `Primary card ${claims.cards.get(card)?.tagId ?? '?'} (${tenant}) does not open point of sale ${claims.pointsOfSale.get(point)?.name ?? point} in V2.`,
+        message: sentence('Primary card {card} ({tenant}) does not open point of sale {point} in V2.', { card: claims.cards.get(card)?.tagId ?? '?', tenant, point: claims.pointsOfSale.get(point)?.name ?? point }),
       };
     }
   }
@@ -31,10 +32,10 @@ function* ofPointsOfSale(till: Till): Generator<Violation> {
       if (!target.products.has(product) || isLinked === sold.has(product)) continue;
       // A product that came from Lespass may be there for another of its prices.
       if (isLinked && product !== article) continue;
-      const what = `article ${claims.articles.get(article)?.name ?? article}`;
+      const what = claims.articles.get(article)?.name ?? article;
       yield {
         code: 'catalogue/link', subjects: { tenant, pointOfSale, article }, figures: {},
-        message: isLinked ? `Point of sale ${name} (${tenant}) sells ${what} in V2, which is archived at the till.` : `Point of sale ${name} (${tenant}) does not sell ${what} in V2.`,
+        message: isLinked ? sentence('Point of sale {name} ({tenant}) sells article {what} in V2, which is archived at the till.', { name, tenant, what }) : sentence('Point of sale {name} ({tenant}) does not sell article {what} in V2.', { name, tenant, what }),
       };
     }
     for (const category of categories) {
@@ -42,7 +43,7 @@ function* ofPointsOfSale(till: Till): Generator<Violation> {
       if (!target.categories.has(found) || target.categoryLinks.has(`${point} ${found}`)) continue;
       yield {
         code: 'catalogue/link', subjects: { tenant, pointOfSale, category: String(category) }, figures: {},
-        message: `Point of sale ${name} (${tenant}) does not show category ${claims.categories.get(category)?.name ?? category} in V2.`,
+        message: sentence('Point of sale {name} ({tenant}) does not show category {category} in V2.', { name, tenant, category: claims.categories.get(category)?.name ?? category }),
       };
     }
   }

@@ -1,7 +1,7 @@
-import { decimalOf } from '../../ledger/catalogue/decimal.js';
 import type { Behaviour, Method } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
 import type { CatalogueEvidence, TillClaims, Violation } from '../invariant.js';
+import { cents, sentence, type Text } from '../../words/index.js';
 
 /** A till's evidence with what it claims to have. */
 export interface Till extends CatalogueEvidence {
@@ -25,25 +25,25 @@ export function rowOf({ rowOf: rows }: CatalogueEvidence, table: string, key: st
 /** Everything but articles: that it is there, and a point of sale or a card as what it was. */
 export function* missingRows(till: Till): Generator<Violation> {
   const { claims, target } = till;
-  for (const { rate } of claims.vats.values()) if (!target.rates.has(rate)) yield missing(till, { vat: rate }, `the VAT rate ${rate}`);
+  for (const { rate } of claims.vats.values()) if (!target.rates.has(rate)) yield missing(till, { vat: rate }, sentence('the VAT rate {rate}', { rate }));
   for (const [key, { name }] of claims.categories) {
-    if (!target.categories.has(rowOf(till, 'BaseBillet_categorieproduct', key))) yield missing(till, { category: String(key) }, `category ${name}`);
+    if (!target.categories.has(rowOf(till, 'BaseBillet_categorieproduct', key))) yield missing(till, { category: String(key) }, sentence('category {name}', { name }));
   }
   for (const [uuid, { name, behaviour }] of claims.pointsOfSale) {
     const found = target.pointsOfSale.get(rowOf(till, 'laboutik_pointdevente', uuid));
-    if (found === undefined) yield missing(till, { pointOfSale: uuid }, `point of sale ${name}`);
-    else if (found !== DESK_IN_V2[behaviour]) yield changed(till, { pointOfSale: uuid }, `point of sale ${name}`, found, DESK_IN_V2[behaviour]);
+    if (found === undefined) yield missing(till, { pointOfSale: uuid }, sentence('point of sale {name}', { name }));
+    else if (found !== DESK_IN_V2[behaviour]) yield changed(till, { pointOfSale: uuid }, sentence('point of sale {name}', { name }), found, DESK_IN_V2[behaviour]);
   }
   for (const [uuid, { card }] of claims.primaryCards) {
     const tag = claims.cards.get(card)?.tagId.toUpperCase() ?? '';
     const found = target.primaryCards.get(rowOf(till, 'laboutik_carteprimaire', uuid));
-    if (found === undefined) yield missing(till, { primaryCard: uuid }, `primary card ${tag}`);
-    else if (found !== tag) yield changed(till, { primaryCard: uuid }, `primary card ${tag}`, `card ${found ?? '?'}`, `card ${tag}`);
+    if (found === undefined) yield missing(till, { primaryCard: uuid }, sentence('primary card {tag}', { tag }));
+    else if (found !== tag) yield changed(till, { primaryCard: uuid }, sentence('primary card {tag}', { tag }), sentence('card {tag}', { tag: found ?? '?' }), sentence('card {tag}', { tag }));
   }
   for (const [key, { name }] of claims.tableCategories) {
-    if (!target.tableCategories.has(rowOf(till, 'laboutik_categorietable', key))) yield missing(till, { tableCategory: String(key) }, `group of tables ${name}`);
+    if (!target.tableCategories.has(rowOf(till, 'laboutik_categorietable', key))) yield missing(till, { tableCategory: String(key) }, sentence('group of tables {name}', { name }));
   }
-  for (const [key, { name }] of claims.tables) if (!target.tables.has(rowOf(till, 'laboutik_table', key))) yield missing(till, { table: String(key) }, `table ${name}`);
+  for (const [key, { name }] of claims.tables) if (!target.tables.has(rowOf(till, 'laboutik_table', key))) yield missing(till, { table: String(key) }, sentence('table {name}', { name }));
 }
 
 /** Articles with their prices; and articles that an import has brought and that the dump does not have. */
@@ -53,7 +53,7 @@ export function* missingArticles(till: Till): Generator<Violation> {
     const uuid = rowOf(till, 'BaseBillet_product', article);
     const product = target.products.get(uuid);
     if (product === undefined) {
-      yield missing(till, { article }, `article ${name}`);
+      yield missing(till, { article }, sentence('article {name}', { name }));
       continue;
     }
     // A product under another uuid came from Lespass: there it says itself what it is.
@@ -61,40 +61,41 @@ export function* missingArticles(till: Till): Generator<Violation> {
     yield* wrongPrice(till, { article, name, price, product: uuid });
   }
   for (const [article, { name }] of recorded?.articles ?? []) {
-    if (!claims.articles.has(article)) yield { ...missing(till, { article }, `article ${name}`), message: `V2 has article ${name} from an earlier import of this till (${till.tenant}), and the dump has not.` };
+    if (!claims.articles.has(article)) yield { ...missing(till, { article }, sentence('article {name}', { name })), message: sentence('V2 has article {name} from an earlier import of this till ({tenant}), and the dump has not.', { name, tenant: till.tenant }) };
   }
 }
 
 function* changedType(till: Till, article: Uuid, name: string, v1: Method, found: { kind: string; method: string | null }): Generator<Violation> {
   const [kind, method] = AS_IN_V2[v1];
-  if (found.kind !== kind) yield changed(till, { article }, `article ${name}`, `type ${found.kind}`, `type ${kind}`);
+  if (found.kind !== kind) yield changed(till, { article }, sentence('article {name}', { name }), sentence('type {kind}', { kind: found.kind }), sentence('type {kind}', { kind }));
   // One refund article is V2's, whichever it is: `system-product` counts them.
   const isRefund = v1 === 'VC' && found.method === 'VC';
-  if (found.method !== method && !isRefund) yield changed(till, { article }, `article ${name}`, `method ${found.method ?? 'none'}`, `method ${method ?? 'none'}`);
+  const methodNamed = (letters: string | null): Text => sentence('method {method}', { method: letters ?? sentence('none') });
+  if (found.method !== method && !isRefund) yield changed(till, { article }, sentence('article {name}', { name }), methodNamed(found.method), methodNamed(method));
 }
 
 function* wrongPrice(till: Till, { article, name, price, product }: { article: Uuid; name: string; price: number; product: Uuid }): Generator<Violation> {
   const uuid = rowOf(till, 'BaseBillet_price', article);
   const found = till.target.prices.get(uuid);
   if (found === undefined) {
-    yield missing(till, { article }, `the price of article ${name}`);
+    yield missing(till, { article }, sentence('the price of article {name}', { name }));
     return;
   }
   if (found.product !== product) {
-    yield { code: 'catalogue/link', subjects: { tenant: till.tenant, article, price: uuid, product: found.product }, figures: {}, message: `The price of article ${name} (${till.tenant}) belongs to another product, ${found.product}.` };
+    yield { code: 'catalogue/link', subjects: { tenant: till.tenant, article, price: uuid, product: found.product }, figures: {}, message: sentence('The price of article {name} ({tenant}) belongs to another product, {product}.', { name, tenant: till.tenant, product: found.product }) };
   }
   // A price under the article's own uuid is Lespass's, and what it costs there is its own affair.
   if (uuid === article || found.amount === price) return;
   yield {
     code: 'catalogue/price', subjects: { tenant: till.tenant, article, price: uuid }, figures: { expectedCents: price, foundCents: found.amount },
-    message: `Article ${name} (${till.tenant}) costs ${decimalOf(found.amount)} € in V2, and ${decimalOf(price)} € at the till.`,
+    message: sentence('Article {name} ({tenant}) costs {amount} in V2, and {price} at the till.', { name, tenant: till.tenant, amount: cents(found.amount), price: cents(price) }),
   };
 }
 
-function missing({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: string): Violation {
-  return { code: 'catalogue/missing', subjects: { tenant, ...subjects }, figures: {}, message: `V2 does not have ${what} of the till (${tenant}).` };
+function missing({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: Text): Violation {
+  return { code: 'catalogue/missing', subjects: { tenant, ...subjects }, figures: {}, message: sentence('V2 does not have {what} of the till ({tenant}).', { what, tenant }) };
 }
 
-function changed({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: string, found: string, expected: string): Violation {
-  return { code: 'catalogue/missing', subjects: { tenant, ...subjects, found }, figures: {}, message: `In V2 ${what} (${tenant}) is there as ${found}, and should be as ${expected}.` };
+function changed({ tenant }: Till, subjects: Readonly<Record<string, string>>, what: Text, found: Text, expected: Text): Violation {
+  return { code: 'catalogue/missing', subjects: { tenant, ...subjects, found: String(found) }, figures: {}, message: sentence('In V2 {what} ({tenant}) is there as {found}, and should be as {expected}.', { what, tenant, found, expected }) };
 }

@@ -3,7 +3,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import { v2DebtFactor } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
-import { euros } from '../../words/index.js';
+import { cents, sentence } from '../../words/index.js';
 
 /**
  * `/debt`: Σ RFD − Σ BTR of `FED` per tenant (SPEC 3.2) is not what it was. Where the debts before the import are
@@ -20,7 +20,7 @@ export function* debtFaults(target: V2Ledger, debtBefore: ReadonlyMap<Uuid, Cent
       code: 'effect-preservation/debt',
       subjects: { tenant },
       figures: { beforeCents, afterCents },
-      message: `The import changes what the network owes "${name}" from ${euros(beforeCents)} to ${euros(afterCents)}.`,
+      message: sentence('The import changes what the network owes "{name}" from {before} to {after}.', { name, before: cents(beforeCents), after: cents(afterCents) }),
     };
   }
 }

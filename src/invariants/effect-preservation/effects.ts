@@ -7,7 +7,7 @@ import { v2ReceiverFactor, v2SenderFactor } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
 import { translated, translation } from '../translation.js';
-import { euros } from '../../words/index.js';
+import { cents, sentence, type Text } from '../../words/index.js';
 
 /** What one transaction does, on one server: changes in cents, and whose balance they change, by V2's indices. */
 interface Effect {
@@ -37,7 +37,7 @@ export function* effectFaults(v1: FedowLedger, target: V2Ledger, rowInV2: Int32A
       code: 'effect-preservation/effect',
       subjects: { transaction },
       figures: { senderCents: before.senderCents, receiverCents: before.receiverCents, v2SenderCents: after.senderCents, v2ReceiverCents: after.receiverCents },
-      message: `Transaction ${transaction} changed its sender by ${euros(before.senderCents)} and its receiver by ${euros(before.receiverCents)}; in V2 ${differently(before, after)}.`,
+      message: sentence('Transaction {transaction} changed its sender by {sender} and its receiver by {receiver}; in V2 {difference}.', { transaction, sender: cents(before.senderCents), receiver: cents(before.receiverCents), difference: differently(before, after) }),
     };
   }
 }
@@ -88,11 +88,11 @@ function isSame(before: Effect, after: Effect): boolean {
   return (before.senderCents === 0 && before.receiverCents === 0) || before.asset === after.asset;
 }
 
-function differently(before: Effect, after: Effect): string {
+function differently(before: Effect, after: Effect): Text {
   if (before.senderCents !== after.senderCents || before.receiverCents !== after.receiverCents) {
-    return `by ${euros(after.senderCents)} and ${euros(after.receiverCents)}`;
+    return sentence('by {sender} and {receiver}', { sender: cents(after.senderCents), receiver: cents(after.receiverCents) });
   }
-  return before.asset === after.asset ? 'it changes another wallet' : 'it moves another asset';
+  return before.asset === after.asset ? sentence('it changes another wallet') : sentence('it moves another asset');
 }
 
 function blank(): Effect {

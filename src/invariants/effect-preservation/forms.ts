@@ -5,6 +5,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Action } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** How a movement stands in V2: its action, and whether V2 has a receiver to credit. */
 interface Form {
@@ -56,7 +57,7 @@ export function* formFaults(v1: FedowLedger, target: V2Ledger, rowInV2: Int32Arr
       code: 'effect-preservation/action',
       subjects: { transaction, action: found },
       figures: {},
-      message: `Transaction ${transaction}, ${action} in Fedow, comes to ${told(expected)} in V2; there it is ${told({ action: found, hasReceiver })}.`,
+      message: sentence('Transaction {transaction}, {action} in Fedow, comes to {expected} in V2; there it is {found}.', { transaction, action, expected: told(expected), found: told({ action: found, hasReceiver }) }),
     };
   }
 }
@@ -67,6 +68,6 @@ function formOf(action: Action, category: AssetCategory | null, receiverIsPlace:
   return receiverIsPlace ? REFUND_TO_PLACE : REFUND_ONLINE;
 }
 
-function told({ action, hasReceiver }: Form): string {
-  return `${action} ${hasReceiver ? 'with' : 'without'} a receiver`;
+function told({ action, hasReceiver }: Form): Text {
+  return hasReceiver ? sentence('{action} with a receiver', { action }) : sentence('{action} without a receiver', { action });
 }

@@ -1,6 +1,7 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { CONTENT } from '../../ledger/transaction-table.js';
 import type { Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /** What is known of the hashes of a ledger, in transactions. */
 export interface HashCounts {
@@ -14,9 +15,9 @@ export interface HashCounts {
 
 /** Why a hash cannot be verified. Source: SPEC 2.5. */
 const WHY_UNVERIFIABLE = {
-  milliseconds: 'the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with "convoyeur extract fedow"',
-  jsonb: 'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form',
-  incomplete: 'its previous transaction or its checkout, which the hash covers, is not there',
+  milliseconds: sentence('the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with "convoyeur extract fedow"'),
+  jsonb: sentence('PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form'),
+  incomplete: sentence('its previous transaction or its checkout, which the hash covers, is not there'),
 } as const;
 
 type HashState = 'verified' | 'mismatch' | keyof typeof WHY_UNVERIFIABLE;
@@ -56,13 +57,13 @@ export function* contentFindings(ledger: FedowLedger): Generator<Violation> {
           code: 'hash-chain/content',
           subjects: { transaction },
           figures: {},
-          message: `The content of transaction ${transaction} does not give its stored hash: it was changed after it was written.`,
+          message: sentence('The content of transaction {transaction} does not give its stored hash: it was changed after it was written.', { transaction }),
         }
       : {
           code: 'hash-chain/unverifiable',
           subjects: { transaction },
           figures: {},
-          message: `The hash of transaction ${transaction} cannot be verified: ${WHY_UNVERIFIABLE[state]}.`,
+          message: sentence('The hash of transaction {transaction} cannot be verified: {why}.', { transaction, why: WHY_UNVERIFIABLE[state] }),
         };
   }
 }

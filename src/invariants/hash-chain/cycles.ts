@@ -2,6 +2,7 @@ import { parentOf } from '../../ledger/chain.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * `/cycle`: one finding for each ring of transactions that follow each other. Each row has one parent, so a walk
@@ -24,7 +25,7 @@ export function* cycleFindings(ledger: FedowLedger): Generator<Violation> {
       code: 'hash-chain/cycle',
       subjects: { transactions: transactions.sort() },
       figures: { transactions: transactions.length },
-      message: `${transactions.length} transactions follow each other in a ring, ${transactions[0] ?? ''} among them: no first block reaches them.`,
+      message: sentence('{n, plural, one {# transaction follows itself} other {# transactions follow each other}} in a ring, {first} among them: no first block reaches them.', { n: transactions.length, first: transactions[0] ?? '' }),
     };
   }
 }

@@ -2,6 +2,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { TransactionTable } from '../../ledger/transaction-table.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /** Whatever claims to be a first block: its own previous transaction, or the action `FST`. */
 interface Candidate { readonly row: number; readonly isSound: boolean }
@@ -30,7 +31,7 @@ function* judge(table: TransactionTable, asset: string, candidates: readonly Can
       code: 'hash-chain/genesis',
       subjects: { asset },
       figures: { firstBlocks: 0 },
-      message: `Asset ${asset} has transactions but no first block.`,
+      message: sentence('Asset {asset} has transactions but no first block.', { asset }),
     };
   }
   const sound = candidates.filter(({ isSound }) => isSound).sort((a, b) => byTime(table, a.row, b.row));
@@ -41,9 +42,7 @@ function* judge(table: TransactionTable, asset: string, candidates: readonly Can
       code: 'hash-chain/genesis',
       subjects: { asset, transaction },
       figures: { firstBlocks: candidates.length },
-      message: isSound
-        ? `Transaction ${transaction} is a further first block of asset ${asset}, which has ${candidates.length}.`
-        : `Transaction ${transaction} is no sound first block of asset ${asset}: such a block has the action FST, the amount 0 and itself as previous transaction.`,
+      message: isSound ? sentence('Transaction {transaction} is a further first block of asset {asset}, which has {n}.', { transaction, asset, n: candidates.length }) : sentence('Transaction {transaction} is no sound first block of asset {asset}: such a block has the action FST, the amount 0 and itself as previous transaction.', { transaction, asset }),
     };
   }
 }

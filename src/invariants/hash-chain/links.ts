@@ -5,6 +5,7 @@ import { movementAt } from '../../ledger/movement.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /** `/previous-missing`, `/cross-asset` and `/time`: what is wrong between a transaction and its previous one. */
 export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
@@ -17,14 +18,13 @@ export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
     const lateMicroseconds = isMissing ? 0 : (table.microseconds[parent] ?? 0) - (table.microseconds[row] ?? 0);
     if (!isMissing && !isOtherAsset && lateMicroseconds <= 0) continue;
     const subjects = { transaction: table.uuids.at(row), previous: table.uuids.at(parent) };
-    const what = `Transaction ${subjects.transaction} follows ${subjects.previous}`;
-    if (isMissing) yield { code: 'hash-chain/previous-missing', subjects, figures: {}, message: `${what}, which is not there.` };
+    if (isMissing) yield { code: 'hash-chain/previous-missing', subjects, figures: {}, message: sentence('Transaction {transaction} follows {previous}, which is not there.', { ...subjects }) };
     if (isOtherAsset) {
-      const [asset, other] = [row, parent].map((at) => indices.assets.at(table.asset[at] ?? NONE));
-      yield { code: 'hash-chain/cross-asset', subjects, figures: {}, message: `${what}, but one is of asset ${asset} and the other of ${other}.` };
+      const [asset, other] = [indices.assets.at(table.asset[row] ?? NONE), indices.assets.at(table.asset[parent] ?? NONE)];
+      yield { code: 'hash-chain/cross-asset', subjects, figures: {}, message: sentence('Transaction {transaction} follows {previous}, but one is of asset {asset} and the other of {other}.', { ...subjects, asset, other }) };
     }
     if (lateMicroseconds > 0) {
-      yield { code: 'hash-chain/time', subjects, figures: { lateMicroseconds }, message: `${what}, which is ${lateMicroseconds / 1_000_000} s later than itself.` };
+      yield { code: 'hash-chain/time', subjects, figures: { lateMicroseconds }, message: sentence('Transaction {transaction} follows {previous}, which is {seconds, number, ::.######} s later than itself.', { ...subjects, seconds: lateMicroseconds / 1_000_000 }) };
     }
   }
 }
@@ -49,7 +49,7 @@ export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined)
       code: 'hash-chain/fork',
       subjects: { parent, children: children.map((child) => table.uuids.at(child)).sort() },
       figures: { children: children.length },
-      message: `Transaction ${parent} is followed by ${children.length} others at once: they were written at the same time without a lock.`,
+      message: sentence('Transaction {parent} is followed by {n, number} others at once: they were written at the same time without a lock.', { parent, n: children.length }),
       get movements() {
         const family = table.present[row] === 1 ? [row, ...inTime(table, children)] : inTime(table, children);
         return family.map((member) => movementAt(ledger, member, holderOf));

@@ -2,8 +2,8 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { CONTENT } from '../../ledger/transaction-table.js';
 import { NONE, type UuidIndex } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
-import { count } from '../../words/index.js';
 import type { Reference } from './reference.js';
+import { sentence } from '../../words/index.js';
 
 /** The unmet references of transactions: each wallet, asset and card is looked up once, however often it is named. */
 export function* referencesOfTransactions(ledger: FedowLedger): Generator<Reference> {
@@ -30,7 +30,7 @@ export function* danglingCheckouts({ transactions: table }: FedowLedger): Genera
     code: 'references/dangling',
     subjects: { field: 'transaction.checkout_stripe' },
     figures: { records },
-    message: `${count(records, 'transaction')} name checkouts that are not in the dump.`,
+    message: sentence('{n, plural, one {# transaction} other {# transactions}} name checkouts that are not in the dump.', { n: records }),
   };
 }
 

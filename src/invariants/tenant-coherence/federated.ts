@@ -4,7 +4,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
 import { venuesOf, type Venues } from '../venues.js';
-import { count } from '../../words/index.js';
+import { sentence } from '../../words/index.js';
 
 /** `/not-federated` on a dump: one finding for each asset and place. */
 export function* notFederatedInFedow(source: FedowLedger): Generator<Violation> {
@@ -95,7 +95,7 @@ function notFederated(subjects: Record<string, Uuid>, transactions: number, asse
     code: 'tenant-coherence/not-federated',
     subjects,
     figures: { transactions },
-    message: `"${asset}" was used in ${count(transactions, 'transaction')} at "${venue}", which neither issues it nor stands in a federation with it.`,
+    message: sentence('"{asset}" was used in {n, plural, one {# transaction} other {# transactions}} at "{venue}", which neither issues it nor stands in a federation with it.', { asset, n: transactions, venue }),
   };
 }
 

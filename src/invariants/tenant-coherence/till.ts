@@ -3,6 +3,7 @@ import type { AssetRecord, Uuid } from '../../ledger/records.js';
 import { WITHOUT_TOKENS } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * `/not-accepted` and `/accepted-in-excess`: what a tenant's till accepts in V2 (SPEC 3.2) against what its places
@@ -18,14 +19,12 @@ export function* tillFaults(source: FedowLedger, target: V2Ledger, links: Links)
       if (leftOut?.has(asset) === true) continue;
       const isAccepted = tills(tenant, asset);
       if (before.has(asset) === isAccepted) continue;
-      const till = `The till of "${target.tenants.get(tenant)?.name ?? tenant}"`;
+      const till = target.tenants.get(tenant)?.name ?? tenant;
       yield {
         code: isAccepted ? 'tenant-coherence/accepted-in-excess' : 'tenant-coherence/not-accepted',
         subjects: { asset, tenant },
         figures: {},
-        message: isAccepted
-          ? `${till} accepts "${name}" in V2, and did not accept it in Fedow.`
-          : `${till} does not accept "${name}" in V2, and accepted it in Fedow.`,
+        message: isAccepted ? sentence('The till of "{till}" accepts "{name}" in V2, and did not accept it in Fedow.', { till, name }) : sentence('The till of "{till}" does not accept "{name}" in V2, and accepted it in Fedow.', { till, name }),
       };
     }
   }

@@ -2,6 +2,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { FedowModel } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
+import { sentence } from '../../words/index.js';
 
 /** Both sides of an import and how they hang together. */
 export interface Import {
@@ -13,12 +14,12 @@ export interface Import {
 /** What a record of Fedow is called in findings. */
 export type Kind = 'wallet' | 'user' | 'place' | 'asset' | 'card' | 'token' | 'federation' | 'transaction';
 
-export function missing(kind: Kind, key: string, where = 'V2'): Violation {
+export function missing(kind: Kind, key: string, where: 'V2' | 'provenance' = 'V2'): Violation {
   return {
     code: 'uuid-preservation/missing',
     subjects: { [kind]: key },
     figures: {},
-    message: `The ${kind} ${key} of Fedow is not in ${where}.`,
+    message: where === 'V2' ? sentence('The {kind} {key} of Fedow is not in V2.', { kind, key }) : sentence('The {kind} {key} of Fedow is not in the provenance beside V2.', { kind, key }),
   };
 }
 
@@ -29,7 +30,7 @@ export function* altered(kind: Kind, key: string, fields: readonly string[]): Ge
     code: 'uuid-preservation/altered',
     subjects: { [kind]: key, fields },
     figures: {},
-    message: `The ${kind} ${key} is another one in V2 than in Fedow by its ${fields.join(', ')}.`,
+    message: sentence('The {kind} {key} is another one in V2 than in Fedow by its {fields}.', { kind, key, fields: fields.join(', ') }),
   };
 }
 

@@ -22,7 +22,7 @@ export function* missingOrAlteredTransactions(both: Import, recorded: FedowLedge
     const uuid = table.uuids.at(row);
     if (isLeftOut(both, 'transaction', uuid)) continue;
     if (fieldsInV2 === null) yield missing('transaction', uuid);
-    else if (fieldsRecorded === null) yield missing('transaction', uuid, 'the provenance beside V2');
+    else if (fieldsRecorded === null) yield missing('transaction', uuid, 'provenance');
     yield* altered('transaction', uuid, [...new Set([...(fieldsInV2 ?? NOTHING), ...(fieldsRecorded ?? NOTHING)])]);
   }
 }

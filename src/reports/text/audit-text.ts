@@ -1,23 +1,24 @@
 import { coloured } from '../../cli/colour.js';
+import type { Text, Voice } from '../../words/index.js';
 import type { AuditReport } from '../audit-report.js';
 import { assetsText, placesText } from './figures-text.js';
-import { acceptanceText, invariantsText, verdictText } from './invariants-text.js';
+import { heading, HEADINGS, targetLine } from './headings.js';
+import { acceptanceLines, invariantsText, verdictText } from './invariants-text.js';
 import { sourceText } from './source-text.js';
 import { witnessText } from './witness-text.js';
 
-/** The outcome of an audit for a person. */
-export function auditText(title: string, report: AuditReport): string {
-  const heading = (text: string): string => `\n${coloured('heading', text)}`;
+/** The outcome of an audit for a person. @param isExplained whether the codes that were found are explained */
+export function auditText(title: Text, report: AuditReport, voice: Voice, isExplained = false): string {
   return [
-    coloured('heading', title),
-    ...(report.source === undefined ? [] : [sourceText(report.source)]),
-    ...(report.target.kind === 'none' ? [] : [`Target  ${report.target.kind === 'embedded' ? 'the embedded database' : 'the database of --database-url'}`]),
-    heading('Sums per asset'), assetsText(report),
-    ...(report.places.length === 0 ? [] : [heading('Federated euro: collected − deposited = due'), placesText(report)]),
-    ...(report.witness === undefined ? [] : [heading('What the tills say'), witnessText(report.witness)]),
-    heading('What was checked'), invariantsText(report.invariants),
+    coloured('heading', voice.show(title)),
+    ...(report.source === undefined ? [] : [sourceText(report.source, voice)]),
+    ...(report.target.kind === 'none' ? [] : [targetLine(report.target.kind, voice)]),
+    heading(HEADINGS.assets, voice), assetsText(report, voice),
+    ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
+    ...(report.witness === undefined ? [] : [heading(HEADINGS.tills, voice), witnessText(report.witness, voice)]),
+    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained),
     '',
-    ...(report.invariants.some(({ violations }) => violations > 0) ? [acceptanceText(report.invariants)] : []),
-    verdictText(report.verdict),
+    ...acceptanceLines(report.invariants, voice),
+    verdictText(report.verdict, voice),
   ].join('\n');
 }

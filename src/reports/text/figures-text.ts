@@ -1,32 +1,30 @@
-import { euros, signedEuros } from '../../words/index.js';
-import { table } from '../../cli/table.js';
+import { type Column, table } from '../../cli/table.js';
+import type { Voice } from '../../words/index.js';
 import type { DumpFigures } from '../dump-figures.js';
 
 /** The sums of every asset that has any, and of the whole. */
-export function assetsText({ assets }: DumpFigures): string {
+export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   const withTarget = assets.some(({ target }) => target !== undefined);
   const rows = assets.map(({ name, category, transactions, stored, expected, drift, target }) => [
-    name, category, String(transactions), euros(stored), euros(expected), drift === 0 ? '' : signedEuros(drift), ...(withTarget ? [euros(target ?? 0)] : []),
+    name, category, voice.number(transactions), voice.euros(stored), voice.euros(expected), drift === 0 ? '' : voice.signedEuros(drift), ...(withTarget ? [voice.euros(target ?? 0)] : []),
   ]);
-  return table(
-    [
-      { title: 'Asset', kind: 'text' }, { title: 'Kind', kind: 'text' }, { title: 'Moves', kind: 'figure' }, { title: 'Stored', kind: 'figure' },
-      { title: 'Expected', kind: 'figure' }, { title: 'Drift', kind: 'figure' }, ...(withTarget ? [{ title: 'In V2', kind: 'figure' } as const] : []),
-    ],
-    rows,
-  );
+  const columns: Column[] = [
+    { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },
+    { title: voice.say('Expected'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, ...(withTarget ? [{ title: voice.say('In V2'), kind: 'figure' } as const] : []),
+  ];
+  return table(columns, rows);
 }
 
 /** Collected − deposited = due, against what is stored, side by side with the forks (SPEC 2.4). Empty without any place. */
-export function placesText({ places }: DumpFigures): string {
+export function placesText({ places }: DumpFigures, voice: Voice): string {
   if (places.length === 0) return '';
   const rows = places.map(({ name, collected, deposited, due, stored, drift, forks }) => [
-    name, euros(collected), euros(deposited), euros(due), euros(stored), drift === 0 ? '' : signedEuros(drift), forks === 0 ? '' : String(forks),
+    name, voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drift === 0 ? '' : voice.signedEuros(drift), forks === 0 ? '' : voice.number(forks),
   ]);
   return table(
     [
-      { title: 'Place', kind: 'text' }, { title: 'Collected', kind: 'figure' }, { title: 'Deposited', kind: 'figure' }, { title: 'Due', kind: 'figure' },
-      { title: 'Stored', kind: 'figure' }, { title: 'Drift', kind: 'figure' }, { title: 'Forks', kind: 'figure' },
+      { title: voice.say('Place'), kind: 'text' }, { title: voice.say('Collected'), kind: 'figure' }, { title: voice.say('Deposited'), kind: 'figure' }, { title: voice.say('Due'), kind: 'figure' },
+      { title: voice.say('Stored'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, { title: voice.say('Forks'), kind: 'figure' },
     ],
     rows,
   );

@@ -1,7 +1,7 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
 import { table } from '../../cli/table.js';
+import { sentence, type Text, type Voice } from '../../words/index.js';
 
 /** What `fuzz` tells, as `--json` prints it (SPEC 7). */
 export interface FuzzReport {
@@ -17,28 +17,28 @@ export interface FuzzReport {
 }
 
 /** A fuzzing for a person: the runs, the classes, and the counterexample with the command that replays it. */
-export function fuzzText(report: FuzzReport): string {
+export function fuzzText(report: FuzzReport, voice: Voice): string {
   const { seed, runs, failed, coverage, counterexample } = report;
-  const rows = Object.entries(coverage).map(([name, number]) => [name, number.toLocaleString('en')]);
+  const rows = Object.entries(coverage).map(([name, number]) => [name, voice.number(number)]);
   return [
-    coloured('heading', `${count(runs, 'made-up dump')}, seed ${seed}`),
-    ...(runs > failed ? [table([{ title: 'Class', kind: 'text' }, { title: 'Dumps', kind: 'figure' }], rows)] : []),
-    ...(counterexample === null ? [coloured(runs > 0 ? 'good' : 'bad', `${runs} imported, none fails`)] : [
-      coloured('bad', `One fails: ${printableLine(counterexample.message)}`),
-      `  the dump    ${printableLine(counterexample.file)}`,
-      `  as a test   ${printableLine(counterexample.test)}`,
-      `  replay it   ${counterexample.replay}`,
+    coloured('heading', voice.say('{n, plural, one {# made-up dump} other {# made-up dumps}}, seed {seed}', { n: runs, seed: String(seed) })),
+    ...(runs > failed ? [table([{ title: voice.say('Class'), kind: 'text' }, { title: voice.say('Dumps'), kind: 'figure' }], rows)] : []),
+    ...(counterexample === null ? [coloured(runs > 0 ? 'good' : 'bad', voice.say('{n, number} imported, none fails', { n: runs }))] : [
+      coloured('bad', voice.say('One fails: {message}', { message: printableLine(counterexample.message) })),
+      voice.say('  the dump    {file}', { file: printableLine(counterexample.file) }),
+      voice.say('  as a test   {test}', { test: printableLine(counterexample.test) }),
+      voice.say('  replay it   {command}', { command: counterexample.replay }),
     ]),
   ].join('\n');
 }
 
 /** Why a fuzzing without a counterexample is no pass all the same: empty where it is one. */
-export function fuzzFaults({ failed, runs, runsAsked, coverage, isCoverageJudged, ranOut }: FuzzReport): string[] {
+export function fuzzFaults({ failed, runs, runsAsked, coverage, isCoverageJudged, ranOut }: FuzzReport): Text[] {
   if (failed > 0) return [];
   const never = Object.keys(coverage).filter((name) => coverage[name] === 0);
   return [
-    ...(runs === 0 ? ['no dump was imported: nothing was tested; give it more --seconds'] : []),
-    ...(ranOut && runs > 0 ? [`time was over after ${runs} of ${runsAsked ?? '?'} runs; give it more --seconds, or fewer --runs`] : []),
-    ...(isCoverageJudged && never.length > 0 ? [`classes that never came, so that nothing was tested of them: ${never.join(', ')}`] : []),
+    ...(runs === 0 ? [sentence('no dump was imported: nothing was tested; give it more --seconds')] : []),
+    ...(ranOut && runs > 0 ? [sentence('time was over after {runs, number} of {asked} runs; give it more --seconds, or fewer --runs', { runs, asked: runsAsked ?? '?' })] : []),
+    ...(isCoverageJudged && never.length > 0 ? [sentence('classes that never came, so that nothing was tested of them: {classes}', { classes: never.join(', ') })] : []),
   ];
 }

@@ -1,57 +1,62 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../words/index.js';
+import { printableLine } from '../../cli/printable.js';
+import { wrapped } from '../../cli/wrapped.js';
+import { sentence, type Voice } from '../../words/index.js';
 import type { ImportReport } from '../import-report.js';
 import { assetsText, placesText } from './figures-text.js';
-import { acceptanceText, invariantsText, verdictText } from './invariants-text.js';
-import { modeText, planText, skippedText } from './plan-text.js';
+import { heading, HEADINGS, targetLine } from './headings.js';
+import { importEnding } from './import-ending.js';
+import { acceptanceLines, invariantsText, verdictText } from './invariants-text.js';
+import { modeName, planText, skippedText } from './plan-text.js';
 import { sourceText } from './source-text.js';
 
-/** The summary of an import for a person: what becomes of the rows, the money, and whether anything was lost. */
-export function importText(report: ImportReport): string {
-  const heading = (text: string): string => `\n${coloured('heading', text)}`;
+/**
+ * The summary of an import for a person: what becomes of the rows, the money, and whether anything was lost.
+ * @param isExplained whether the codes that were found are explained
+ */
+export function importText(report: ImportReport, voice: Voice, isExplained = false): string {
+  const verdict = verdictText(report.verdict, voice);
   return [
-    coloured('heading', `Import of Fedow, ${modeText(report.mode)}`),
-    sourceText(report.source),
-    `Target  ${report.target.kind === 'embedded' ? 'the embedded database' : 'the database of --database-url'}`,
-    heading('Rows'), rowsText(report),
-    heading('Not imported'), skippedText(report.skipped),
-    heading('Sums per asset'), assetsText(report),
-    ...(report.places.length === 0 ? [] : [heading('Federated euro: collected − deposited = due, which Fedow has yet to pay'), placesText(report)]),
-    heading('What was checked'), invariantsText(report.invariants),
-    ...(report.conflicts.length === 0 ? [] : [heading('Conflicts'), ...report.conflicts.map(({ message }) => `  ${message}`)]),
+    coloured('heading', voice.say('Import of Fedow, {mode}', { mode: modeName(report.mode) })),
+    sourceText(report.source, voice),
+    targetLine(report.target.kind, voice),
+    heading(HEADINGS.rows, voice), rowsText(report, voice),
+    heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
+    heading(HEADINGS.assets, voice), assetsText(report, voice),
+    ...(report.places.length === 0 ? [] : [heading(HEADINGS.placesToPay, voice), placesText(report, voice)]),
+    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained),
+    ...(report.conflicts.length === 0 ? [] : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  '))]),
     '',
-    ...(report.invariants.some(({ violations }) => violations > 0) ? [acceptanceText(report.invariants)] : []),
-    report.conflicts.length > 0 ? `Of the dump alone: ${verdictText(report.verdict)}` : verdictText(report.verdict),
-    endingText(report),
+    ...acceptanceLines(report.invariants, voice),
+    report.conflicts.length > 0 ? voice.say('Of the dump alone: {verdict}', { verdict }) : verdict,
+    endingText(report, voice),
   ].join('\n');
 }
 
-function rowsText({ plan, usersCreated, walletsProvisioned }: ImportReport): string {
-  const notes = [
-    ...(usersCreated > 0 ? [`${count(usersCreated, 'user')} that Lespass does not know, created without any right`] : []),
-    ...(walletsProvisioned > 0 ? [`${count(walletsProvisioned, 'empty wallet')} made for cards that nobody holds`] : []),
-  ];
-  return [planText(plan), ...notes].join('\n');
+function rowsText({ plan, usersCreated, walletsProvisioned }: ImportReport, voice: Voice): string {
+  return [
+    planText(plan, voice),
+    ...(usersCreated > 0 ? [voice.say('{n, plural, one {# user} other {# users}} that Lespass does not know, created without any right', { n: usersCreated })] : []),
+    ...(walletsProvisioned > 0 ? [voice.say('{n, plural, one {# empty wallet} other {# empty wallets}} made for cards that nobody holds', { n: walletsProvisioned })] : []),
+  ].join('\n');
 }
 
-function endingText({ mode, committed, run, conflicts, locks, verdict }: ImportReport): string {
-  if (committed) return `Committed as run ${run ?? '?'}.`;
-  if (conflicts.length > 0) return `Refused: ${count(conflicts.length, 'conflict')} to be decided first. Nothing was written.`;
-  if (mode === 'dry-run') {
+function endingText(report: ImportReport, voice: Voice): string {
+  const { locks, verdict, conflicts, committed } = report;
+  const ending = importEnding(report, voice);
+  if (ending === null) {
     return [
-      'Nothing was written.',
-      ...(locks.closed.length === 0 ? [] : ['With --rebuild-indexes a commit would close these tables to Lespass, reading included:', ...locks.closed.map((name) => `  ${name}`)]),
-      `A commit would keep Lespass from inserting into these tables for about ${count(locks.estimatedSeconds, 'second')}; reading goes on:`,
+      voice.say('Nothing was written.'),
+      ...(locks.closed.length === 0 ? [] : [voice.say('With --rebuild-indexes a commit would close these tables to Lespass, reading included:'), ...locks.closed.map((name) => `  ${name}`)]),
+      wrapped(voice.say('A commit would keep Lespass from inserting into these tables for about {n, plural, one {# second} other {# seconds}}; reading goes on:', { n: locks.estimatedSeconds })),
       ...locks.tables.map((name) => `  ${name}`),
     ].join('\n');
   }
-  const passed = verdict === 'clean' || verdict === 'accepted';
-  if (mode === 'rehearsal' && passed) return 'Rolled back, as a rehearsal is: nothing is left of it.';
-  return `Refused: nothing was written.${WAY_OUT}`;
+  const isRefusedByFindings = !committed && conflicts.length === 0 && (verdict === 'failed' || verdict === 'incomplete');
+  return isRefusedByFindings ? [ending, voice.show(WAY_OUT)].join('\n') : ending;
 }
 
 /** Findings about the source are the operator's to judge; the others are a defect of the import. */
-const WAY_OUT = `
-Faults of the source that are known can be accepted by a person:
+const WAY_OUT = sentence(`Faults of the source that are known can be accepted by a person:
   convoyeur invariants run --source FILE --write-accept accepted.yaml
-  (read it, sign each entry), then import with --accept accepted.yaml`;
+  (read it, sign each entry), then import with --accept accepted.yaml`);

@@ -1,62 +1,91 @@
 import { coloured, type Meaning } from '../../cli/colour.js';
-import { count } from '../../words/index.js';
-import { euros } from '../../words/index.js';
 import { printableLine } from '../../cli/printable.js';
+import { wrapped } from '../../cli/wrapped.js';
+import { INVARIANTS } from '../../invariants/index.js';
 import type { InvariantResult, InvariantStatus, Verdict } from '../../invariants/result.js';
+import { sentence, type Text, type Voice } from '../../words/index.js';
 
 const MARKS: Readonly<Record<InvariantStatus, readonly [string, Meaning]>> = {
   pass: ['✓', 'good'], accepted: ['~', 'caution'], incomplete: ['?', 'caution'], fail: ['✗', 'bad'], skipped: ['-', 'quiet'],
 };
 const ID_WIDTH = 22;
 const SAMPLES_SHOWN = 5;
+const [CODE, FINDING, HANGING] = ['    ', '      ', '  '];
 
-/** One line for each invariant, and below those that do not hold what was found. */
-export function invariantsText(results: readonly InvariantResult[]): string {
-  return results.map(invariantText).join('\n');
+/**
+ * One line for each invariant, and below those that do not hold what was found.
+ * @param isExplained whether it is said of each code that was found what it means, why it matters and what to do
+ */
+export function invariantsText(results: readonly InvariantResult[], voice: Voice, isExplained = false): string {
+  return results.map((result) => invariantText(result, voice, isExplained)).join('\n');
 }
 
-function invariantText(result: InvariantResult): string {
+function invariantText(result: InvariantResult, voice: Voice, isExplained: boolean): string {
   const [mark, meaning] = MARKS[result.status];
-  const said = result.status === 'skipped' ? (result.reason ?? '') : `${figure(result.checked)} checked${found(result)}`;
-  const lines = [`${coloured(meaning, `${mark} ${result.id.padEnd(ID_WIDTH)}`)} ${said}`];
+  const said = result.status === 'skipped' ? voice.show(result.reason ?? '') : checkedText(result, voice);
+  const head = `${mark} ${result.id.padEnd(ID_WIDTH)}`;
+  const [first = '', ...rest] = wrapped(said, ' '.repeat(head.length + 1)).split('\n');
+  const lines = [`${coloured(meaning, head)} ${first.trimStart()}`, ...rest];
   if (result.status === 'pass' || result.status === 'skipped') return lines.join('\n');
-  for (const [code, number] of Object.entries(result.codes)) {
-    lines.push(`    ${code}: ${figure(number)}`);
-    const samples = result.samples.filter((sample) => sample.code === code);
-    for (const sample of samples.slice(0, SAMPLES_SHOWN)) lines.push(`      ${printableLine(sample.message)}`);
-    const hidden = number - Math.min(samples.length, SAMPLES_SHOWN);
-    if (hidden > 0) lines.push(coloured('quiet', `      … and ${figure(hidden)} more; --json names them`));
-  }
+  for (const [code, number] of Object.entries(result.codes)) lines.push(...codeLines(result, code, number, voice, isExplained));
   return lines.join('\n');
 }
 
-function found({ violations, accepted, reason, status }: InvariantResult): string {
-  if (violations === 0) return reason === undefined ? '' : `: ${reason}`;
-  const parts = [count(violations, 'finding'), ...(accepted > 0 ? [`${figure(accepted)} accepted`] : [])];
-  return `, ${parts.join(', ')}${status === 'incomplete' ? ' (could not be verified)' : ''}`;
+function codeLines({ id, samples }: InvariantResult, code: string, number: number, voice: Voice, isExplained: boolean): string[] {
+  const found = samples.filter((sample) => sample.code === code);
+  const hidden = number - Math.min(found.length, SAMPLES_SHOWN);
+  return [
+    `${CODE}${code}: ${voice.number(number)}`,
+    ...found.slice(0, SAMPLES_SHOWN).map(({ message }) => wrapped(printableLine(voice.show(message)), FINDING, HANGING)),
+    ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --json names them', { n: hidden })}`)] : []),
+    ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
+  ];
 }
 
-/** `accepted: 7 findings, 7.48 €; unexplained: 0` */
-export function acceptanceText(results: readonly InvariantResult[]): string {
-  const accepted = results.reduce((sum, one) => sum + one.accepted, 0);
-  const acceptedCents = results.reduce((sum, one) => sum + one.acceptedCents, 0);
-  const unexplained = results.reduce((sum, one) => sum + one.violations - one.accepted, 0);
-  const unexplainedCents = results.reduce((sum, one) => sum + one.unexplainedCents, 0);
-  return `accepted: ${count(accepted, 'finding')}, ${euros(acceptedCents)}; unexplained: ${figure(unexplained)}${unexplainedCents === 0 ? '' : `, ${euros(unexplainedCents)}`}`;
+/** What a code means, why it matters and what to do about it. */
+function explanation(id: string, code: string): Text[] {
+  const invariant = INVARIANTS.find((one) => one.id === id);
+  const [means, remedy] = [invariant?.codes[code], invariant?.remedies[code]];
+  if (invariant === undefined || means === undefined || remedy === undefined) return [];
+  return [
+    sentence('What it means: {means}', { means }),
+    sentence('Why it matters: {rationale}', { rationale: invariant.rationale }),
+    sentence('What to do: {remedy}', { remedy }),
+  ];
 }
 
-const VERDICTS: Readonly<Record<Verdict, readonly [string, Meaning]>> = {
-  clean: ['clean: everything that was checked holds', 'good'],
-  accepted: ['accepted: all that does not hold was accepted by a person', 'caution'],
-  incomplete: ['incomplete: something could not be verified', 'bad'],
-  failed: ['failed: something does not hold', 'bad'],
+function checkedText({ checked, violations, accepted, reason, status }: InvariantResult, voice: Voice): string {
+  if (violations === 0) return reason === undefined ? voice.say('{n, number} checked', { n: checked }) : voice.say('{n, number} checked: {reason}', { n: checked, reason });
+  const values = { n: checked, violations, accepted };
+  if (status === 'incomplete') {
+    return accepted > 0
+      ? voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted (could not be verified)', values)
+      : voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}} (could not be verified)', { n: checked, violations });
+  }
+  return accepted > 0
+    ? voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted', values)
+    : voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}', { n: checked, violations });
+}
+
+/** `accepted: 7 findings, 7.48 €; unexplained: 0`; nothing where nothing was found. */
+export function acceptanceLines(results: readonly InvariantResult[], voice: Voice): string[] {
+  if (!results.some(({ violations }) => violations > 0)) return [];
+  const sum = (figure: (one: InvariantResult) => number): number => results.reduce((total, one) => total + figure(one), 0);
+  const values = { n: sum((one) => one.accepted), money: voice.euros(sum((one) => one.acceptedCents)), unexplained: sum((one) => one.violations - one.accepted) };
+  const unexplainedCents = sum((one) => one.unexplainedCents);
+  return [unexplainedCents === 0
+    ? voice.say('accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}', values)
+    : voice.say('accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}', { ...values, rest: voice.euros(unexplainedCents) })];
+}
+
+const VERDICTS: Readonly<Record<Verdict, readonly [Text, Meaning]>> = {
+  clean: [sentence('Verdict: clean: everything that was checked holds'), 'good'],
+  accepted: [sentence('Verdict: accepted: all that does not hold was accepted by a person'), 'caution'],
+  incomplete: [sentence('Verdict: incomplete: something could not be verified'), 'bad'],
+  failed: [sentence('Verdict: failed: something does not hold'), 'bad'],
 };
 
-export function verdictText(verdict: Verdict): string {
+export function verdictText(verdict: Verdict, voice: Voice): string {
   const [words, meaning] = VERDICTS[verdict];
-  return coloured(meaning, `Verdict: ${words}`);
-}
-
-function figure(number: number): string {
-  return number.toLocaleString('en');
+  return coloured(meaning, voice.show(words));
 }

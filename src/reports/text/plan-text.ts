@@ -1,32 +1,32 @@
-import { euros } from '../../words/index.js';
 import { table } from '../../cli/table.js';
+import { wrapped } from '../../cli/wrapped.js';
 import type { TableCounts } from '../../migration/plan/plan.js';
+import { sentence, type Text, type Voice } from '../../words/index.js';
 import type { Skipped } from '../skipped.js';
 
-const MODES: Readonly<Record<string, string>> = {
-  'dry-run': 'dry-run: nothing is written, this is what --commit would do',
-  rehearsal: 'rehearsal: everything was written, judged by the database itself, and rolled back',
-  commit: 'commit',
+const MODES: Readonly<Record<string, Text>> = {
+  'dry-run': sentence('dry-run: nothing is written, this is what --commit would do'),
+  rehearsal: sentence('rehearsal: everything was written, judged by the database itself, and rolled back'),
+  commit: sentence('commit'),
 };
 
 /** In which mode an import ran, with what that means. */
-export function modeText(mode: string): string {
+export function modeName(mode: string): Text {
   return MODES[mode] ?? mode;
 }
 
 /** What becomes of the rows of each table. */
-export function planText(plan: Readonly<Record<string, TableCounts>>): string {
+export function planText(plan: Readonly<Record<string, TableCounts>>, voice: Voice): string {
+  const cell = (number: number): string => (number === 0 ? '·' : voice.number(number));
   const rows = Object.entries(plan).map(([name, { create, update, adopt, unchanged, kept, conflict }]) => [name, ...[create, update, adopt, unchanged, kept, conflict].map(cell)]);
-  const figures = ['Create', 'Fill', 'Adopt', 'Same', 'Kept', 'Conflict'].map((title) => ({ title, kind: 'figure' }) as const);
-  return table([{ title: 'Table', kind: 'text' }, ...figures], rows);
+  const figures = [voice.say('Create'), voice.say('Fill'), voice.say('Adopt'), voice.say('Same'), voice.say('Kept'), voice.say('Conflict')].map((title) => ({ title, kind: 'figure' }) as const);
+  return table([{ title: voice.say('Table'), kind: 'text' }, ...figures], rows);
 }
 
 /** What is not imported, each kind with its number and reason. */
-export function skippedText(skipped: Skipped): string {
-  const lines = Object.entries(skipped).map(([model, { count: number, cents, reason }]) => `  ${model}: ${number.toLocaleString('en')}${cents === undefined ? '' : ` (${euros(cents)})`}, ${reason}`);
-  return lines.length === 0 ? '  nothing' : lines.join('\n');
-}
-
-function cell(number: number): string {
-  return number === 0 ? '·' : number.toLocaleString('en');
+export function skippedText(skipped: Skipped, voice: Voice): string {
+  const lines = Object.entries(skipped).map(([model, { count: n, cents: amount, reason }]) => wrapped(amount === undefined
+    ? voice.say('{model}: {n, number}, {reason}', { model, n, reason })
+    : voice.say('{model}: {n, number} ({money}), {reason}', { model, n, money: voice.euros(amount), reason }), '  ', '    '));
+  return lines.length === 0 ? `  ${voice.say('nothing')}` : lines.join('\n');
 }

@@ -1,23 +1,32 @@
 import { coloured } from '../../cli/colour.js';
-import { count } from '../../words/index.js';
-import { euros } from '../../words/index.js';
+import { wrapped } from '../../cli/wrapped.js';
 import type { V2Check } from '../../ledger/v2-check.js';
+import type { Voice } from '../../words/index.js';
 
 const SHOWN = 20;
 
 /** The outcome of V2's own check, for a person. */
-export function v2CheckText(check: V2Check): string {
-  const tokens = check.tokenErrors.map(({ token, value, computed, isFalseAlarm }) =>
-    `  token ${token}: ${euros(value)} stored, ${euros(computed)} added up${isFalseAlarm ? ' (a false alarm: right by the rules that wrote its local rows)' : ''}`);
-  const tenants = check.tenantErrors.map(({ transaction, asset, tenant }) => `  transaction ${transaction}: asset ${asset} is neither at home nor federated at tenant ${tenant}`);
+export function v2CheckText(check: V2Check, voice: Voice): string {
+  const tokens = check.tokenErrors.map(({ token, value, computed, isFalseAlarm }) => {
+    const values = { token, stored: voice.euros(value), computed: voice.euros(computed) };
+    return isFalseAlarm
+      ? voice.say('token {token}: {stored} stored, {computed} added up (a false alarm: right by the rules that wrote its local rows)', values)
+      : voice.say('token {token}: {stored} stored, {computed} added up', values);
+  });
+  const tenants = check.tenantErrors.map(({ transaction, asset, tenant }) =>
+    voice.say('transaction {transaction}: asset {asset} is neither at home nor federated at tenant {tenant}', { transaction, asset, tenant }));
   const errors = [...tokens, ...tenants];
   return [
-    `${count(check.transactions, 'transaction')}, ${count(check.tokens, 'token')}`,
-    `1. ids: ${check.gaps === 0 ? 'no gap' : `${count(check.gaps, 'number')} missing (a warning)`}`,
-    `2. balances: ${check.tokenErrors.length === 0 ? 'every token is what its transactions add up to' : `${count(check.tokenErrors.length, 'token')} differ`}`,
-    `3. tenants: ${check.tenantErrors.length === 0 ? 'every asset is accepted where it moved' : `${count(check.tenantErrors.length, 'transaction')} elsewhere`}`,
-    ...errors.slice(0, SHOWN),
-    ...(errors.length > SHOWN ? [`  … and ${errors.length - SHOWN} more; --json names them`] : []),
-    errors.length === 0 ? coloured('good', 'Passed.') : coloured('bad', `Failed: ${count(errors.length, 'error')}.`),
+    voice.say('{transactions, plural, one {# transaction} other {# transactions}}, {tokens, plural, one {# token} other {# tokens}}', { transactions: check.transactions, tokens: check.tokens }),
+    check.gaps === 0 ? voice.say('1. ids: no gap') : voice.say('1. ids: {n, plural, one {# number} other {# numbers}} missing (a warning)', { n: check.gaps }),
+    tokens.length === 0
+      ? voice.say('2. balances: every token is what its transactions add up to')
+      : voice.say('2. balances: {n, plural, one {# token differs} other {# tokens differ}}', { n: tokens.length }),
+    tenants.length === 0
+      ? voice.say('3. tenants: every asset is accepted where it moved')
+      : voice.say('3. tenants: {n, plural, one {# transaction} other {# transactions}} elsewhere', { n: tenants.length }),
+    ...errors.slice(0, SHOWN).map((error) => wrapped(error, '  ', '  ')),
+    ...(errors.length > SHOWN ? [`  ${voice.say('… and {n, number} more; --json names them', { n: errors.length - SHOWN })}`] : []),
+    errors.length === 0 ? coloured('good', voice.say('Passed.')) : coloured('bad', voice.say('Failed: {n, plural, one {# error} other {# errors}}.', { n: errors.length })),
   ].join('\n');
 }

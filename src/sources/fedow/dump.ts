@@ -1,6 +1,7 @@
 import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { FedowModel, FedowRecord } from '../../ledger/records.js';
 import type { Problem } from '../problem.js';
+import type { Text } from '../../words/index.js';
 
 /** A few hundred records, in the order of the file. */
 export interface Batch {
@@ -26,7 +27,7 @@ export interface DumpFacts {
   /** `fedow_core.x` → number of records, invalid ones included; in sections by the model that an entry becomes. */
   readonly records: Readonly<Record<string, number>>;
   /** Models of other applications. */
-  readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
+  readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: Text }>>;
   /** `fedow_core.x.field` → how many records have a value there that is not empty, for fields that are known and not imported (secrets apart). */
   readonly notImported: Readonly<Record<string, number>>;
   /** Fields that V1's model (or the section) is not known to have, by its name in the dump. They are ignored. */

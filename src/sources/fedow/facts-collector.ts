@@ -3,8 +3,9 @@ import { ProblemList } from '../problem.js';
 import { IS_LABOUTIK, type DumpFacts } from './dump.js';
 import { type FieldKnowledge, type FieldWatch, FieldWatches } from '../django/field-watch.js';
 import { type Frame, frameFault, isOfFrame, isTrailer } from '../django/trailer.js';
+import { sentence } from '../../words/index.js';
 
-const OTHER_APPLICATION = 'a model of another application than fedow_core';
+const OTHER_APPLICATION = sentence('a model of another application than fedow_core');
 
 const LABEL_START = 'fedow_core.'.length;
 

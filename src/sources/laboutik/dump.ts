@@ -1,5 +1,6 @@
 import type { TillRecord } from '../../ledger/catalogue/records.js';
 import type { Problem } from '../problem.js';
+import type { Text } from '../../words/index.js';
 
 /** What one complete read of a dump has shown. */
 export interface TillFacts {
@@ -8,7 +9,7 @@ export interface TillFacts {
   /** `APIcashless.x` and `epsonprinter.x` → number of records, invalid ones included. */
   readonly records: Readonly<Record<string, number>>;
   /** Models that are not imported, each with the reason. */
-  readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
+  readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: Text }>>;
   /** `APIcashless.x.field` → how many records have a value there that is not empty, for fields that are known and not imported (secrets apart). */
   readonly notImported: Readonly<Record<string, number>>;
   /** Fields that V1's model is not known to have. They are ignored. */

@@ -9,10 +9,12 @@ import type { RawFields } from '../validation/compiled-check.js';
 import type { Batch, TillFacts } from './dump.js';
 import { TILL_READERS } from './models/index.js';
 import { LEFT_MODELS, READ_ONLY, type LeftModel } from './models/not-imported.js';
+import type { Text } from '../../words/index.js';
+import { sentence } from '../../words/index.js';
 
 /** The apps of LaBoutik, in lower case as labels are looked up. */
 const APPS = ['apicashless.', 'epsonprinter.'];
-const OTHER_APPLICATION = 'a model of another application than APIcashless';
+const OTHER_APPLICATION = sentence('a model of another application than APIcashless');
 
 /** The models that a read is for, by their labels in lower case. */
 export type TillReaders<Entry> = ReadonlyMap<string, DjangoModel<string, Entry>>;
@@ -24,7 +26,7 @@ export class TillReading<Entry> {
   private secrets = 0;
   private sawTrailer = false;
   private readonly records = new Map<string, number>();
-  private readonly left = new Map<string, { count: number; readonly reason: string }>();
+  private readonly left = new Map<string, { count: number; readonly reason: Text }>();
   private readonly watches = new FieldWatches();
 
   constructor(private readonly readers: TillReaders<Entry>) {}
@@ -118,7 +120,7 @@ export class TillReading<Entry> {
     this.records.set(label, (this.records.get(label) ?? 0) + 1);
   }
 
-  #count(map: Map<string, { count: number; readonly reason: string }>, label: string, reason: string): void {
+  #count(map: Map<string, { count: number; readonly reason: Text }>, label: string, reason: Text): void {
     const entry = map.get(label) ?? { count: 0, reason };
     entry.count += 1;
     map.set(label, entry);

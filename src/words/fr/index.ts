@@ -1,9 +1,16 @@
+import { ACCEPTANCE } from './acceptance.js';
 import { CLI } from './cli.js';
 import { EXPLAIN } from './explain.js';
+import { FINDINGS } from './findings.js';
 import { HTML_REPORT } from './html-report.js';
+import { IMPORTS } from './imports.js';
+import { INVARIANTS } from './invariants.js';
 import { OPERATIONS } from './operations.js';
 import { REPORTS } from './reports.js';
 import { ROLLBACK } from './rollback.js';
+import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
-export const FRENCH: Readonly<Record<string, string>> = { ...CLI, ...EXPLAIN, ...HTML_REPORT, ...OPERATIONS, ...REPORTS, ...ROLLBACK };
+export const FRENCH: Readonly<Record<string, string>> = {
+  ...ACCEPTANCE, ...CLI, ...EXPLAIN, ...FINDINGS, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS, ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...TILLS,
+};

@@ -1,0 +1,19 @@
+import type { Verdict } from '../../invariants/result.js';
+import type { Voice } from '../../words/index.js';
+
+interface Ended {
+  readonly mode: string;
+  readonly committed: boolean;
+  readonly run: string | null;
+  readonly conflicts: readonly unknown[];
+  readonly verdict: Verdict;
+}
+
+/** How an import ended, in one line; null for a dry-run without conflicts, which says more. */
+export function importEnding({ mode, committed, run, conflicts, verdict }: Ended, voice: Voice): string | null {
+  if (committed) return voice.say('Committed as run {run}.', { run: run ?? '?' });
+  if (conflicts.length > 0) return voice.say('Refused: {n, plural, one {# conflict} other {# conflicts}} to be decided first. Nothing was written.', { n: conflicts.length });
+  if (mode === 'dry-run') return null;
+  if (mode === 'rehearsal' && (verdict === 'clean' || verdict === 'accepted')) return voice.say('Rolled back, as a rehearsal is: nothing is left of it.');
+  return voice.say('Refused: nothing was written.');
+}
