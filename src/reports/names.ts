@@ -65,7 +65,10 @@ const TABLES: Readonly<Record<string, Sentence>> = {
   BaseBillet_product: sentence('articles'),
   BaseBillet_price: sentence('prices'),
   laboutik_pointdevente: sentence('points of sale'),
+  laboutik_pointdevente_products: sentence('articles of points of sale'),
+  laboutik_pointdevente_categories: sentence('categories of points of sale'),
   laboutik_carteprimaire: sentence('cashiers’ cards'),
+  laboutik_carteprimaire_points_de_vente: sentence('points of sale of cashiers’ cards'),
   laboutik_categorietable: sentence('groups of tables'),
   laboutik_table: sentence('tables of the venue'),
 };

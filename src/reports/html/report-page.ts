@@ -1,3 +1,4 @@
+import type { Voice } from '../../words/index.js';
 import type { DumpFigures } from '../dump-figures.js';
 import type { ImportReport } from '../import-report.js';
 import type { LaboutikImportReport } from '../laboutik-import-report.js';
@@ -14,6 +15,7 @@ import { rows, skipped } from './sections/rows.js';
 import { type Section, section } from './sections/section.js';
 import { subject } from './sections/subject.js';
 import { unverified } from './sections/unverified.js';
+import { witness } from './sections/witness.js';
 import type { AnyReport, Sheet } from './sheet.js';
 import { html } from './template.js';
 
@@ -24,7 +26,7 @@ export function reportPage(sheet: Sheet): string {
   const sections: Section[] = [
     subject(sheet),
     checks(sheet),
-    ...(hasFigures(report) ? [money(report, voice), places(report, voice), toBePaid(report, voice), chain(report, voice), acceptance(sheet)] : []),
+    ...(hasFigures(report) ? [money(report, voice), places(report, voice), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
     ...(isImport(report) ? [rows(report, voice), skipped(report, voice)] : []),
     unverified(sheet),
     ...(found === null ? [] : [found]),
@@ -37,6 +39,10 @@ export function reportPage(sheet: Sheet): string {
 <footer><p>${voice.say('Digest of this report (SHA-256):')} <code>${canonical.sha256}</code></p></footer>`,
   ];
   return page({ title: titleOf(sheet), voice, sha256: canonical.sha256, sections: parts });
+}
+
+function testimonies(report: AnyReport, voice: Voice): Section[] {
+  return 'witness' in report && report.witness.length > 0 ? [witness(report.witness, voice)] : [];
 }
 
 function hasFigures(report: AnyReport): report is AnyReport & DumpFigures {

@@ -43,7 +43,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   articles: 'articles',
   prices: 'prix',
   'points of sale': 'points de vente',
+  'articles of points of sale': 'articles des points de vente',
+  'categories of points of sale': 'catégories des points de vente',
   'cashiers’ cards': 'cartes de caisse',
+  'points of sale of cashiers’ cards': 'points de vente des cartes de caisse',
   'groups of tables': 'groupes de tables',
   'tables of the venue': 'tables du lieu',
   // The opening.
@@ -151,6 +154,17 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     'Ce que Fedow doit à un lieu au moment de l’export n’a pas de ligne dans Lespass V2 : il faut le reverser depuis Fedow, {sum} en tout, avant d’éteindre l’ancien serveur. Ce qui est versé après l’export est à déduire de ces montants.',
   'Due to each place at the time of the dump': 'Dû à chaque lieu au moment de l’export',
   'To be paid': 'À reverser',
+  // The tills.
+  'What the tills say': 'Ce que disent les caisses',
+  'A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money.':
+    'La caisse d’un lieu a compté les mêmes ventes, à part de Fedow. Quand les deux donnent le même chiffre, aucune vente ne s’est perdue en route ; une dérive est alors un solde faux, et non de l’argent qui manque.',
+  'The venue’s till beside Fedow, in the federated euro': 'La caisse du lieu face à Fedow, en euro fédéré',
+  Figure: 'Chiffre',
+  Till: 'Caisse',
+  Fedow: 'Fedow',
+  'Till − Fedow': 'Caisse − Fedow',
+  Sales: 'Ventes',
+  Refunds: 'Remboursements',
   // The chain.
   'The chain of movements over time': 'La chaîne des mouvements au fil du temps',
   'Each movement carries a digest (hash) of its content and of the movement before it. Whoever alters, inserts or takes out one of them breaks the chain. A fork is a point where two movements follow the same one: they were written at the same moment.':
@@ -158,8 +172,9 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
   '{n, number} that do not match': '{n, number} qui ne concordent pas',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
-  '{n, plural, =0 {no fork} one {# fork} other {# forks}}, with {children, plural, one {# movement} other {# movements}} after them':
-    '{n, plural, =0 {aucun embranchement} one {# embranchement} other {# embranchements}}, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}}',
+  'no fork': 'aucun embranchement',
+  '{n, plural, one {# fork} other {# forks}}, with {children, plural, one {# movement} other {# movements}} after them':
+    '{n, plural, one {# embranchement} other {# embranchements}}, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}}',
   'cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds':
     'cartes : {users, number} de personnes connues, {own, number} avec leur propre portefeuille, {blank, number} que personne ne détient',
   'of these, at forks of the chain': 'dont aux embranchements de la chaîne',

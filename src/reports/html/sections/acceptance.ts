@@ -1,6 +1,8 @@
-import { type AcceptanceEntry, isClass } from '../../../acceptance/entry.js';
+import { type AcceptanceEntry, type AcceptedFinding, isClass } from '../../../acceptance/entry.js';
+import { identityOf } from '../../../invariants/identity.js';
 import { moneyAtStake } from '../../../invariants/money-at-stake.js';
-import type { Voice } from '../../../words/index.js';
+import type { InvariantResult } from '../../../invariants/result.js';
+import type { Text, Voice } from '../../../words/index.js';
 import type { Sheet } from '../sheet.js';
 import { table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
@@ -22,16 +24,24 @@ export function acceptance({ making, report, voice }: Sheet): Section {
         columns: [
           { title: voice.say('What'), kind: 'text' }, { title: voice.say('Amount'), kind: 'figure' }, { title: voice.say('By'), kind: 'text' }, { title: voice.say('Reason'), kind: 'text' },
         ],
-        rows: entries.map((entry) => [what(entry, voice), amount(entry, voice), foreign(entry.by), foreign(entry.reason)]),
+        rows: entries.map((entry) => [what(entry, report.invariants, voice), amount(entry, voice), foreign(entry.by), foreign(entry.reason)]),
       }),
     ],
   };
 }
 
-function what(entry: AcceptanceEntry, voice: Voice): Piece {
+function what(entry: AcceptanceEntry, results: readonly InvariantResult[], voice: Voice): Piece {
   if (isClass(entry)) return html`<code>${entry.code}</code><br><span class="quiet small">${voice.say('all {n, number} findings of this kind', { n: entry.count })}</span>`;
-  const subjects = Object.entries(entry.subjects).map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `);
-  return html`<code>${entry.code}</code><br><span class="quiet small">${subjects}</span>`;
+  const sentence = sentenceOf(entry, results);
+  const subjects = Object.entries(entry.subjects).filter(([role]) => role === 'token' || !('token' in entry.subjects))
+    .map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `);
+  return html`${sentence === null ? '' : html`${foreign(voice.show(sentence))}<br>`}<span class="quiet small"><code>${entry.code}</code> ${subjects}</span>`;
+}
+
+/** What the finding says of itself, where it is among those that were kept; null for one that is not found any more. */
+function sentenceOf(entry: AcceptedFinding, results: readonly InvariantResult[]): Text | null {
+  const identity = identityOf({ ...entry, message: '' });
+  return results.flatMap(({ samples }) => samples).find((sample) => sample.code === entry.code && identityOf(sample) === identity)?.message ?? null;
 }
 
 function amount(entry: AcceptanceEntry, voice: Voice): string {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileWord } from '../../../cli/repeat-command.js';
 import type { Voice } from '../../../words/index.js';
 import type { Sheet } from '../sheet.js';
@@ -27,6 +28,7 @@ ${command('sha256sum convoyeur-report.json')}`,
 function files({ report, making: { inputs }, files: { source, accept, mapping }, voice }: Sheet): Html {
   const known: (readonly [string, string])[] = [
     ...(report.source === undefined || source === null ? [] : [[report.source.sha256, source] as const]),
+    ...('witness' in report ? report.witness.map(({ source: till }) => [till.sha256, basename(till.path)] as const) : []),
     ...(inputs.accept === null || accept === null ? [] : [[inputs.accept, accept] as const]),
     ...(inputs.mapping === null || mapping === null ? [] : [[inputs.mapping, mapping] as const]),
   ];

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { SideFigures } from '../../../ledger/witness/compare.js';
+import type { Voice } from '../../../words/index.js';
+import type { WitnessReport } from '../../witness-report.js';
+import { table } from '../table.js';
+import { foreign, html, type Html, type Piece } from '../template.js';
+import type { Section } from './section.js';
+
+/** What the tills say beside Fedow: the one source that shares no fault with it. */
+export function witness(witnesses: readonly WitnessReport[], voice: Voice): Section {
+  return {
+    id: 'witness',
+    title: voice.say('What the tills say'),
+    body: [
+      html`<p>${voice.say('A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money.')}</p>`,
+      ...witnesses.map((one) => ofTill(one, voice)),
+    ],
+  };
+}
+
+function ofTill({ place, source, till, fedow, difference, says }: WitnessReport, voice: Voice): Html {
+  const row = (title: string, figure: keyof SideFigures): Piece[] => [
+    title, voice.euros(till[figure]), voice.euros(fedow[figure]), difference[figure] === 0 ? '' : html`<span class="wrong">${voice.signedEuros(difference[figure])}</span>`,
+  ];
+  return html`<h3>${foreign(place.name)}</h3>
+<p class="quiet small">${foreign(basename(source.path))} <code>${source.sha256}</code></p>
+${table({
+    caption: voice.say('The venue’s till beside Fedow, in the federated euro'),
+    columns: [
+      { title: voice.say('Figure'), kind: 'text' }, { title: voice.say('Till'), kind: 'figure' }, { title: voice.say('Fedow'), kind: 'figure' }, { title: voice.say('Till − Fedow'), kind: 'figure' },
+    ],
+    rows: [
+      row(voice.say('Sales'), 'sales'), row(voice.say('Refunds'), 'refunds'), row(voice.say('Collected'), 'collected'), row(voice.say('Deposited'), 'deposited'), row(voice.say('Due'), 'due'),
+      [voice.say('Stored'), '', voice.euros(fedow.stored), ''],
+    ],
+  })}
+<ul>${says.map((sentence) => html`<li>${foreign(voice.show(sentence))}</li>`)}</ul>`;
+}
