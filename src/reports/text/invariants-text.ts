@@ -4,6 +4,7 @@ import { wrapped } from '../../cli/wrapped.js';
 import { INVARIANTS } from '../../invariants/index.js';
 import type { InvariantResult, InvariantStatus, Verdict } from '../../invariants/result.js';
 import { sentence, type Text, type Voice } from '../../words/index.js';
+import { siblingsText } from './movements-text.js';
 
 const MARKS: Readonly<Record<InvariantStatus, readonly [string, Meaning]>> = {
   pass: ['✓', 'good'], accepted: ['~', 'caution'], incomplete: ['?', 'caution'], fail: ['✗', 'bad'], skipped: ['-', 'quiet'],
@@ -36,7 +37,9 @@ function codeLines({ id, samples }: InvariantResult, code: string, number: numbe
   const hidden = number - Math.min(found.length, SAMPLES_SHOWN);
   return [
     `${CODE}${code}: ${voice.number(number)}`,
-    ...found.slice(0, SAMPLES_SHOWN).map(({ message }) => wrapped(printableLine(voice.show(message)), FINDING, HANGING)),
+    ...found.slice(0, SAMPLES_SHOWN).flatMap(({ message, movements = [], subjects }) => [
+      wrapped(printableLine(voice.show(message)), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], voice, `${FINDING}${HANGING}`),
+    ]),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --json names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
   ];

@@ -122,6 +122,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'When (UTC)': 'Quand (UTC)',
   From: 'De',
   To: 'À',
+  '{when} before: {amount}, {what}, {from} → {to}': '{when} avant : {amount}, {what}, {from} → {to}',
+  '{when} after: {amount}, {what}, {from} → {to}': '{when} après : {amount}, {what}, {from} → {to}',
   before: 'avant',
   after: 'après',
   // Sums.
@@ -155,16 +157,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Due to each place at the time of the dump': 'Dû à chaque lieu au moment de l’export',
   'To be paid': 'À reverser',
   // The tills.
-  'What the tills say': 'Ce que disent les caisses',
   'A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money.':
     'La caisse d’un lieu a compté les mêmes ventes, à part de Fedow. Quand les deux donnent le même chiffre, aucune vente ne s’est perdue en route ; une dérive est alors un solde faux, et non de l’argent qui manque.',
   'The venue’s till beside Fedow, in the federated euro': 'La caisse du lieu face à Fedow, en euro fédéré',
   Figure: 'Chiffre',
-  Till: 'Caisse',
-  Fedow: 'Fedow',
-  'Till − Fedow': 'Caisse − Fedow',
-  Sales: 'Ventes',
-  Refunds: 'Remboursements',
   // The chain.
   'The chain of movements over time': 'La chaîne des mouvements au fil du temps',
   'Each movement carries a digest (hash) of its content and of the movement before it. Whoever alters, inserts or takes out one of them breaks the chain. A fork is a point where two movements follow the same one: they were written at the same moment.':

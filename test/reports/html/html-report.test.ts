@@ -67,11 +67,14 @@ reports('tells who has nothing else how to do it again: its own commands give th
   await plainly('invariants', 'run', '--source', FAULTY_PATH, '--accept', accepted, '--lang', 'fr', '--report', path);
   const commands = commandsOf(pageAt(path));
   for (const line of commands.filter((text) => /^[0-9a-f]{64} {2}/.test(text))) assert.is(typed(`echo '${line}' | sha256sum --check --quiet`, folder).code, 0, line);
-  const digest = commands.find((line) => line.startsWith('Report  sha256 '));
+  const digest = commands.find((line) => line.startsWith('Rapport sha256 '))?.slice('Rapport sha256 '.length);
   const again = commands.find((line) => line.startsWith('convoyeur invariants run'));
   const { code, stdout } = typed(again ?? '', folder);
   assert.is(code, 0);
   assert.ok(stdout.includes(digest ?? 'a digest'), `${again ?? ''}\n${stdout.slice(-200)}`);
+  // As docs/audit.md says it, for who has no browser.
+  copyFileSync(path, join(folder, 'audit.html'));
+  assert.match(typed(`grep -o 'base64,[^"]*' audit.html | cut -d, -f2 | base64 -d | sha256sum`, folder).stdout, digest ?? 'a digest');
 });
 
 reports('of a commit gives commands that judge what it left behind', async () => {

@@ -35,13 +35,14 @@ function ofInvariant(result: InvariantResult, voice: Voice): Html {
   const invariant = INVARIANTS.find(({ id }) => id === result.id);
   return html`<h3>${voice.show(result.title)}</h3>
 ${invariant === undefined ? '' : html`<p class="quiet">${voice.show(invariant.rationale)}</p>`}
-${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), invariant?.codes[code] ?? '', voice))}`;
+${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), { means: invariant?.codes[code] ?? '', remedy: invariant?.remedies[code] ?? '' }, voice))}`;
 }
 
-function findingsOf(code: string, number: number, samples: readonly Sample[], meaning: Text, voice: Voice): Html {
+function findingsOf(code: string, number: number, samples: readonly Sample[], { means, remedy }: { readonly means: Text; readonly remedy: Text }, voice: Voice): Html {
   const shown = samples.slice(0, SAMPLES_SHOWN);
   const hidden = number - shown.length;
-  return html`<p><strong>${voice.number(number)} × ${voice.show(meaning)}</strong> <code class="quiet">${code}</code></p>
+  return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
+${remedy === '' ? '' : html`<p>${voice.say('What to do: {remedy}', { remedy })}</p>`}
 ${shown.map((sample) => html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
 ${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample.subjects['parent'], voice)}</div>
 `)}${hidden > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind; --json names them', { n: hidden })}</p>` : ''}

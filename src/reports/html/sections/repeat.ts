@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { fileWord } from '../../../cli/repeat-command.js';
 import type { Voice } from '../../../words/index.js';
+import { digestText } from '../../text/digest-text.js';
 import type { Sheet } from '../sheet.js';
 import { html, type Html, trusted } from '../template.js';
 import type { Section } from './section.js';
@@ -43,7 +44,7 @@ function isCommit({ report }: Sheet): boolean {
 
 function again({ voice, repeat: line, canonical }: Sheet): Html {
   return html`<li>${voice.say('Run what made this report. Where it says $DATABASE_URL, give the address of the database; the password is never written down.')}${command(line)}</li>
-<li>${voice.say('Compare. It prints the digest of the report; the same digest means the same figures, to the cent:')}${command(`Report  sha256 ${canonical.sha256}`)}</li>
+<li>${voice.say('Compare. It prints the digest of the report; the same digest means the same figures, to the cent:')}${command(digestText(canonical, voice))}</li>
 `;
 }
 
@@ -60,7 +61,7 @@ function afterCommit({ report, voice, repeat: line, canonical, files: { source, 
     `convoyeur invariants run --database${accepted}${database}`,
     ...(tenant === '' ? [`convoyeur invariants run --source ${dump}${accepted}`] : []),
   ].join('\n'))}</li>
-<li>${voice.say('Ask the database for the report that it kept; it prints the same figures, and this digest:')}${command(`convoyeur runs --show ${run}${database}`)}${command(`Report  sha256 ${canonical.sha256}`)}</li>
+<li>${voice.say('Ask the database for the report that it kept; it prints the same figures, and this digest:')}${command(`convoyeur runs --show ${run}${database}`)}${command(digestText(canonical, voice))}</li>
 <li>${voice.say('PostgreSQL alone recomputes the digest of the kept report:')}${command(`psql "$DATABASE_URL" -Atc "SELECT encode(sha256(convert_to(report, 'UTF8')), 'hex') FROM convoyeur.import_run WHERE id = ${run}"`)}</li>
 `;
 }
