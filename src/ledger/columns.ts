@@ -20,12 +20,13 @@ export abstract class Columns {
    */
   protected column<T extends TypedArray>(kind: new (length: number) => T, width: number, fill: number, assign: (column: T) => void): void {
     let column = new kind(this.#capacity * width);
-    column.fill(fill);
+    if (fill !== 0) column.fill(fill);
     assign(column);
     this.#grow.push((capacity) => {
       const larger = new kind(capacity * width);
       larger.set(column);
-      larger.fill(fill, column.length);
+      // New arrays hold zeros already, and their pages take no memory before they are written to.
+      if (fill !== 0) larger.fill(fill, column.length);
       column = larger;
       assign(larger);
     });

@@ -5,6 +5,9 @@ import type { CardRecord, ConfigurationRecord, FedowRecord, TokenRecord, Transac
 import { CONTENT, type PackedTransactions } from './transaction-table.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 
+/** Far more than there are; with it, a pair of indices is one exact number. */
+const ASSETS_MAX = 2 ** 20;
+
 /** A value that may stand only once and stands again: the dump cannot be used. */
 export interface Duplicate {
   readonly field: string;
@@ -31,6 +34,8 @@ export class LedgerBuilder {
   readonly ledger = new FedowLedger();
   readonly #unique = new Map<string, Set<string>>();
   readonly #hashes = new UuidIndex();
+  /** Pairs of a wallet and an asset that have a token. */
+  readonly #pairs = new Set<number>();
   #isConfigured = false;
   #unsettled = 0;
   #jsonbPossible = true;
@@ -121,9 +126,11 @@ export class LedgerBuilder {
 
   #addToken(record: TokenRecord): Duplicate | null {
     const { indices, tokens } = this.ledger;
-    indices.wallets.intern(record.wallet);
-    indices.assets.intern(record.asset);
-    return this.#unless('wallet and asset', `${record.wallet} ${record.asset}`) ?? this.#put(tokens, record.uuid, record);
+    // A number for each pair: a text of both would be longer than all the rest of the token.
+    const pair = indices.wallets.intern(record.wallet) * ASSETS_MAX + indices.assets.intern(record.asset);
+    if (this.#pairs.has(pair)) return { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` };
+    this.#pairs.add(pair);
+    return this.#put(tokens, record.uuid, record);
   }
 
   #addTransaction(record: TransactionRecord): Duplicate | null {

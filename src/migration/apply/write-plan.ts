@@ -28,6 +28,7 @@ export async function writePlan(
   await writeSmallTables(plan, run, writer);
   await writeFromDump(plan, run, dump, writer, onProgress);
   await writer.end();
+  releaseRows(plan);
   for (const table of filledTables(plan)) await fillNulls(table, client);
   for (const { table, counts } of tablePlans(plan)) if (counts.create > 0 && isSerial(table)) await restartSequence(client, table);
 }
@@ -80,6 +81,11 @@ async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: B
   }
   // What is left was never in the dump: the wallets made up for cards.
   for (const row of wallets.values()) writer.write(Wallet, row);
+}
+
+/** They stand in the database now, from where they are read back: kept here, most of them would stand in memory a second time. */
+function releaseRows({ wallets, cards, tokens, notes }: Plan): void {
+  for (const rows of [wallets.create, cards.create, tokens.create, notes]) rows.length = 0;
 }
 
 function filledTables(plan: Plan): TablePlan<object>[] {

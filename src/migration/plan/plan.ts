@@ -99,7 +99,7 @@ export interface Plan {
   readonly adoption: Adoption | null;
   /** Tokens that V2 has no place for and that no earlier run has kept. */
   readonly tokensApart: readonly TokenRecord[];
-  readonly notes: readonly RowNote[];
+  readonly notes: RowNote[];
   readonly conflicts: readonly Conflict[];
   readonly warnings: readonly PlanWarning[];
   readonly walletsProvisioned: number;

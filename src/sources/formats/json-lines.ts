@@ -46,7 +46,8 @@ class LineSplitter implements Splitter {
   }
 
   private keep(part: Buffer): void {
-    this.open.push(part);
+    // A copy: whoever reads may use the chunk's memory again.
+    this.open.push(Buffer.from(part));
     this.openBytes += part.length;
     if (this.openBytes > RECORD_BYTES_MAX) this.fault = { where: `line ${this.line + 1}`, message: TOO_LARGE };
   }

@@ -2,9 +2,10 @@ import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
 import { LedgerBuilder } from '../../../ledger/ledger-builder.js';
+import type { FedowRecord } from '../../../ledger/records.js';
 import type { DumpFacts } from '../dump.js';
 import { FactsCollector } from '../facts-collector.js';
-import type { PartAnswer, PartRequest } from './part-answer.js';
+import type { PartAnswer, PartRecords, PartRequest } from './part-answer.js';
 import { type ByteRange, readPart } from './read-part.js';
 
 export interface LoadedParts {
@@ -12,6 +13,8 @@ export interface LoadedParts {
   readonly facts: DumpFacts;
 }
 
+/** What a thread throws away is thrown away sooner: it keeps next to nothing as objects. */
+const YOUNG_GENERATION_MB = 16;
 const NEWLINE = 0x0a;
 
 /**
@@ -41,16 +44,23 @@ export async function loadParts(path: string, parts: number, onProgress?: (bytes
 }
 
 /** Whether the part could be added. */
-function absorb(builder: LedgerBuilder, facts: FactsCollector, { records, ledger, facts: collected }: PartAnswer): boolean {
+function absorb(builder: LedgerBuilder, facts: FactsCollector, { records, ledger, facts: collected }: Part): boolean {
   facts.absorb(collected);
   return records.every((record) => builder.add(record) === null) && builder.absorb(ledger);
 }
 
+/** All that a thread gave back. */
+type Part = PartAnswer & { readonly records: FedowRecord[] };
+
 /** Null where the thread failed, whatever the reason: reading again in this one tells it in words. */
-function inThread(request: PartRequest): Promise<PartAnswer | null> {
-  const worker = new Worker(new URL('part-worker.js', import.meta.url), { workerData: request });
+function inThread(request: PartRequest): Promise<Part | null> {
+  const worker = new Worker(new URL('part-worker.js', import.meta.url), { workerData: request, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+  const records: FedowRecord[] = [];
   return new Promise((resolve) => {
-    worker.once('message', (answer: PartAnswer) => { resolve(answer); });
+    worker.on('message', (message: PartRecords | PartAnswer) => {
+      if ('records' in message) for (const record of message.records) records.push(record);
+      else resolve({ ...message, records });
+    });
     worker.once('error', () => { resolve(null); });
     worker.once('exit', () => { resolve(null); });
   });

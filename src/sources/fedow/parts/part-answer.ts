@@ -12,10 +12,13 @@ export interface PartRequest {
   readonly digests: boolean;
 }
 
-/** What it gives back. */
-export interface PartAnswer {
-  /** All records but the transactions, in the order of the file. */
+/** What it gives back while it reads: records that are no transactions, in the order of the file. */
+export interface PartRecords {
   readonly records: readonly FedowRecord[];
+}
+
+/** What it gives back at its end. */
+export interface PartAnswer {
   readonly ledger: LedgerPart;
   /** Transactions whose hashes cover what stands in another part; null where there were too many to keep. */
   readonly waiting: readonly TransactionRecord[] | null;

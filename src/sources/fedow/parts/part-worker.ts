@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { LedgerBuilder } from '../../../ledger/ledger-builder.js';
@@ -7,11 +6,14 @@ import type { FedowRecord, TransactionRecord } from '../../../ledger/records.js'
 import { withoutByteOrderMark } from '../../byte-stream.js';
 import { FrameCheck } from '../../django/trailer.js';
 import { FactsCollector } from '../facts-collector.js';
-import type { FileDigest, PartAnswer, PartRequest } from './part-answer.js';
-import { readPart } from './read-part.js';
+import type { FileDigest, PartAnswer, PartRecords, PartRequest } from './part-answer.js';
+import { bytesOf, readPart } from './read-part.js';
 
 /** More than these are settled by a second reading: as objects they would take more memory than all the rest. */
 const WAITING_MAX = 50_000;
+
+/** They go over as they come: kept here, they would stand in memory twice. */
+const RECORDS_AT_ONCE = 5_000;
 
 const { path, range, digests } = workerData as PartRequest;
 const answer = await readRange();
@@ -21,19 +23,25 @@ parentPort?.postMessage(answer, [...new Set([...Object.values(columns), uuids, w
 async function readRange(): Promise<PartAnswer> {
   const facts = new FactsCollector();
   const builder = new LedgerBuilder();
-  const records: FedowRecord[] = [];
+  let records: FedowRecord[] = [];
+  const send = (): void => {
+    parentPort?.postMessage({ records } satisfies PartRecords);
+    records = [];
+  };
   const waiting: TransactionRecord[] = [];
   let duplicates = 0;
   await readPart(path, range, facts, (record) => {
     // Whether the others stand twice can only be told where all parts come together.
     if (record.model !== 'transaction') records.push(record);
+    if (records.length >= RECORDS_AT_ONCE) send();
     if (record.model !== 'transaction' && record.model !== 'checkoutstripe') return;
     const before = builder.unsettled;
     if (builder.add(record) !== null) duplicates += 1;
     if (record.model === 'transaction' && builder.unsettled > before && waiting.length <= WAITING_MAX) waiting.push(record);
   });
+  send();
   facts.problems.total += duplicates;
-  return { records, ledger: builder.part(), waiting: waiting.length > WAITING_MAX ? null : waiting, facts: facts.collected(), digest: digests ? await digestOf() : null };
+  return { ledger: builder.part(), waiting: waiting.length > WAITING_MAX ? null : waiting, facts: facts.collected(), digest: digests ? await digestOf() : null };
 }
 
 async function digestOf(): Promise<FileDigest> {
@@ -44,7 +52,7 @@ async function digestOf(): Promise<FileDigest> {
 }
 
 async function* watched(hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesOf(path, 0, Infinity)) {
     hash.update(chunk);
     yield chunk;
   }
