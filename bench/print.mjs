@@ -15,7 +15,7 @@ export function tableOf(rows, measured) {
     title, seconds.toFixed(2), against, referenceSeconds.toFixed(2), `${ratio.toFixed(2)}×`, `${atMost.toFixed(2)}×`, cpuSeconds.toFixed(1),
     peakMbAtMost === null ? String(peakMb) : `${peakMb} of ${peakMbAtMost}`, holds ? 'holds' : 'missed',
   ]);
-  return { rows: results, text: markdown(titles, lines) };
+  return { rows: results, measured: measured.map((times) => Object.fromEntries(Object.entries(times).map(([kind, { output: _output, ...figures }]) => [kind, figures]))), text: markdown(titles, lines) };
 }
 
 /** Figures in one line, for who is watching. */
@@ -23,7 +23,8 @@ export function shownResult({ output: _output, ...figures }) {
   return Object.entries(figures).map(([name, value]) => `${name} ${typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : typeof value === 'object' ? JSON.stringify(value) : value}`).join(', ');
 }
 
-function markdown(titles, lines) {
+/** A table as Markdown. */
+export function markdown(titles, lines) {
   const widths = titles.map((title, at) => Math.max(title.length, ...lines.map((line) => line[at].length)));
   const row = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
   return [row(titles), row(widths.map((width) => '-'.repeat(width))), ...lines.map(row)].join('\n');

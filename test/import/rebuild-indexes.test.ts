@@ -121,7 +121,7 @@ rebuild('an index whose form no definition tells is not lost in silence', async 
 rebuild('the plan says what is closed and what is locked, and the locks are those that PostgreSQL needs', async () => {
   const database = await server.lespass();
   const { stdout } = await plainly('import', 'fedow', '--source', CLEAN, '--database-url', database.url, '--rebuild-indexes');
-  const [, closed = '', locked = ''] = /close these tables to Lespass, reading included:\n((?: {2}\S+\n)+)A commit would keep[^\n]+\n((?: {2}\S+\n?)+)/.exec(stdout) ?? [];
+  const [, closed = '', locked = ''] = /close these tables to Lespass,\s+reading\s+included:\n((?: {2}\S+\n)+)A commit would keep[^:]+:\n((?: {2}\S+\n?)+)/.exec(stdout) ?? [];
   assert.equal(closed.split('\n').map((line) => line.trim()).filter(Boolean), [...REBUILT_TABLES]);
   for (const table of REFERRED_TABLES) assert.match(locked, `  ${table}`);
   const referred = await database.sql(

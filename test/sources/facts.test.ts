@@ -49,7 +49,7 @@ facts('other applications are skipped with a reason, unknown fields named', asyn
   token.fields['colour'] = 'red';
   const { facts: found, records } = await readWhole(writeDump('others.jsonl', [group, JSON.stringify(token), group].join('\n')));
   assert.is(records.length, 1);
-  assert.equal(found.skipped, { 'auth.group': { count: 2, reason: 'a model of another application than fedow_core' } });
+  assert.equal(Object.entries(found.skipped).map(([label, { count, reason }]) => [label, count, String(reason)]), [['auth.group', 2, 'a model of another application than fedow_core']]);
   assert.equal(found.unknownFields, { 'fedow_core.token': ['colour'] });
 });
 

@@ -3,6 +3,7 @@ import type { RowChange } from '../../entities/index.js';
 import type { LostRecord } from '../../invariants/invariant.js';
 import { ASSET_CATEGORIES, type AssetCategory, type FedowModel, type Uuid } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
+import { copyRows, type RowTexts } from '../../target/copy-rows.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import type { RecordedLinks } from './target-facts.js';
 import type { Recorder } from './recorder.js';
@@ -23,17 +24,24 @@ interface Note {
 export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
   if (!(await hasOwnSchema(client))) return null;
   const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() };
-  const { rows } = await client.query<Note>('SELECT change, table_name, row_key AS key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id');
   const lost: LostRecord[] = [];
-  for (const note of rows) {
-    noteLink(note, links, recorder);
-    if (!isThere(note, recorder.ledger)) lost.push({ model: note.model as FedowModel, key: note.source_key });
+  for await (const rows of copyRows(client, 'SELECT change, table_name, row_key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id')) {
+    for (const note of rows.map(noteOf)) {
+      noteLink(note, links, recorder);
+      if (!isThere(note, recorder.ledger)) lost.push({ model: note.model as FedowModel, key: note.source_key });
+    }
   }
-  const tokens = await client.query<{ uuid: Uuid; wallet: Uuid; asset: Uuid; value: number }>('SELECT uuid, wallet, asset, value FROM convoyeur.token_origin');
-  for (const token of tokens.rows) recorder.builder.add({ model: 'token', ...token });
+  for await (const rows of copyRows(client, 'SELECT uuid, wallet, asset, value FROM convoyeur.token_origin')) {
+    for (const [uuid, wallet, asset, value] of rows as readonly (RowTexts & [Uuid, Uuid, Uuid, string])[]) recorder.builder.add({ model: 'token', uuid, wallet, asset, value: Number(value) });
+  }
   addAssets(recorder);
   lost.push(...(await lostTransactions(client)));
   return { ...links, lost, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
+}
+
+function noteOf(texts: RowTexts): Note {
+  const [change, table_name, key, model, source_key, written] = texts as unknown as [RowChange, string, string, string, string, string | null];
+  return { change, table_name, key, model, source_key, written: written === null ? null : (JSON.parse(written) as Note['written']) };
 }
 
 /** Whether the row that a note is about is in V2; true for tables that are not read here. */

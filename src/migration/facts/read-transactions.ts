@@ -52,9 +52,14 @@ function originOf(texts: RowTexts): OriginRow | null {
     texts.slice(TRANSACTION_COLUMNS) as OriginTexts;
   if (uuid === null) return null;
   return {
-    uuid, run_id, action, receiver, previous, card, primary_card, checkout, session_id, last_check: momentOrNull(lastCheck),
+    uuid, run_id, action, receiver, previous, card, primary_card, checkout: owned(checkout), session_id: owned(session_id), last_check: momentOrNull(lastCheck),
     subscription_first: momentOrNull(subscriptionFirst), comment_is_null: commentIsNull === TRUE, metadata: changed ?? metadata,
   };
+}
+
+/** A copy, of the texts that a ledger keeps: V8's slices hold the whole row in memory. */
+function owned(text: Text): Text {
+  return text === null ? null : Buffer.from(text).toString();
 }
 
 function numberOrNull(text: Text): number | null {

@@ -47,7 +47,7 @@ function endingText(report: ImportReport, voice: Voice): string {
   if (ending === null) {
     return [
       voice.say('Nothing was written.'),
-      ...(locks.closed.length === 0 ? [] : [voice.say('With --rebuild-indexes a commit would close these tables to Lespass, reading included:'), ...locks.closed.map((name) => `  ${name}`)]),
+      ...(locks.closed.length === 0 ? [] : [wrapped(voice.say('With --rebuild-indexes a commit would close these tables to Lespass, reading included:')), ...locks.closed.map((name) => `  ${name}`)]),
       wrapped(voice.say('A commit would keep Lespass from inserting into these tables for about {n, plural, one {# second} other {# seconds}}; reading goes on:', { n: locks.estimatedSeconds })),
       ...locks.tables.map((name) => `  ${name}`),
     ].join('\n');
