@@ -1,5 +1,6 @@
 import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { FedowModel, FedowRecord } from '../../ledger/records.js';
+import type { DumpFormat } from '../formats/splitter.js';
 import type { Problem } from '../problem.js';
 import type { Text } from '../../words/index.js';
 
@@ -44,7 +45,7 @@ export interface DumpFacts {
 /** A dump of Fedow, opened and recognised. */
 export interface FedowDump {
   readonly path: string;
-  readonly format: 'jsonl' | 'json' | 'sections';
+  readonly format: DumpFormat['name'];
   readonly compressed: boolean;
   /** Of the file on disk. */
   readonly sizeBytes: number;

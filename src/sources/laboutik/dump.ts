@@ -1,3 +1,4 @@
+import type { DumpFormat } from '../formats/splitter.js';
 import type { TillRecord } from '../../ledger/catalogue/records.js';
 import type { Problem } from '../problem.js';
 import type { Text } from '../../words/index.js';
@@ -25,10 +26,13 @@ export interface TillFacts {
 export type Batch<Entry> = readonly { readonly record: Entry; readonly where: string }[];
 export type TillBatch = Batch<TillRecord>;
 
+/** A till's dump is written by Django; sections are Fedow's own. */
+export type TillFormat = Exclude<DumpFormat['name'], 'sections'>;
+
 /** A dump of LaBoutik, opened and recognised. */
 export interface LaboutikDump {
   readonly path: string;
-  readonly format: 'jsonl' | 'json';
+  readonly format: TillFormat;
   /** Of the file on disk. */
   readonly sizeBytes: number;
   /**

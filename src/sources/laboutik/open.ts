@@ -1,6 +1,6 @@
 import { SourceError } from '../problem.js';
 import { recognise, type Recognised } from '../recognise.js';
-import type { LaboutikDump, TillBatch, TillFacts } from './dump.js';
+import type { LaboutikDump, TillBatch, TillFacts, TillFormat } from './dump.js';
 
 /**
  * Opens a dump of LaBoutik. What it is, and whether it is compressed, is found by its content, never by its name.
@@ -29,7 +29,7 @@ export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
  * Finds out how a dump of LaBoutik is written.
  * @throws SourceError as `openLaboutikDump`
  */
-export async function recogniseTill(path: string): Promise<Recognised & { readonly name: 'jsonl' | 'json' }> {
+export async function recogniseTill(path: string): Promise<Recognised & { readonly name: TillFormat }> {
   const file = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
   const { name } = file.format;
   if (name === 'sections') throw new SourceError(`${path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has`);

@@ -3,7 +3,7 @@ import type { Uuid } from '../../../ledger/records.js';
 import { SalesTally } from '../../../ledger/witness/sales-tally.js';
 import type { SaleRecord, TillTestimony } from '../../../ledger/witness/till-sales.js';
 import { ProblemList, refuseProblems, SourceError } from '../../problem.js';
-import type { TillFacts } from '../dump.js';
+import type { TillFacts, TillFormat } from '../dump.js';
 import { recogniseTill } from '../open.js';
 import { venuePlace } from '../venue-place.js';
 import type { WitnessRecord } from './models.js';
@@ -11,7 +11,7 @@ import type { WitnessRecord } from './models.js';
 /** A till that was asked what it has sold. */
 export interface Witness {
   readonly path: string;
-  readonly format: 'jsonl' | 'json';
+  readonly format: TillFormat;
   readonly facts: TillFacts;
   readonly testimony: TillTestimony;
 }
