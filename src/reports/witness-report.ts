@@ -33,19 +33,25 @@ export function witnessReport(heard: HeardWitness): WitnessReport {
 
 /** One line for each venue of which the till says something else than Fedow. */
 export function witnessWarnings(witnesses: readonly WitnessReport[]): Text[] {
-  return witnesses.filter(({ collected, deposited, lost }) => collected !== 'same' || deposited !== 'same' || lost.lines > 0).map(({ place, says: [first = ''] }) => sentence('the till of {place} and Fedow differ: {first}', { place: place.name, first }));
+  return witnesses.filter(({ collected, deposited, lost }) => collected !== 'same' || deposited !== 'same' || lost.lines > 0).map((witness) => {
+    const { place, collected, deposited: depositedOutcome, lost, difference, till, fedow, says } = witness;
+    const [what = ''] = collected === 'same' && lost.lines === 0 ? aboutDeposited({ depositedOutcome, difference, till, fedow }) : says;
+    return sentence('the till of {place} and Fedow differ: {first}', { place: place.name, first: what });
+  });
 }
 
 function aboutCollected({ witness: { testimony }, confrontation: { collectedOutcome, difference, fedowLast }, notShown }: HeardWitness): Text[] {
   const amount = cents(Math.abs(difference.collected));
-  const { neverSent, last } = testimony;
+  const { neverSent, lost, last } = testimony;
   const ends = {
     till: last === null ? sentence('the till has no such sale') : sentence('the till ends on {at} UTC', { at: atMinute(last) }),
     fedow: fedowLast === null ? sentence('Fedow has no transaction') : sentence('Fedow on {at} UTC', { at: atMinute(fedowLast) }),
   };
   switch (collectedOutcome) {
     case 'same':
-      return [sentence('Till and Fedow agree to the cent on what was collected: no sale was lost.')];
+      return [lost.lines === 0
+        ? sentence('Till and Fedow agree to the cent on what was collected: no sale was lost.')
+        : sentence('Till and Fedow agree to the cent on what was collected, and not on which sales.')];
     case 'never-sent':
       return [sentence(
         'Fedow lacks {amount}, exactly what the till never sent: {n, plural, one {# line} other {# lines}} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.',
@@ -79,7 +85,7 @@ function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity }
   ];
 }
 
-function aboutDeposited({ depositedOutcome, difference, till, fedow }: Confrontation): Text[] {
+function aboutDeposited({ depositedOutcome, difference, till, fedow }: Pick<Confrontation, 'depositedOutcome' | 'difference' | 'till' | 'fedow'>): Text[] {
   const amount = cents(Math.abs(difference.deposited));
   if (depositedOutcome === 'missing') return [sentence('The till was told of {amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.', { amount })];
   if (depositedOutcome === 'unknown-to-till') return [sentence('Fedow has {amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.', { amount })];

@@ -77,9 +77,28 @@ test('all that is wrong is listed at once', async () => {
   assert.ok((particulars ?? []).length >= 3);
 });
 
+test('a record that is there and not valid is told once, and not as missing to those that refer to it', async () => {
+  const { particulars } = await refusal(openTill(changedTill((records) => {
+    article(records, 'Café').fields['prix'] = '10000.00';
+    pick(records, 'categorie').fields['cashless'] = 1;
+    pick(records, 'configuration').fields['fedow_place_uuid'] = 'nowhere';
+    records.splice(records.indexOf(pick(records, 'place')), 1);
+  })));
+  assert.equal((particulars ?? []).map((text) => /field (\w+)/u.exec(text)?.[1]).sort(), ['cashless', 'fedow_place_uuid', 'prix']);
+});
+
+test('of a file that cannot be read to its end nothing is said to be missing', async () => {
+  const whole = JSON.stringify(tillRecords());
+  const { particulars } = await refusal(openTill(writeFile(whole.slice(0, whole.indexOf('APIcashless.articles')))));
+  assert.is(particulars?.length, 1);
+  assert.match(particulars?.[0] ?? '', /cut off/u);
+  assert.is((await refusal(openTill(writeFile('[]')))).particulars?.length, 1);
+});
+
 test('a dump of Fedow is refused with the command for it, and something else for what it is', async () => {
   const { exitCode, particulars } = await refusal(openTill(FEDOW));
   assert.is(exitCode, 2);
+  assert.is(particulars?.length, 1);
   assert.match((particulars ?? []).join('\n'), /convoyeur import fedow/u);
   assert.match((await refusal(openTill(writeFile('hello')))).message, /expected a dump of LaBoutik .* found other text/u);
 });

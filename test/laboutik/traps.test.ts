@@ -69,6 +69,15 @@ onDatabase('a rollback empties the till fields that were filled, and takes nothi
   assert.equal(await snapshot(target), before);
 });
 
+onDatabase('a badge that is a price of Lespass: V2 has no method for it, which is told once', async (target) => {
+  const { records, path } = withRecords((all) => all);
+  await product(target, LESPASS, { name: 'Coworking', kind: 'G' });
+  await price(target, String(article(records, 'Badgeuse').pk), LESPASS, '0.00');
+  const done = await importTill(target, path, 'commit');
+  assert.match(warningsOf(done, 'method').join('\n'), /^article Badgeuse \(BG\) is a price of Coworking in Lespass, which stays without a method/um);
+  assert.equal(warningsOf(await importTill(target, path, 'dry-run'), 'method'), []);
+});
+
 onDatabase('two prices of one product on one point of sale are one link', async (target) => {
   const path = changedTill((records) => {
     const uuids = ['Adhésion annuelle', 'Adhésion mensuelle'].map((name) => article(records, name).pk);
@@ -150,6 +159,31 @@ onDatabase('colours: #fff, 3B82F6 and red', async (target) => {
   const rows = await query(target, `SELECT name, couleur_texte AS text, couleur_fond AS background FROM mamasound."BaseBillet_categorieproduct" WHERE name IN ('Bières', 'Adhésions', 'Consigne') ORDER BY name`);
   assert.equal(rows.map(({ name, text, background }) => [name, text, background]), [['Adhésions', '#3B82F6', null], ['Bières', '#FFFFFF', null], ['Consigne', '#FFFFFF', '#000000']]);
   assert.match(warningsOf(done, 'colour').join(), /category Bières: its colour Crimson is "red"/u);
+});
+
+onDatabase('a colour without a code is told as one that is none; a category without a colour, a rate that stands twice and an article without a category are in order', async (target) => {
+  const path = changedTill((records) => {
+    pick(records, 'couleur', ({ pk }) => pk === 4).fields['hexa'] = null;
+    records.push({ model: 'APIcashless.tauxtva', pk: 50, fields: { name: 'TVA bis', taux: '20.00' } });
+    Object.assign(pick(records, 'categorie', ({ fields }) => fields['name'] === 'Bières').fields, { couleur_texte: null, tva: 50 });
+    article(records, 'Café').fields['categorie'] = null;
+  });
+  const done = await importTill(target, path, 'commit');
+  assert.equal([done.committed, done.verdict, done.counts['BaseBillet_tva']?.create, done.counts['BaseBillet_tva']?.unchanged], [true, 'clean', 4, 1]);
+  assert.match(warningsOf(done, 'colour').join('\n'), /^category Bières: its colour Crimson has no code; it comes over without$/um);
+  assert.equal(await query(target, `SELECT c.couleur_texte AS text, c.couleur_fond AS background, t.tva_rate AS rate FROM mamasound."BaseBillet_categorieproduct" c JOIN mamasound."BaseBillet_tva" t ON t.uuid = c.tva_id WHERE c.name = 'Bières'`), [{ text: null, background: null, rate: '20.00' }]);
+  assert.equal(await query(target, `SELECT categorie_pos_id AS category, tva_id AS vat FROM mamasound."BaseBillet_product" WHERE name = 'Café'`), [{ category: null, vat: null }]);
+});
+
+onDatabase('a table that was renamed in Lespass stays the record’s own, though another bears its old name by now', async (target) => {
+  await importTill(target, TILL, 'commit');
+  await query(target, `UPDATE mamasound.laboutik_table SET name = 'Terrasse 1' WHERE name = 'T1'`);
+  await query(target, `INSERT INTO mamasound.laboutik_table (uuid, name, poids, statut, ephemere, archive) VALUES ($1, 'T1', 5, 'L', false, false)`, NEW);
+  await query(target, `UPDATE mamasound.laboutik_categorietable SET name = 'Dehors' WHERE name = 'Terrasse'`);
+  await query(target, `INSERT INTO mamasound.laboutik_categorietable (name) VALUES ('Terrasse')`);
+  const again = await importTill(target, TILL, 'dry-run');
+  assert.equal([again.verdict, again.counts['laboutik_table']?.unchanged, again.counts['laboutik_table']?.kept], ['clean', 9, 1]);
+  assert.is([...again.plan.rowOf].filter(([record, row]) => record.startsWith('laboutik_table ') && row === NEW).length, 0);
 });
 
 onDatabase('a primary card that Fedow’s import has not brought is refused with what to do, or left behind by decision', async (target) => {

@@ -87,6 +87,26 @@ test('a sale that was never sent is no loss of Fedow’s', async () => {
   assert.match(String(one.says[0]), /Fedow lacks 8\.40 €, exactly what the till never sent: 1 line with sync_fedow false\. Fedow has lost nothing/u);
 });
 
+test('an empty receipt is none; a receipt that Fedow does not know is told though the sums agree', async () => {
+  const empty = honestTill(clean, VENUE);
+  const line = pick(empty.records, 'articlevendu', ({ fields }) => fields['hash_fedow'] !== null);
+  line.fields['hash_fedow'] = '';
+  const { one, warnings } = await hear(FEDOW, empty.toFile());
+  assert.equal([one.collected, one.lost.lines, warnings], ['same', 0, []]);
+  line.fields['hash_fedow'] = '0'.repeat(64);
+  const unknown = await hear(FEDOW, empty.toFile());
+  assert.equal([unknown.one.collected, unknown.one.lost.lines], ['same', 1]);
+  assert.match(unknown.warnings.join('\n'), /agree to the cent on what was collected, and not on which sales\.$/u);
+});
+
+test('a venue that differs in its bank transfers alone is warned of with these', async () => {
+  const book = honestTill(clean, VENUE);
+  book.line('Stripe TiBillet transfert', '5.00', { moyen_paiement: null });
+  const { one, warnings } = await hear(FEDOW, book.toFile());
+  assert.equal([one.collected, one.deposited], ['same', 'missing']);
+  assert.match(warnings.join('\n'), /differ: The till was told of 5\.00 € more in bank transfers/u);
+});
+
 test('a lost sale beside one that was never sent: both are told', async () => {
   const { moves } = placeOf(clean, VENUE);
   const sale = moves.find(({ fields }) => fields['action'] === 'SAL');

@@ -66,9 +66,10 @@ export class CatalogueDraft {
   /** A colour of the till as V2 wants it; null, with a warning, where it says none. */
   colour(key: number | null, of: string): string | null {
     const record = key === null ? undefined : this.source.colours.get(key);
-    if (record === undefined || record.hexa === null || record.hexa === '') return null;
-    const colour = hexColour(record.hexa);
-    if (colour === null) this.warn('colour', `${of}: its colour ${record.name} is "${record.hexa}", no hexadecimal colour; it comes over without`);
+    if (record === undefined) return null;
+    const text = record.hexa ?? '';
+    const colour = hexColour(text);
+    if (colour === null) this.warn('colour', `${of}: its colour ${record.name} ${text === '' ? 'has no code' : `is "${text}", no hexadecimal colour`}; it comes over without`);
     return colour;
   }
 

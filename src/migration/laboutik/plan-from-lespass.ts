@@ -28,11 +28,15 @@ export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLesp
   const filled = new Set<string>();
   for (const { article, price, product } of linked) {
     const row = wanted.get(product.uuid) ?? product;
+    const isKnown = draft.recorded('products', article.uuid) !== undefined;
     draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, `article ${article.name}`, remembered(article)));
     filled.add(product.uuid);
     draft.planners.prices.want(price, price, recordOf('articles', article.uuid, `article ${article.name}`, {}));
     draft.link('products', article.uuid, product.uuid);
     draft.link('prices', article.uuid, price.uuid);
+    if (row.methode_caisse === null && !isKnown) {
+      draft.warn('method', `article ${article.name} (${article.method}) is a price of ${product.name} in Lespass, which stays without a method: V2 has none for it, and the till does not show it`);
+    }
     if (!price.free_price && centsOf(price.prix) !== article.price) {
       draft.warn('price', `article ${article.name} costs ${decimalOf(article.price)} at the till and ${price.prix} as a price of ${product.name} in Lespass, which stays`);
     }

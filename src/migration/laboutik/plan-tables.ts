@@ -2,7 +2,7 @@ import { tableCategoryRow, tableRow } from '../../mapping/laboutik/rows.js';
 import { venueUuid } from '../../mapping/laboutik/venue-uuid.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
 
-/** Plans tables and their groups, both by name. */
+/** Plans tables and their groups: those that an earlier import has linked, else by name. */
 export function planTables(draft: CatalogueDraft): void {
   const categoryOf = planTableCategories(draft);
   const { facts: { rows }, planners, source } = draft;
@@ -10,7 +10,7 @@ export function planTables(draft: CatalogueDraft): void {
   const byName = new Map(rows.tables.map((row) => [row.name, row]));
   for (const record of source.tables.values()) {
     const made = venueUuid(source.place, 'table', record.key);
-    const existing = byName.get(record.name) ?? byUuid.get(draft.recorded('tables', record.key) ?? made);
+    const existing = byUuid.get(draft.recorded('tables', record.key) ?? '') ?? byName.get(record.name) ?? byUuid.get(made);
     const row = tableRow(record, existing?.uuid ?? made, record.category === null ? null : (categoryOf.get(record.category) ?? null));
     planners.tables.want(row, existing, recordOf('table', record.key, `table ${record.name}`, { name: record.name }));
     draft.link('tables', record.key, row.uuid);
@@ -24,7 +24,7 @@ function planTableCategories(draft: CatalogueDraft): Map<number, number> {
   const byName = new Map(rows.tableCategories.map((row) => [row.name, row]));
   const categoryOf = new Map<number, number>();
   for (const record of source.tableCategories.values()) {
-    const existing = byName.get(record.name) ?? byId.get(draft.recorded('tableCategories', record.key) ?? '');
+    const existing = byId.get(draft.recorded('tableCategories', record.key) ?? '') ?? byName.get(record.name);
     const row = tableCategoryRow(record, existing?.id ?? draft.nextId('laboutik_categorietable'));
     planners.tableCategories.want(row, existing, recordOf('categorietable', record.key, `table category ${record.name}`, { name: record.name }));
     draft.link('tableCategories', record.key, row.id);

@@ -20,6 +20,6 @@ export const VENUE_RULES: { readonly [Name in VenueTable]: TableRule<VenueTables
   pointOfSaleCategories: { table: 'laboutik_pointdevente_categories', key: 'id', compared: [] },
   primaryCards: { table: 'laboutik_carteprimaire', key: 'uuid', compared: ['carte_id'], kept: ['edit_mode'] },
   primaryCardPointsOfSale: { table: 'laboutik_carteprimaire_points_de_vente', key: 'id', compared: [] },
-  tableCategories: { table: 'laboutik_categorietable', key: 'id', compared: [], filled: ['icon'] },
-  tables: { table: 'laboutik_table', key: 'uuid', compared: [], filled: ['categorie_id'], kept: ['poids', 'ephemere', 'archive', 'position_top', 'position_left'] },
+  tableCategories: { table: 'laboutik_categorietable', key: 'id', compared: [], filled: ['icon'], kept: ['name'] },
+  tables: { table: 'laboutik_table', key: 'uuid', compared: [], filled: ['categorie_id'], kept: ['name', 'poids', 'ephemere', 'archive', 'position_top', 'position_left'] },
 };

@@ -17,6 +17,10 @@ export interface TillFacts {
   readonly unknownFields: Readonly<Record<string, readonly string[]>>;
   /** How many secret values were found, and dropped. */
   readonly secrets: number;
+  /** `articles 0061…`: the records that are there and not valid, by model and key in lower case. A reference to one of them is met. */
+  readonly refused: ReadonlySet<string>;
+  /** Whether all of the file could be read as records. Where not, nothing can be said to be missing in it. */
+  readonly isComplete: boolean;
   readonly problems: readonly Problem[];
   /** Counts also the problems that are not kept. */
   readonly problemsTotal: number;

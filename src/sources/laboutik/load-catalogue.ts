@@ -2,7 +2,7 @@ import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { TillConfigurationRecord, TillModel, TillRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
 import { type Problem, ProblemList, refuseProblems } from '../problem.js';
-import type { LaboutikDump } from './dump.js';
+import type { LaboutikDump, TillFacts } from './dump.js';
 import { unmetReferences } from './unmet-references.js';
 import { venuePlace } from './venue-place.js';
 
@@ -17,7 +17,7 @@ type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
 export async function loadCatalogue(dump: LaboutikDump, onProgress?: (bytesRead: number) => void): Promise<Catalogue> {
   const builder = new CatalogueBuilder();
   for await (const batch of dump.read(onProgress)) for (const { record, where } of batch) builder.add(record, where);
-  const catalogue = builder.finish();
+  const catalogue = builder.finish(dump.facts);
   const problems: readonly Problem[] = [...dump.facts.problems, ...builder.problems.kept];
   refuseProblems(dump.path, problems, dump.facts.problemsTotal + builder.problems.total);
   return catalogue;
@@ -48,17 +48,17 @@ class CatalogueBuilder {
     }
   }
 
-  finish(): Catalogue {
+  finish(facts: TillFacts): Catalogue {
     const [configuration] = this.#configurations;
     const places = this.#of('place');
-    const place = venuePlace(configuration, places, this.problems);
+    const place = venuePlace(configuration, places, facts, this.problems);
     const catalogue: Catalogue = {
       place, placeName: places.get(place)?.name ?? null, lespassDomain: configuration?.lespassDomain ?? null,
       vats: this.#of('tauxtva'), colours: this.#of('couleur'), categories: this.#of('categorie'), articles: this.#of('articles'),
       pointsOfSale: this.#of('pointdevente'), cards: this.#of('cartecashless'), primaryCards: this.#of('cartemaitresse'),
       tableCategories: this.#of('categorietable'), tables: this.#of('table'), currencies: this.#of('moyenpaiement'),
     };
-    for (const { where, message } of unmetReferences(catalogue)) this.problems.note(where, message);
+    for (const { where, message } of facts.isComplete ? unmetReferences(catalogue, facts.refused) : []) this.problems.note(where, message);
     return catalogue;
   }
 

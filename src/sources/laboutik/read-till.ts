@@ -39,7 +39,7 @@ export async function* readTill<Entry>({ path, format, compressed }: TillFile, r
 }
 
 function noteEnd(reading: TillReading<unknown>, splitter: Splitter, trace: ByteTrace, frame: FrameCheck | null): void {
-  if (trace.fault !== null) reading.problems.note('the compressed file', trace.fault);
-  else if (splitter.fault !== null) reading.problems.note(splitter.fault.where, splitter.fault.message);
+  if (trace.fault !== null) reading.breakOff('the compressed file', trace.fault);
+  else if (splitter.fault !== null) reading.breakOff(splitter.fault.where, splitter.fault.message);
   else reading.close(frame);
 }

@@ -25,6 +25,8 @@ export class TillReading<Entry> {
   batch: Batch<Entry>[number][] = [];
   private secrets = 0;
   private sawTrailer = false;
+  private isComplete = true;
+  private readonly refused = new Set<string>();
   private readonly records = new Map<string, number>();
   private readonly left = new Map<string, { count: number; readonly reason: Text }>();
   private readonly watches = new FieldWatches();
@@ -33,9 +35,13 @@ export class TillReading<Entry> {
 
   take(raw: RawRecord): void {
     const record = parseRecord(raw, this.problems);
-    if (record === null) return;
+    if (record === null) {
+      this.isComplete = false;
+      return;
+    }
     const { model: label, pk, fields } = record;
     if (typeof label !== 'string' || pk === undefined || pk === null || !isObject(fields)) {
+      this.isComplete = false;
       this.problems.note(raw.place(), formFault(record));
       return;
     }
@@ -59,13 +65,19 @@ export class TillReading<Entry> {
     return batch;
   }
 
+  /** Notes that the rest of the file cannot be read. */
+  breakOff(where: string, message: string): void {
+    this.isComplete = false;
+    this.problems.note(where, message);
+  }
+
   /** Adds what only the end of a read shows: an extract is not whole, or a file without a record is no dump. */
   close(frame: FrameCheck | null): void {
     const fault = frame === null ? null : frameFault(frame.frame(), Object.fromEntries(this.records), this.sawTrailer);
-    if (fault !== null) this.problems.note(fault.where, fault.message);
+    if (fault !== null) this.breakOff(fault.where, fault.message);
     if (this.records.size > 0 || this.problems.total > 0) return;
     const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
-    this.problems.note('the file', isFedow
+    this.breakOff('the file', isFedow
       ? 'expected a dump of LaBoutik, found one of Fedow (fedow_core); use the command for it: `convoyeur import fedow`'
       : 'expected records of APIcashless, found none');
   }
@@ -83,6 +95,8 @@ export class TillReading<Entry> {
       notImported: this.watches.notImported(),
       unknownFields: this.watches.unknownFields(),
       secrets: this.secrets,
+      refused: this.refused,
+      isComplete: this.isComplete,
       problems: this.problems.kept,
       problemsTotal: this.problems.total,
     };
@@ -94,7 +108,10 @@ export class TillReading<Entry> {
     this.secrets += this.#observe(label, reader, fields);
     const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}${nameOf(fields)}`;
     if (reader.accepts(fields)) this.batch.push({ record: reader.toRecord(fields), where });
-    else for (const { field, message } of reader.faults(fields)) this.problems.note(`${where}, field ${field}`, message);
+    else {
+      this.refused.add(`${reader.model} ${String(fields['pk']).toLowerCase()}`);
+      for (const { field, message } of reader.faults(fields)) this.problems.note(`${where}, field ${field}`, message);
+    }
   }
 
   #leave(label: string, model: LeftModel, fields: RawFields): void {

@@ -49,8 +49,8 @@ export async function loadWitness(path: string, isInFedow: (hash: string) => boo
     }
   }
   const facts = next.value;
-  const place = venuePlace(kept.configurations[0], kept.places, problems);
-  noteUnmet(tally, kept, problems);
+  const place = venuePlace(kept.configurations[0], kept.places, facts, problems);
+  if (facts.isComplete) noteUnmet(tally, kept, facts, problems);
   refuseProblems(path, [...facts.problems, ...problems.kept], facts.problemsTotal + problems.total);
   return { path, format: file.name, facts, testimony: { place, name: kept.places.get(place)?.name ?? null, ...summed(path, tally, kept) } };
 }
@@ -69,11 +69,11 @@ function keep({ configurations, places, articles, currencies }: Kept, record: Ex
 }
 
 /** A sale of something unknown would be left out of the sums in silence. */
-function noteUnmet(tally: SalesTally, { articles, currencies }: Kept, problems: ProblemList): void {
+function noteUnmet(tally: SalesTally, { articles, currencies }: Kept, { refused }: TillFacts, problems: ProblemList): void {
   const named = tally.references();
   const unmet = (field: string, uuid: Uuid): void => { problems.note(`APIcashless.articlevendu, field ${field}`, `expected the key of a record in the dump, found ${uuid}; dump all models of APIcashless together`); };
-  for (const uuid of named.articles) if (!articles.has(uuid)) unmet('article', uuid);
-  for (const uuid of named.currencies) if (!currencies.has(uuid)) unmet('moyen_paiement', uuid);
+  for (const uuid of named.articles) if (!articles.has(uuid) && !refused.has(`articles ${uuid}`)) unmet('article', uuid);
+  for (const uuid of named.currencies) if (!currencies.has(uuid) && !refused.has(`moyenpaiement ${uuid}`)) unmet('moyen_paiement', uuid);
 }
 
 function summed(path: string, tally: SalesTally, kept: Kept): ReturnType<SalesTally['testimony']> {

@@ -70,7 +70,8 @@ const articlevendu = defineDjangoModel<'articlevendu', WitnessRecord, SaleFields
     quantity: fields.qty === null ? null : millionthsOf(fields.qty),
     byCard: fields.carte !== null,
     sent: fields.sync_fedow,
-    hash: lowered(fields.hash_fedow ?? null),
+    // Django's forms leave a text that was not filled in empty, where its code leaves it null.
+    hash: fields.hash_fedow === '' ? null : lowered(fields.hash_fedow ?? null),
     at: parseTimestamp(fields.date_time) ?? fields.date_time,
   }),
 });
