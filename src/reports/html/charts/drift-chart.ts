@@ -29,7 +29,7 @@ function options(places: readonly PlaceFigure[], voice: Voice, width: number): P
   return {
     height: 26 * places.length + 16, marginLeft, marginRight: 14, marginTop: 4, marginBottom: 12,
     // Room for the figure behind the longest bar.
-    x: { axis: null, domain: [0, width > 400 ? 1.35 : 2.1] }, y: { axis: null, padding: 0.28 }, fx: { axis: null, padding: 0.04 },
+    x: { axis: null, domain: [0, width > 400 ? 1.35 : 2.7] }, y: { axis: null, padding: 0.28 }, fx: { axis: null, padding: 0.08 },
     marks: [
       Plot.barX(bars, { ...channels, fill: (bar: { colour: string }) => bar.colour }),
       Plot.ruleX([0], { stroke: '#56616f' }),
