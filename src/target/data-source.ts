@@ -1,9 +1,11 @@
+import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CONVOYEUR_ENTITIES, MIGRATIONS, SHARED_ENTITIES, TENANT_ENTITIES } from '../entities/index.js';
 import { addressOf } from './address.js';
 import { connectionFailure } from './connection-failure.js';
 import { MIGRATIONS_TABLE } from './schema/own-schema.js';
+import { encryptionOf, isWithoutTls } from './tls.js';
 
 export interface OpenOptions {
   /** Every transaction of this data source is READ ONLY unless it says otherwise. */
@@ -23,7 +25,21 @@ export interface OpenOptions {
  */
 export async function openDataSource(url: string, options: OpenOptions = {}): Promise<DataSource> {
   const address = addressOf(url);
-  const dataSource = new DataSource({
+  const { encryption, url: plainUrl } = encryptionOf(url);
+  try {
+    try {
+      return await dataSource(plainUrl, options, encryption.ssl).initialize();
+    } catch (error) {
+      if (!encryption.fallsBack || !isWithoutTls(error)) throw error;
+      return await dataSource(plainUrl, options, false).initialize();
+    }
+  } catch (error) {
+    throw connectionFailure(error, address);
+  }
+}
+
+function dataSource(url: string, options: OpenOptions, ssl: ConnectionOptions | false): DataSource {
+  return new DataSource({
     type: 'postgres',
     entities: [...SHARED_ENTITIES, ...TENANT_ENTITIES, ...CONVOYEUR_ENTITIES],
     migrations: [...MIGRATIONS],
@@ -38,13 +54,8 @@ export async function openDataSource(url: string, options: OpenOptions = {}): Pr
     // A connection that breaks while idle is met again by the next query, which tells it.
     poolErrorHandler: () => undefined,
     // Past TypeORM, whose own reading of URLs knows neither sockets nor an encoded database name.
-    extra: { connectionString: withSessionSettings(url, options.readOnly ?? false), types: momentsAsText() },
+    extra: { connectionString: withSessionSettings(url, options.readOnly ?? false), ssl, types: momentsAsText() },
   });
-  try {
-    return await dataSource.initialize();
-  } catch (error) {
-    throw connectionFailure(error, address);
-  }
 }
 
 /** Sent with the connection's first packet, so that no query can come before; pg lets a URL's `options` win, hence the merge. */

@@ -19,7 +19,7 @@ const LOCK_TIMEOUT_MS = 30_000;
 export function exclusive(doing: string): Guard {
   return async (client) => {
     // A wish, no need: some systems cannot do it.
-    await client.query(ENDS_WITH_ITS_CLIENT).catch(() => undefined);
+    await client.query(SESSION_SETTINGS).catch(() => undefined);
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [LOCK_NAME]);
     if (rows[0]?.taken !== true) throw new TargetError(await heldByAnother(client));
     await client.query(`SELECT set_config('application_name', $1, false)`, [sessionName(doing)]);
@@ -32,26 +32,34 @@ export function exclusive(doing: string): Guard {
 
 /**
  * A laptop that goes to sleep, or a cable that is pulled, closes no connection: without these the server would hold our locks for two hours more, and
- * Lespass could not sell. With them it notices within a minute. Older servers lack one of them.
+ * Lespass could not sell. With them it notices within a minute. Older servers lack one of them. And what an administrator allows a request of a web server is no
+ * measure for a commit: limits of time are lifted, but for those that the URL asks for.
  */
-const ENDS_WITH_ITS_CLIENT = `
+const SESSION_SETTINGS = `
   SELECT set_config(s.name, v.value, false)
-  FROM (VALUES ('tcp_keepalives_idle', '20'), ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '4'), ('client_connection_check_interval', '10s')) v (name, value)
-  JOIN pg_settings s ON s.name = v.name`;
+  FROM (VALUES ('tcp_keepalives_idle', '20'), ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '4'), ('client_connection_check_interval', '10s'),
+    ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'), ('transaction_timeout', '0')) v (name, value)
+  JOIN pg_settings s ON s.name = v.name AND s.source <> 'client'`;
 
 /** What a person reads in pg_stat_activity. PostgreSQL itself makes `?` of letters beyond ASCII there. */
 function sessionName(doing: string): string {
   return `convoyeur: ${doing}`.slice(0, NAME_BYTES_MAX);
 }
 
-async function heldByAnother(client: PoolClient): Promise<Sentence> {
-  const { rows } = await client.query<{ pid: number; name: string | null; since: string | null }>(
-    `SELECT l.pid, nullif(a.application_name, '') AS name, to_char(coalesce(a.xact_start, a.query_start) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS since
-     FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
-     WHERE l.locktype = 'advisory' AND l.granted AND l.classid = (CASE WHEN hashtext($1) < 0 THEN 4294967295 ELSE 0 END)::oid
-       AND l.objid = (hashtext($1)::bigint & 4294967295)::oid AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-    [LOCK_NAME],
-  );
+const HOLDER = `
+  SELECT l.pid, nullif(a.application_name, '') AS name, to_char(coalesce(a.xact_start, a.query_start) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS since
+  FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.locktype = 'advisory' AND l.granted AND l.classid = (CASE WHEN hashtext($1) < 0 THEN 4294967295 ELSE 0 END)::oid
+    AND l.objid = (hashtext($1)::bigint & 4294967295)::oid AND l.objsubid = 1 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
+/** Whether somebody holds the lock now. Takes nothing. */
+export async function isHeld(client: PoolClient): Promise<boolean> {
+  return (await client.query(HOLDER, [LOCK_NAME])).rows.length > 0;
+}
+
+/** Who holds the lock, in words. */
+export async function heldByAnother(client: PoolClient): Promise<Sentence> {
+  const { rows } = await client.query<{ pid: number; name: string | null; since: string | null }>(HOLDER, [LOCK_NAME]);
   const [holder] = rows;
   if (holder === undefined) return sentence('another run is at work on this database; wait until it is done');
   const { name, pid, since } = holder;

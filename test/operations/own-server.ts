@@ -35,12 +35,13 @@ export interface OwnServer {
 }
 
 export interface OwnServerOptions {
-  readonly settings?: Readonly<Record<string, string>>;
+  /** Given a way to write files of the server's, such as certificates. */
+  readonly settings?: (write: OwnServer['write']) => Readonly<Record<string, string>>;
   /** Lines of pg_hba.conf in place of the default, which is a password on 127.0.0.1. */
   readonly hba?: readonly string[];
 }
 
-export async function ownServer({ settings = {}, hba = ['host all all 127.0.0.1/32 scram-sha-256'] }: OwnServerOptions = {}): Promise<OwnServer> {
+export async function ownServer({ settings: settingsOf = () => ({}), hba = ['host all all 127.0.0.1/32 scram-sha-256'] }: OwnServerOptions = {}): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), 'convoyeur-server-'));
   chmodSync(folder, 0o755);
   const user = await chooseServerUser();
@@ -60,6 +61,7 @@ export async function ownServer({ settings = {}, hba = ['host all all 127.0.0.1/
   if (code !== 0) throw new Error(`initdb: ${output}`);
   writeFileSync(join(data, 'pg_hba.conf'), `${hba.join('\n')}\n`);
   const port = await freePort();
+  const settings = settingsOf(write);
   let running: ChildProcess | null = null;
   const url = (database = 'postgres'): string => `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -115,8 +117,9 @@ async function answers(url: string): Promise<boolean> {
     await client.connect();
     await client.query('SELECT 1');
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // It is there, and wants TLS.
+    return (error as { code?: string }).code === '28000';
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { addressOf, type Address } from '../../target/address.js';
 import { connectionFailure } from '../../target/connection-failure.js';
 import { TargetError } from '../../target/target-error.js';
+import { encryptionOf, isWithoutTls } from '../../target/tls.js';
 import { ExtractError } from '../extract-error.js';
 import { quoted, type OldDatabase, type OldTable, type RawValue, type RowQuery } from '../old-database.js';
 import { queryFailure } from './query-failure.js';
@@ -28,18 +29,8 @@ const BEGIN = `
  * @throws ExtractError in words, without the password
  */
 export async function openPostgres(url: string): Promise<OldDatabase> {
-  const address = addressFrom(url);
-  const { default: postgres } = await import('pg');
-  const client = new postgres.Client({
-    connectionString: url, types: AS_TEXT, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'convoyeur extract', keepAlive: true,
-  });
-  // A connection that breaks is told by the query that needs it.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new ExtractError(connectionFailure(error, address).message);
-  }
+  const address = asAsked(() => addressOf(url));
+  const client = await connected(url, address);
   try {
     await client.query(BEGIN);
     const { rows } = await client.query<[string]>({ text: 'SELECT txid_current_snapshot()', rowMode: 'array' });
@@ -50,9 +41,35 @@ export async function openPostgres(url: string): Promise<OldDatabase> {
   }
 }
 
-function addressFrom(url: string): Address {
+async function connected(url: string, address: Address): Promise<pg.Client> {
+  const { encryption, url: plainUrl } = asAsked(() => encryptionOf(url));
   try {
-    return addressOf(url);
+    try {
+      return await connect(plainUrl, encryption.ssl);
+    } catch (error) {
+      if (!encryption.fallsBack || !isWithoutTls(error)) throw error;
+      return await connect(plainUrl, false);
+    }
+  } catch (error) {
+    throw new ExtractError(connectionFailure(error, address).message);
+  }
+}
+
+async function connect(url: string, ssl: pg.ClientConfig['ssl']): Promise<pg.Client> {
+  const { default: postgres } = await import('pg');
+  const client = new postgres.Client({
+    connectionString: url, types: AS_TEXT, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'convoyeur extract', keepAlive: true, ...(ssl === undefined ? {} : { ssl }),
+  });
+  // A connection that breaks is told by the query that needs it.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** What is wrong with the URL itself. */
+function asAsked<Result>(read: () => Result): Result {
+  try {
+    return read();
   } catch (error) {
     throw error instanceof TargetError ? new ExtractError(`--from: ${error.message}`) : error;
   }
