@@ -7,7 +7,7 @@ import type { Timestamp } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
 import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
-import { closeTables, exclusive, LOCKED_TABLES, lockTables } from '../target/locks.js';
+import { closeTables, exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables } from '../target/locks.js';
 import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
@@ -111,10 +111,11 @@ export interface Locks {
   readonly locked: readonly string[];
 }
 
-export function locksOf({ rebuildIndexes }: Pick<ImportOptions, 'rebuildIndexes'>): Locks {
-  if (rebuildIndexes !== true) return { closed: [], locked: LOCKED_TABLES };
+export function locksOf({ rebuildIndexes, createTenants }: Pick<ImportOptions, 'rebuildIndexes' | 'createTenants'>): Locks {
+  const serial = createTenants ? LOCKED_WITH_TENANTS : LOCKED_TABLES;
+  if (rebuildIndexes !== true) return { closed: [], locked: serial };
   const closed = new Set<string>(REBUILT_TABLES);
-  return { closed: [...closed], locked: [...new Set([...LOCKED_TABLES, ...REFERRED_TABLES])].filter((table) => !closed.has(table)) };
+  return { closed: [...closed], locked: [...new Set([...serial, ...REFERRED_TABLES])].filter((table) => !closed.has(table)) };
 }
 
 async function lockAll({ client }: Session, options: ImportOptions): Promise<void> {

@@ -96,7 +96,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   progress.stage('target', 0);
   const target = await openTarget({ ...request, create: true });
   try {
-    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf(request), accepted: acceptance?.entries ?? [] });
+    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf({ ...request, ...inputs.options }), accepted: acceptance?.entries ?? [] });
     const outcome = await importFedow(dump, ledger, target, {
       mode: request.mode, rebuildIndexes: request.rebuildIndexes ?? false, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,

@@ -7,14 +7,13 @@ import { openFedowDump } from '../../sources/fedow/open.js';
 import { loadCatalogue } from '../../sources/laboutik/load-catalogue.js';
 import { openLaboutikDump } from '../../sources/laboutik/open.js';
 import { recognise } from '../../sources/recognise.js';
-import { LOCKED_TABLES } from '../../target/locks.js';
 import { checkSchema } from '../../target/schema/check.js';
-import { SERIAL_TABLES, TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
+import { TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
 import { inTransaction, openTarget, type Target, type TargetAddress } from '../../target/target.js';
 import { TargetError } from '../../target/target-error.js';
 import { sentence, verdictName } from '../../words/index.js';
 import { isoNow } from '../clock.js';
-import { importFedow } from '../import-fedow.js';
+import { importFedow, locksOf } from '../import-fedow.js';
 import { importLaboutik, LOCKED_VENUE_TABLES } from '../laboutik/import-laboutik.js';
 import { NO_DECISIONS } from '../plan/decisions.js';
 import type { Conflict, TableCounts } from '../plan/plan.js';
@@ -100,8 +99,9 @@ async function fedowCandidate(request: PreflightRequest, progress: PreflightProg
   const ledger = await loadLedger(dump, progress.advance);
   acceptance?.prepare({ source: ledger });
   const { primaryTenant, createTenants, toolVersion } = request;
+  const { locked } = locksOf({ createTenants });
   return {
-    facts: dump.facts, schema: 'public', serial: SERIAL_TABLES, locked: LOCKED_TABLES,
+    facts: dump.facts, schema: 'public', serial: locked, locked,
     tables: [...Object.entries(TABLE_RULES).filter(([name]) => name !== 'tenants' && name !== 'domains').map(([, { table }]) => table), 'fedow_core_transaction'],
     dryRun: (target) => importFedow(dump, ledger, target, {
       mode: 'dry-run', decisions, primaryTenant, createTenants, unlinkedCards: 'keep', now: isoNow(), reviewedDigest: null,
@@ -119,7 +119,7 @@ async function laboutikCandidate({ sourcePath, tenant, mappingPath, toolVersion 
   return {
     facts: dump.facts, schema: tenant, serial: TENANT_SERIAL_TABLES, locked: LOCKED_VENUE_TABLES, tables: LOCKED_VENUE_TABLES,
     dryRun: (target) => importLaboutik(dump, catalogue, target, {
-      mode: 'dry-run', tenant, decisions, renameDuplicates: false, now: isoNow(), run: { toolVersion, flags: {}, accepted: [] },
+      mode: 'dry-run', tenant, decisions, renameDuplicates: false, now: isoNow(), reviewedDigest: null, run: { toolVersion, flags: {}, accepted: [] },
     }, progress),
   };
 }

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../ledger/records.js';
-import { exclusive, LOCKED_TABLES, lockTables } from '../../target/locks.js';
+import { exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables } from '../../target/locks.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { type Ending, inTransaction, type Session, type Target } from '../../target/target.js';
 import { requireSchema } from '../require-schema.js';
@@ -73,10 +73,13 @@ interface Locks {
 
 /** As for an import, and for one of LaBoutik what it changed in its tenant. Asked ahead of the transaction, whose first statement the lock has to be. */
 async function tablesToLock(target: Target, id: string): Promise<Locks[]> {
-  const locks: Locks[] = [{ tables: LOCKED_TABLES, schema: 'public' }];
+  const locks: Locks[] = [];
   await inTransaction(target.dataSource, 'read', async (session) => {
     const run = await requireRun(session, id);
-    const changed = (await readChanges(session.client, run)).filter(({ table }) => table.schema === run.tenant).map(({ table }) => table.name);
+    const changes = await readChanges(session.client, run);
+    const madeTenants = changes.some(({ table }) => table.name === 'Customers_domain');
+    locks.push({ tables: madeTenants ? LOCKED_WITH_TENANTS : LOCKED_TABLES, schema: 'public' });
+    const changed = changes.filter(({ table }) => table.schema === run.tenant).map(({ table }) => table.name);
     if (run.tenant !== null && changed.length > 0) locks.push({ tables: changed, schema: run.tenant });
     return 'rollback';
   });

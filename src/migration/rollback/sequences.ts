@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { SequenceState } from '../../target/write/sequences.js';
+import { moveSequence, type SequenceState } from '../../target/write/sequences.js';
 import type { Undoing } from './refusal.js';
 
 /** A sequence that the run moved, and what becomes of it. */
@@ -39,7 +39,7 @@ export async function movedSequences({ client, run, changes }: Pick<Undoing, 'cl
 export async function restoreSequences(client: PoolClient, sequences: readonly MovedSequence[]): Promise<void> {
   for (const { sequence, before, restored } of sequences) {
     if (!restored) continue;
-    await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${BigInt(before.last_value)}`);
+    await moveSequence(client, sequence, before.last_value);
     if (before.is_called) await client.query('SELECT nextval($1::regclass)', [sequence]);
   }
 }

@@ -46,7 +46,19 @@ export async function restartSequence(client: PoolClient, table: string, schema 
   const name = qualified(client, schema, table);
   const sequence = await sequenceOf(client, name);
   const { rows: [row] } = await client.query<{ next: string }>(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${name}`);
-  if (row !== undefined) await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${row.next}`);
+  if (row !== undefined) await moveSequence(client, sequence, row.next);
+}
+
+/**
+ * Lets a sequence give a number next, as the transaction goes on or is undone. PostgreSQL lets only an owner do it: a role that is none does it by the
+ * function that `schema roles` makes.
+ * @param sequence quoted, with its schema
+ */
+export async function moveSequence(client: PoolClient, sequence: string, next: string): Promise<void> {
+  const { rows: [row] } = await client.query<{ lent: boolean }>(
+    `SELECT to_regprocedure('convoyeur.restart_sequence(regclass,bigint)') IS NOT NULL AND NOT pg_has_role(relowner, 'USAGE') AS lent FROM pg_class WHERE oid = $1::regclass`, [sequence]);
+  if (row?.lent === true) await client.query('SELECT convoyeur.restart_sequence($1::regclass, $2)', [sequence, next]);
+  else await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${BigInt(next)}`);
 }
 
 /** The sequence of a table, quoted; of serial and of identity columns alike. */
