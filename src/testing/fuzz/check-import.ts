@@ -76,7 +76,7 @@ function toldBy({ digest, counts, verdict, results, plan }: ImportOutcome): unkn
 function requireSettled(law: string, expected: Setting['expected'], results: readonly InvariantResult[]): void {
   const settled = new Set<InvariantStatus>(['pass', 'skipped', ...(expected === 'accepted' ? ['accepted' as const] : [])]);
   requireNone(law, results.filter(({ status }) => !settled.has(status)).map(({ id, status, reason, codes, samples }) =>
-    `${id} ${status}${reason === undefined ? '' : ` (${reason})`} ${JSON.stringify(codes)} ${samples[0]?.message ?? ''}`));
+    `${id} ${status}${reason === undefined ? '' : ` (${String(reason)})`} ${JSON.stringify(codes)} ${String(samples[0]?.message ?? '')}`));
 }
 
 /** Rows that are gone or other than they were; sequences go on. */

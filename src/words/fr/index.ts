@@ -6,12 +6,11 @@ import { HTML_REPORT } from './html-report.js';
 import { IMPORTS } from './imports.js';
 import { INVARIANTS } from './invariants.js';
 import { OPERATIONS } from './operations.js';
-import { PREFLIGHT } from './preflight.js';
 import { REPORTS } from './reports.js';
 import { ROLLBACK } from './rollback.js';
 import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...EXPLAIN, ...FINDINGS, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS, ...OPERATIONS, ...PREFLIGHT, ...REPORTS, ...ROLLBACK, ...TILLS,
+  ...ACCEPTANCE, ...CLI, ...EXPLAIN, ...FINDINGS, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS, ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...TILLS,
 };

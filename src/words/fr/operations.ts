@@ -1,5 +1,8 @@
+import { PREFLIGHT } from './preflight.js';
+
 /** What happens to a run: locks, lost connections, interruptions. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
+  ...PREFLIGHT,
   'there is no tenant {tenant} in the target': 'il n’y a pas de lieu {tenant} dans la cible',
   'The commit was under way and may have been done; `convoyeur runs` says whether it was.':
     'La validation était en cours et a peut-être abouti ; `convoyeur runs` le dira.',

@@ -1,12 +1,6 @@
 /** What is looked at before an import, and how a connection is encrypted. */
 export const PREFLIGHT: Readonly<Record<string, string>> = {
-  'Reading the dump': 'Lecture de l’export',
-  'Reading the target': 'Lecture de la cible',
-  Projecting: 'Projection',
-  Writing: 'Écriture',
-  Verifying: 'Vérification',
   'Before the import: nothing is written': 'Avant l’import : rien n’est écrit',
-  'Dump    {path}': 'Export  {path}',
   'A commit of {records, number} records takes some {min} to {max}. While it writes, Lespass reads on and cannot insert into:':
     'Valider {records, number} enregistrements prend de {min} à {max} environ. Pendant l’écriture, Lespass continue de lire et ne peut pas insérer dans :',
   '{n, plural, one {# second} other {# seconds}}': '{n, plural, one {# seconde} other {# secondes}}',
