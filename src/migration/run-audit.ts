@@ -16,7 +16,7 @@ import { evidenceOfDatabase, judge, type Judgement } from './audit.js';
 import { type PlanInput, planInput } from './saved-plan.js';
 import { type HeardWitness, hearWitnesses } from './hear-witnesses.js';
 import { requireInvariants } from './unknown-invariant.js';
-import type { Language, Text } from '../words/index.js';
+import { type Language, sentence, type Text } from '../words/index.js';
 
 /** An audit as it was asked for on the command line: of a dump, or where that is undefined of the target. */
 export interface AuditRequest {
@@ -90,8 +90,15 @@ async function auditTarget(request: AuditRequest, acceptance: Acceptance | null,
     const { evidence, recorded, ledger } = await evidenceOfDatabase(target);
     const witnesses = await hear(recorded, request, progress);
     progress.stage('verify', 0);
-    const judged = judgeWith(evidence, request, acceptance, null);
-    return { audited: { ...judged, ledger: recorded, witnesses, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } }, warnings: acceptance?.stale(judged.results) ?? [], proposed: null };
+    const found = judgeWith(evidence, request, acceptance, null);
+    const isImported = recorded.transactions.count + recorded.tokens.size + recorded.wallets.size + recorded.assets.size + (evidence.catalogues?.length ?? 0) > 0;
+    // An auditor who was sent to the wrong database must not read that all is well.
+    const judged = isImported || found.verdict !== 'clean' ? found : { ...found, verdict: 'incomplete' as const };
+    const nothing = isImported ? [] : [sentence('nothing was imported into this database, so there is no import to be judged; is it the right one?')];
+    return {
+      audited: { ...judged, ledger: recorded, witnesses, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } },
+      warnings: [...nothing, ...acceptance?.stale(judged.results) ?? []], proposed: null,
+    };
   } finally {
     await target.close();
   }

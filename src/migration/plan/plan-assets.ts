@@ -49,7 +49,7 @@ function federatedAssetOf({ facts }: PlanDraft): V2Asset | undefined {
 }
 
 /** V2's own `FED` becomes V1's while it is pristine: no transaction, and no token with a value. */
-function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin }: V2Asset, assets: TablePlanner<Asset>, { context, facts, notes }: PlanDraft): Adoption | null {
+function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, archive }: V2Asset, assets: TablePlanner<Asset>, { context, facts, notes }: PlanDraft): Adoption | null {
   // Its tenant stays, and movements that belong to no venue are put down to the tenant of `FED`.
   if (tenantOrigin !== row.tenant_origin_id) {
     const [there, expected] = [tenantOrigin, row.tenant_origin_id].map((tenant) => context.schemaOfTenant.get(tenant) ?? tenant);
@@ -69,7 +69,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin }: V2Asset, 
     table: assets.table, key: row.uuid, change: 'adopted', model: 'asset', sourceKey: row.uuid, fingerprint: null,
     before: { uuid: from, wallet_origin_id: walletOrigin }, written: { uuid: row.uuid, wallet_origin_id: row.wallet_origin_id },
   });
-  return { from, to: row.uuid, walletOrigin: row.wallet_origin_id };
+  return { from, to: row.uuid, walletOrigin: row.wallet_origin_id, kept: { active, archive } };
 }
 
 export interface FederationPlan {

@@ -77,6 +77,8 @@ export interface Adoption {
   readonly from: Uuid;
   readonly to: Uuid;
   readonly walletOrigin: Uuid;
+  /** What V2's asset is and stays: whether a till takes it was reviewed with the plan. */
+  readonly kept?: { readonly active: boolean; readonly archive: boolean };
 }
 
 export interface Plan {

@@ -19,6 +19,8 @@ export function IsText({ min = 0, max = Infinity }: TextBounds = {}, presence?: 
 /** Whether the text has at least `min` and at most `max` characters. */
 export function fits(text: string, min: number, max: number): boolean {
   if (text.length <= max && text.length >= 2 * min) return true;
+  // No character takes more than two units: what is longer is not counted, since a list of a gigabyte's characters is no measure.
+  if (text.length > 2 * max) return false;
   const characters = Array.from(text).length;
   return characters >= min && characters <= max;
 }

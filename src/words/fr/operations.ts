@@ -1,5 +1,7 @@
 /** What happens to a run: locks, lost connections, interruptions; what is looked at before it, and how a connection is encrypted. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
+  'nothing was imported into this database, so there is no import to be judged; is it the right one?':
+    'rien n’a été importé dans cette base, il n’y a donc pas d’import à juger ; est-ce la bonne ?',
   'there is no tenant {tenant} in the target': 'il n’y a pas de lieu {tenant} dans la cible',
   'The commit was under way and may have been done; `convoyeur runs` says whether it was.':
     'La validation était en cours et a peut-être abouti ; `convoyeur runs` le dira.',
