@@ -16,14 +16,14 @@ const CLEAN = fixture('clean.jsonl');
 roles.before(async () => {
   // Roles are the whole server's, so this one is the test's own.
   server = await ownServer();
-  database = await (await testServer({ url: server.url(), close: () => Promise.resolve() })).lespass({ tables: TENANTS.map(({ schema }) => schema) });
+  database = await (await testServer({ url: server.url(), close: () => Promise.resolve() })).lespass({ tables: ['federation_fed', ...TENANTS.map(({ schema }) => schema)] });
   // V2's tables belong to Lespass, not to the superuser.
   await database.sql(`CREATE ROLE "les Pass" LOGIN PASSWORD 'x'`);
   for (const { name, kind } of await database.sql(`SELECT format('%I.%I', n.nspname, c.relname) AS name, c.relkind::text AS kind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information)'`)) {
     assert.is(kind, 'r');
     await database.sql(`ALTER TABLE ${String(name)} OWNER TO "les Pass"`);
   }
-  for (const schema of TENANTS.map((tenant) => tenant.schema)) await database.sql(`ALTER SCHEMA ${schema} OWNER TO "les Pass"`);
+  for (const schema of ['federation_fed', ...TENANTS.map((tenant) => tenant.schema)]) await database.sql(`ALTER SCHEMA ${schema} OWNER TO "les Pass"`);
   await database.sql('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   await database.sql('CREATE TABLE "BaseBillet membership" (id serial PRIMARY KEY, "user id" uuid REFERENCES "AuthBillet_tibilletuser" (id), secret text)');
   await database.insert('AuthBillet_rsakey', { private_pem: 'FAKE-SECRET' });
