@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+/** What the two READMEs show is what happens, and where they point to there is something. */
+const readme = suite('README');
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'bin/run.js');
+
+for (const [page, language] of [['README.md', 'en'], ['README.fr.md', 'fr']] as const) {
+  const text = readFileSync(join(root, page), 'utf8');
+
+  readme(`${page}: the session`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'convoyeur-readme-'));
+    try {
+      chmodSync(folder, 0o755); // root's embedded server runs as another user
+      symlinkSync(join(root, 'examples'), join(folder, 'examples'));
+      const calls = [...text.matchAll(/^```console\n(.*?)^```$/gmsu)].flatMap(([, block = '']) => block.split(/^\$ /mu).slice(1));
+      assert.ok(calls.length >= 3);
+      for (const call of calls) {
+        const [command = '', ...shown] = call.trimEnd().split('\n');
+        follows(command, said(command, folder, language), shown);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  readme(`${page}: every link leads somewhere`, () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/gu)].map(([, link = '']) => link);
+    assert.ok(links.length > 10);
+    assert.equal(links.filter((link) => !existsSync(join(root, dirname(page), link))), []);
+  });
+}
+
+readme.run();
+
+function said(command: string, folder: string, language: string): string[] {
+  const [name, ...words] = command.split(' ');
+  assert.is(name, 'convoyeur');
+  const { stdout } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: `${language}_FR.UTF-8`, DATABASE_URL: '', NO_COLOR: '1' } });
+  return stdout.split('\n');
+}
+
+/** The lines shown stand in what was said one after another; `…` stands for any others. */
+function follows(command: string, lines: readonly string[], shown: readonly string[]): void {
+  let at = 0;
+  let mayJump = false;
+  for (const line of shown) {
+    if (line === '…') {
+      mayJump = true;
+      continue;
+    }
+    const found = mayJump ? lines.indexOf(line, at) : at;
+    assert.is(found < 0 ? '(nowhere)' : lines[found], line, `${command}\n${lines.join('\n')}`);
+    at = found + 1;
+    mayJump = false;
+  }
+}
