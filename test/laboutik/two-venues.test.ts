@@ -58,6 +58,9 @@ test('neither import touches the other, and a rollback of one leaves the other r
     assert.equal(differences(before, left).filter((difference) => !isOf(THEIRS.schema, difference)), [], 'and this one as before its import');
     const verified = await convoyeur('verify', 'import', '--source', tills[THEIRS.schema] ?? '', '--tenant', THEIRS.schema, '--database-url', database.url);
     assert.is(verified.code, 0);
+    const mistaken = await convoyeur('verify', 'import', '--source', tills[THEIRS.schema] ?? '', '--tenant', OURS.schema, '--database-url', database.url);
+    assert.is(mistaken.code, 3, 'another venue’s dump is no dump of which everything is missing');
+    assert.match(mistaken.report.errors.join(), `give --tenant ${THEIRS.schema}`);
     await rolledBack(database, theirs);
     assert.equal(differences(before, await snapshotOf(database)).filter((difference) => !isOf('convoyeur', difference)), []);
     await imported(database, OURS.schema);

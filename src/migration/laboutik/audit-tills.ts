@@ -6,7 +6,7 @@ import { runInvariants } from '../../invariants/run.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import { inTransaction, type Target } from '../../target/target.js';
 import { requireSchema } from '../require-schema.js';
-import { findTenant } from './find-tenant.js';
+import { findTenant, refuseTillOfAnother } from './find-tenant.js';
 import { withoutSkipped } from './import-laboutik.js';
 import { importedTills, readRecordedTill, recordedClaims } from './recorded-till.js';
 import { readTags, v2Catalogue } from './v2-catalogue.js';
@@ -33,7 +33,7 @@ export interface TillJudgement {
 
 /**
  * Compares a dump of a till with its tenant record by record, in both directions.
- * @throws TargetError for a tenant that is not there
+ * @throws TargetError for a tenant that is not there, or the dump of another venue
  */
 export async function verifyTill(source: Catalogue, target: Target, schema: string): Promise<TillJudgement> {
   let results: InvariantResult[] = [];
@@ -41,7 +41,11 @@ export async function verifyTill(source: Catalogue, target: Target, schema: stri
     await requireSchema(queryRunner);
     await findTenant(client, schema);
     await requireSchema(queryRunner, [schema]);
-    results = runInvariants({ catalogues: [await evidenceOfTill(client, queryRunner.dataSource, schema, source)] }, { only: ['catalogue'] });
+    const evidence = await evidenceOfTill(client, queryRunner.dataSource, schema, source);
+    // A mapping file may have placed the till elsewhere than its place: then its articles are known there.
+    const known = evidence.recorded?.articles;
+    if (![...source.articles.keys()].some((article) => known?.has(article))) await refuseTillOfAnother(client, schema, source);
+    results = runInvariants({ catalogues: [evidence] }, { only: ['catalogue'] });
     return 'rollback';
   });
   return { results, verdict: verdictOf(results) };

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { Uuid } from '../../ledger/records.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { TargetError } from '../../target/target-error.js';
+import { sentence } from '../../words/index.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { VenueTenant } from './venue-facts.js';
 
@@ -34,6 +35,18 @@ export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, ca
   if (found === undefined) throw new TargetError(`tenant ${tenant.schema}: nothing in the target says that it is ${what}; import Fedow first, ${hint}`);
   if (found === tenant.schema) throw new TargetError(`tenant ${tenant.schema}: its configuration names another Fedow place than ${what}; give the dump of its own till, ${hint}`);
   throw new TargetError(`tenant ${tenant.schema}: expected the dump of its own till, found that of ${venue}, which is tenant ${found}; give --tenant ${found}, ${hint}`);
+}
+
+/**
+ * Makes sure that a dump is not compared with another venue's tenant: all of it would be missing there.
+ * @throws TargetError that names the venue's own tenant
+ */
+export async function refuseTillOfAnother(client: PoolClient, schema: string, catalogue: Catalogue): Promise<void> {
+  const found = await tenantOfPlace(client, catalogue);
+  if (found === undefined || found === schema) return;
+  throw new TargetError(sentence('tenant {schema}: expected the dump of its own till, found that of {place}, which is tenant {found}; give --tenant {found}', {
+    schema, place: catalogue.placeName ?? catalogue.place, found,
+  }));
 }
 
 /** Schema of the tenant that a place has become. */
