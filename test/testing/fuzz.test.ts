@@ -67,20 +67,20 @@ test('a bug is found, shrunk, saved as a dump and as a test, and replayed', asyn
 
     const saved = await saveCounterexample(counterexample, 5, folder);
     const { tenants, unlinkedCards, expected } = counterexample.scenario;
-    const error: unknown = await importFile(saved.file, { tenants, unlinkedCards, expected }, playground).catch((reason: unknown) => reason);
+    const error: unknown = await importFile({ fedow: saved.file, till: saved.till }, { tenants, unlinkedCards, expected }, playground).catch((reason: unknown) => reason);
     assert.instance(error, BrokenLaw);
     assert.is((error as BrokenLaw).message, counterexample.message);
     assert.match(readFileSync(saved.test, 'utf8'), `convoyeur fuzz --seed 5 --path ${counterexample.path}`);
 
     rule.action = 'SAL';
-    await importFile(saved.file, { tenants, unlinkedCards, expected }, playground);
+    await importFile({ fedow: saved.file, till: saved.till }, { tenants, unlinkedCards, expected }, playground);
   } finally {
     rule.action = 'SAL';
   }
 });
 
 test('people read the counterexample with the command that replays it', () => {
-  const counterexample = { path: '3:1', seed: 7, file: 'counterexamples/a.jsonl', test: 'counterexamples/a.test.ts', message: 'a promise — broken', replay: 'convoyeur fuzz --seed 7 --path 3:1' };
+  const counterexample = { path: '3:1', seed: 7, file: 'counterexamples/a.jsonl', till: null, test: 'counterexamples/a.test.ts', message: 'a promise — broken', replay: 'convoyeur fuzz --seed 7 --path 3:1' };
   const text = fuzzText({ seed: 7, runs: 4, runsAsked: 100, failed: 1, coverage: { 'action SAL': 3 }, isCoverageJudged: false, ranOut: false, counterexample }, new Voice('en'));
   for (const part of ['4 made-up dumps, seed 7', 'a promise — broken', 'counterexamples/a.jsonl', 'convoyeur fuzz --seed 7 --path 3:1']) assert.match(text, part);
   assert.ok(text.split('\n').every((line) => line.length <= 80));

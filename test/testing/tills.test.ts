@@ -104,8 +104,9 @@ function tookIn(records: readonly MadeTillRecord[]): { collected: number; deposi
   };
 }
 
-function booked(records: readonly FedowRecord[], place: number): { collected: number; deposited: number } {
-  const wallet = records.filter((record) => record.model === 'place')[place]?.wallet;
+function booked(records: readonly FedowRecord[], till: readonly MadeTillRecord[]): { collected: number; deposited: number } {
+  const [venue] = till.flatMap((record) => (record.model === 'place' ? [record.uuid] : []));
+  const [wallet] = records.flatMap((record) => (record.model === 'place' && record.uuid === venue ? [record.wallet] : []));
   const [federated] = records.flatMap((record) => (record.model === 'asset' && record.category === 'FED' ? [record.uuid] : []));
   const moved = records.filter((record) => record.model === 'transaction').filter(({ asset }) => asset === federated);
   const sum = (lines: typeof moved): number => lines.reduce((cents, { amount }) => cents + amount, 0);
@@ -119,12 +120,12 @@ test('what a till took in is what Fedow has received there, at every place', () 
   const places = network.filter(({ model }) => model === 'place').length;
   let collected = 0;
   for (let place = 0; place < places; place += 1) {
-    assert.equal(tookIn(whole(place)), booked(network, place));
+    assert.equal(tookIn(whole(place)), booked(network, whole(place)));
     collected += tookIn(whole(place)).collected;
   }
   assert.ok(collected > 0);
   const without = tookIn(withTillFaults(whole(), ['sale-lost']));
-  assert.ok(without.collected < booked(network, 0).collected);
+  assert.ok(without.collected < booked(network, whole()).collected);
 });
 
 test('a real till, and one of everything, have every class whatever the seed', () => {
@@ -144,7 +145,7 @@ test('every class comes', () => {
 });
 
 test('a shrunk till is a valid one, and small', async () => {
-  const { counterexample } = fc.check(fc.property(tills(), ({ records }) => !records.some((record) => record.model === 'articles' && record.method === 'VC')), { seed: 5, numRuns: 200 });
+  const { counterexample } = fc.check(fc.property(tills(), ({ records }) => !records.some((record) => record.model === 'articles' && record.method === 'VV')), { seed: 5, numRuns: 200 });
   const [till] = counterexample ?? [];
   assert.ok(till !== undefined);
   assert.is(till.records.filter(({ model }) => model === 'articles').length, 1);

@@ -16,7 +16,7 @@ export default class GenerateLaboutik extends BaseCommand {
     seed: Flags.integer({ summary: 'The same seed gives the same bytes.', default: 1 }),
     transactions: Flags.integer({ summary: 'Of the network, as generate fedow was told.', required: true, min: TRANSACTIONS_MIN }),
     wallets: Flags.integer({ summary: 'Of the network, as generate fedow was told.', min: 1 }),
-    place: Flags.integer({ summary: 'Which of the network’s places, counted from 1, and after the last from the first again; the first one issues every category of asset.', default: 1, min: 1 }),
+    place: Flags.integer({ summary: 'Which of the network’s places, counted from 1; the first one issues most kinds of assets.', default: 1, min: 1 }),
     articles: Flags.integer({ summary: 'About so many articles; never fewer than one of each kind.', default: 60, min: 1, max: 100_000 }),
     faults: Flags.string({ summary: 'Faults to plant, by name; the page on faults lists them.', helpValue: 'NAME,…', multiple: true, delimiter: ',', default: [] }),
     format: Flags.option({ options: ['jsonl', 'json'] as const, default: 'jsonl' as const, summary: 'How it is written.' })(),

@@ -13,7 +13,7 @@ export interface FuzzReport {
   readonly coverage: Readonly<Record<string, number>>;
   readonly isCoverageJudged: boolean;
   readonly ranOut: boolean;
-  readonly counterexample: { readonly path: string; readonly seed: number; readonly file: string; readonly test: string; readonly message: string; readonly replay: string } | null;
+  readonly counterexample: { readonly path: string; readonly seed: number; readonly file: string; readonly till: string | null; readonly test: string; readonly message: string; readonly replay: string } | null;
 }
 
 /** A fuzzing for a person: the runs, the classes, and the counterexample with the command that replays it. */
@@ -26,6 +26,7 @@ export function fuzzText(report: FuzzReport, voice: Voice): string {
     ...(counterexample === null ? [coloured(runs > 0 ? 'good' : 'bad', voice.say('{n, number} imported, none fails', { n: runs }))] : [
       coloured('bad', voice.say('One fails: {message}', { message: printableLine(counterexample.message) })),
       voice.say('  the dump    {file}', { file: printableLine(counterexample.file) }),
+      ...(counterexample.till === null ? [] : [voice.say('  its till    {file}', { file: printableLine(counterexample.till) })]),
       voice.say('  as a test   {test}', { test: printableLine(counterexample.test) }),
       voice.say('  replay it   {command}', { command: counterexample.replay }),
     ]),

@@ -62,7 +62,7 @@ export function tour(): Movement[] {
     ...Array.from({ length: 6 }, (_, card) => step('link', { card, words: card % 4 })),
     ...refills.slice(6),
     // Lost with money on it, then found and used again as a new one.
-    step('local refill', { card: 8, cents: 700 }), step('loss', { card: 8 }), step('local refill', { card: 8, cents: 300 }),
+    step('local refill', { card: 8, cents: 700 }), step('loss', { card: 8 }), step('local refill', { card: 8, cents: 300 }), step('sale', { card: 8, cents: 120 }),
     step('local refill', { card: 10 }), step('link', { card: 10, words: 3 }), step('sale', { card: 10 }),
     // Places among themselves: which of the two a movement belongs to is a rule of its own.
     step('purchase of a place', { cents: 50 }), step('purchase of a place', { place: 1, cents: 40, words: 1 }), step('membership of a place', {}), step('transfer between places', { cents: 4 }),

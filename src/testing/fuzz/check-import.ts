@@ -1,22 +1,25 @@
-import type { InvariantResult, InvariantStatus } from '../../invariants/result.js';
 import { runInvariants } from '../../invariants/run.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { evidenceOfDatabase, judge, verifyImport } from '../../migration/audit.js';
 import { importFedow, type ImportMode, type ImportOutcome } from '../../migration/import-fedow.js';
 import { NO_DECISIONS } from '../../migration/plan/decisions.js';
-import type { TableCounts } from '../../migration/plan/plan.js';
 import { rollback } from '../../migration/rollback/rollback.js';
 import { verifyTransactions } from '../../migration/verify-transactions.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import type { Target } from '../../target/target.js';
 import { requireNone, requireSame } from './broken-law.js';
+import { changesOf } from './changes.js';
+import { checkTill, type TillTrial } from './check-till.js';
 import type { Setting } from './scenario.js';
-import { differences, type Snapshot, snapshotOf } from './snapshot.js';
+import { requireSettled } from './settled.js';
+import { differences, lost, snapshotOf } from './snapshot.js';
 
 /** A dump that was read, and how it is imported. */
 export interface Trial extends Setting {
   readonly dump: FedowDump;
   readonly source: FedowLedger;
+  /** The till of one of its places, to be imported once the network is. */
+  readonly till: TillTrial | null;
 }
 
 const NOW = '2026-07-01T08:00:00.123456+00:00';
@@ -42,6 +45,7 @@ export async function checkImport(trial: Trial, target: Target): Promise<void> {
   if (commit.run !== null) {
     requireNone('rows that were there are left alone', lost(before, await snapshotOf(target)));
     await checkCommitted(trial, target);
+    if (trial.till !== null) await checkTill(trial.till, target);
     const undone = await rollback(target, { run: commit.run, commit: true, toolVersion: 'fuzz', now: NOW }, SILENT);
     requireNone('an import can be rolled back', undone.refusals.map(({ message }) => message));
   }
@@ -57,7 +61,7 @@ async function checkCommitted(trial: Trial, target: Target): Promise<void> {
     const { tokenErrors, tenantErrors } = await verifyTransactions(target);
     requireNone('V2’s own check passes', [...tokenErrors.filter(({ isFalseAlarm }) => !isFalseAlarm), ...tenantErrors]);
   }
-  requireNone('a second import has nothing to do', changesOf(await imported(trial, target, 'dry-run')));
+  requireNone('a second import has nothing to do', changesOf((await imported(trial, target, 'dry-run')).counts));
 }
 
 function imported({ dump, source, tenants, unlinkedCards, expected }: Trial, target: Target, mode: ImportMode): Promise<ImportOutcome> {
@@ -70,25 +74,4 @@ function imported({ dump, source, tenants, unlinkedCards, expected }: Trial, tar
 /** What has to be the same whatever the mode. */
 function toldBy({ digest, counts, verdict, results, plan }: ImportOutcome): unknown {
   return { digest, counts, verdict, results, conflicts: plan.conflicts, warnings: plan.warnings, walletsProvisioned: plan.walletsProvisioned };
-}
-
-/** Nothing failed and nothing is left open; what was skipped has nothing to say here. */
-function requireSettled(law: string, expected: Setting['expected'], results: readonly InvariantResult[]): void {
-  const settled = new Set<InvariantStatus>(['pass', 'skipped', ...(expected === 'accepted' ? ['accepted' as const] : [])]);
-  requireNone(law, results.filter(({ status }) => !settled.has(status)).map(({ id, status, reason, codes, samples }) =>
-    `${id} ${status}${reason === undefined ? '' : ` (${String(reason)})`} ${JSON.stringify(codes)} ${String(samples[0]?.message ?? '')}`));
-}
-
-/** Rows that are gone or other than they were; sequences go on. */
-function lost(before: Snapshot, after: Snapshot): string[] {
-  return [...before].flatMap(([relation, lines]) => {
-    if (relation.endsWith('_seq') || relation.endsWith('_seq"')) return [];
-    const held = new Set(after.get(relation));
-    return lines.filter((line) => !held.has(line)).map((line) => `${relation}: ${line}`);
-  });
-}
-
-function changesOf({ counts }: ImportOutcome): string[] {
-  const changes = ({ create, update, adopt, conflict }: TableCounts): number => create + update + adopt + conflict;
-  return Object.entries(counts).filter(([, table]) => changes(table) > 0).map(([table, count]) => `${table}: ${JSON.stringify(count)}`);
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import { classesOf, DUMP_CLASSES } from '../fedow/classes.js';
+import { TILL_CLASSES, tillClassesOf } from '../laboutik/classes.js';
 import { BrokenLaw } from './broken-law.js';
 import type { Playground } from './playground.js';
 import { runScenario } from './run-scenario.js';
@@ -59,7 +60,8 @@ export async function fuzz({ seed, runs, seconds, path, shrinkSeconds = SHRINK_S
   let done = 0;
   const work = async (scenario: Scenario): Promise<void> => {
     try {
-      coverage.count([...classesOf(await runScenario(scenario, playground)), ...settingClassesOf(scenario)]);
+      const { fedow, till } = await runScenario(scenario, playground);
+      coverage.count([...classesOf(fedow), ...(till === null ? [] : tillClassesOf(till.records)), ...settingClassesOf(scenario, till)]);
     } catch (error) {
       // Somebody stopped the program in the middle of a run.
       if (playground.isClosed) return;
@@ -103,7 +105,7 @@ async function shrunk({ seed, path, shrinkSeconds }: { seed: number; path: strin
 
 /** Counts the classes of runs that held; those that never came stand there with 0. */
 class Coverage {
-  readonly #counts = new Map([...Object.keys(DUMP_CLASSES), ...SETTING_CLASSES].map((name) => [name, 0]));
+  readonly #counts = new Map([...Object.keys(DUMP_CLASSES), ...Object.keys(TILL_CLASSES), ...SETTING_CLASSES].map((name) => [name, 0]));
 
   get counts(): Record<string, number> {
     return Object.fromEntries(this.#counts);

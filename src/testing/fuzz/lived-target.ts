@@ -15,7 +15,7 @@ const FIRST_TENANT = 100;
  */
 export async function live(target: Target, records: readonly FedowRecord[]): Promise<void> {
   const places = records.filter((record): record is PlaceRecord => record.model === 'place');
-  await insert(target, 'Customers_client', [tenant(FEDERATED, 'federation_fed'), tenant(VENUE, 'local_venue'), ...places.map((place, at) => tenant(tenantOf(place, at), `venue_${at}`))]);
+  await insert(target, 'Customers_client', [tenant(FEDERATED, 'federation_fed'), tenant(VENUE, 'local_venue'), ...places.map((place, at) => tenant(tenantOf(place, at), schemaOf(at)))]);
   await insert(target, 'Customers_domain', places.flatMap((place, at) => (place.lespassDomain === null ? [] : [{ domain: place.lespassDomain.toUpperCase(), tenant_id: tenantOf(place, at), is_primary: true }])));
   await insert(target, 'AuthBillet_wallet', [{ uuid: POT, name: 'local pot' }, { uuid: PURSE, name: 'local purse' }]);
   await insert(target, 'fedow_core_asset', [{
@@ -24,6 +24,11 @@ export async function live(target: Target, records: readonly FedowRecord[]): Pro
   await insert(target, 'fedow_core_transaction', [movement(6, 'RFL', POT, PURSE, 1000), movement(7, 'SAL', PURSE, POT, 400)]);
   // As V2's service layer leaves them: a refill debits nobody.
   await insert(target, 'fedow_core_token', [{ uuid: local(8), wallet_id: PURSE, asset_id: MONEY, value: 600 }, { uuid: local(9), wallet_id: POT, asset_id: MONEY, value: 400 }]);
+}
+
+/** The schema of the tenant of a place, by its order in the dump. */
+export function schemaOf(place: number): string {
+  return `venue_${place}`;
 }
 
 /** Empties it again, once the import has been rolled back. */

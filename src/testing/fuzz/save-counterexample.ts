@@ -1,12 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDumpFile } from '../write/write-dump.js';
+import { writeDumpFile, writeTillFile } from '../write/write-dump.js';
 import type { Counterexample } from './fuzz.js';
 
 /** The files that a counterexample is kept in. */
 export interface SavedCounterexample {
   /** The dump, as it was read. */
   readonly file: string;
+  /** That of its till; null where there is none. */
+  readonly till: string | null;
   /** A test that imports it. */
   readonly test: string;
 }
@@ -18,16 +20,20 @@ export interface SavedCounterexample {
 export async function saveCounterexample({ scenario, path, message }: Counterexample, seed: number, folder: string): Promise<SavedCounterexample> {
   await mkdir(folder, { recursive: true });
   const name = `seed-${seed}-path-${path.replaceAll(':', '-')}`;
-  const { dump, tenants, unlinkedCards, expected } = scenario;
+  const { dump, till: generatedTill, tenants, unlinkedCards, expected } = scenario;
   const dumpName = `${name}.${dump.format === 'jsonl' ? 'jsonl' : 'json'}`;
   const [file, test] = [join(folder, dumpName), join(folder, `${name}.test.ts`)];
   await writeDumpFile(dump.records, file, { ...dump, overwrite: true });
-  await writeFile(test, testText({ dumpName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}', expected: '${expected}' }` }));
-  return { file, test };
+  const tillName = generatedTill === null ? null : `${name}.till.${generatedTill.format}`;
+  const till = tillName === null ? null : join(folder, tillName);
+  if (generatedTill !== null && till !== null) await writeTillFile(generatedTill.records, till, { ...generatedTill, overwrite: true });
+  await writeFile(test, testText({ dumpName, tillName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}', expected: '${expected}' }` }));
+  return { file, till, test };
 }
 
 interface TestParts {
   readonly dumpName: string;
+  readonly tillName: string | null;
   readonly seed: number;
   readonly path: string;
   readonly message: string;
@@ -36,7 +42,7 @@ interface TestParts {
 }
 
 /** A test of this project's own kind; the dump stands beside its source. */
-function testText({ dumpName, seed, path, message, setting }: TestParts): string {
+function testText({ dumpName, tillName, seed, path, message, setting }: TestParts): string {
   return `import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import { importFile } from '#convoyeur/testing/fuzz/run-scenario.js';
@@ -46,10 +52,11 @@ import { openPlayground } from '#convoyeur/testing/fuzz/playground.js';
 ${message.split('\n').map((line) => `// ${line}`).join('\n')}
 const test = suite('counterexample ${seed} ${path}');
 const playground = await openPlayground();
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 test.after(() => playground.close());
 
 test('is imported, and every promise is kept', async () => {
-  await importFile(fileURLToPath(new URL('${dumpName}', import.meta.url)), ${setting}, playground);
+  await importFile({ fedow: here('${dumpName}'), till: ${tillName === null ? 'null' : `here('${tillName}')`} }, ${setting}, playground);
 });
 
 test.run();

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import type { FedowRecord } from '../../ledger/records.js';
 import { FaultError, withFaults } from '../faults/index.js';
 import { dumps, type GeneratedDump } from '../fedow/dumps.js';
+import type { MadeTillRecord } from '../laboutik/records.js';
+import { type GeneratedTill, tillChoices, tillOf } from '../laboutik/tills.js';
 import { DUMP_FORMATS } from '../write/dump-text.js';
 import { eventfulDumps } from './eventful-dumps.js';
 
@@ -16,6 +19,16 @@ export interface Setting {
 /** One run of the fuzzer: all that it does follows from this, so that a seed and a path replay it. */
 export interface Scenario extends Setting {
   readonly dump: GeneratedDump;
+  /** The till of one of its places, where one is imported as well. */
+  readonly till: GeneratedTill | null;
+}
+
+/** What one run has imported. */
+export interface Imported {
+  /** The records that were read: sections hold fewer than were written. */
+  readonly fedow: readonly FedowRecord[];
+  /** Null where no till was imported. */
+  readonly till: { readonly records: readonly MadeTillRecord[]; readonly fromLespass: number } | null;
 }
 
 /** Below so many runs a class that did not come is told, and is no failure: chance alone could have done it. */
@@ -31,11 +44,13 @@ const ANY = 1;
 /** Every way of importing that is told apart, as `settingClassesOf` names it. */
 export const SETTING_CLASSES = [
   ...DUMP_FORMATS.map((format) => `read from ${format}`), 'tenants there', 'tenants made', 'cards kept', 'cards provisioned', 'import clean', 'import accepted', 'import refused',
+  'till imported', 'no till', 'article from Lespass', 'tenants made, with a till',
 ] as const;
 
 /** How a dump was imported, as classes of runs: some of `SETTING_CLASSES`. */
-export function settingClassesOf({ dump, tenants, unlinkedCards, expected }: Scenario): string[] {
-  return [`read from ${dump.format}`, `tenants ${tenants}`, unlinkedCards === 'keep' ? 'cards kept' : 'cards provisioned', `import ${expected}`];
+export function settingClassesOf({ dump, tenants, unlinkedCards, expected }: Scenario, till: Imported['till']): string[] {
+  const ofTill = till === null ? ['no till'] : ['till imported', ...(till.fromLespass > 0 ? ['article from Lespass'] : []), ...(tenants === 'made' ? ['tenants made, with a till'] : [])];
+  return [...ofTill, `read from ${dump.format}`, `tenants ${tenants}`, unlinkedCards === 'keep' ? 'cards kept' : 'cards provisioned', `import ${expected}`];
 }
 
 /** What concurrent writes left in production (SPEC 2.4), and other faults of the source that a person may accept. */
@@ -49,9 +64,12 @@ export function scenarios(): fc.Arbitrary<Scenario> {
     // One in two: fast-check counts the healthy ones in so many.
     fault: fc.option(fc.constantFrom(...FAULTS), { freq: 2 }),
     isAccepted: fc.boolean(),
-  }).map(({ opening: { dump, tenants }, unlinkedCards, fault, isAccepted }) => {
+    till: fc.option(tillChoices(), { freq: 8 }),
+  }).map(({ opening: { dump, tenants }, unlinkedCards, fault, isAccepted, till: choice }) => {
     const planted = fault === null ? null : plantedIn(dump, fault);
-    return planted === null ? { dump, tenants, unlinkedCards, expected: 'clean' } : { dump: planted, tenants, unlinkedCards, expected: isAccepted ? 'accepted' : 'refused' };
+    // A till goes into the tenant that an import of its network has made; without one there is nothing to refuse of it.
+    const till = choice === null || (planted !== null && !isAccepted) ? null : tillOf(choice, dump.records);
+    return planted === null ? { dump, tenants, unlinkedCards, till, expected: 'clean' } : { dump: planted, tenants, unlinkedCards, till, expected: isAccepted ? 'accepted' : 'refused' };
   });
 }
 

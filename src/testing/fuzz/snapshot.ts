@@ -31,6 +31,15 @@ export function differences(before: Snapshot, after: Snapshot): string[] {
   });
 }
 
+/** Rows that are gone or other than they were, each with its relation; sequences go on. */
+export function lost(before: Snapshot, after: Snapshot): string[] {
+  return [...before].flatMap(([relation, lines]) => {
+    if (relation.endsWith('_seq') || relation.endsWith('_seq"')) return [];
+    const held = new Set(after.get(relation));
+    return lines.filter((line) => !held.has(line)).map((line) => `${relation}: ${line}`);
+  });
+}
+
 /** What is on the first list more often than on the second. */
 function without(lines: readonly string[], others: readonly string[]): string[] {
   const left = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { Cents } from '../../ledger/records.js';
  * thing are picks, taken modulo how many of it there are, so that any shape is a till; -1 is none.
  */
 export interface TillShape {
-  /** Pick of the place whose till it is. */
+  /** Pick of the place whose till it is, of those that issue most assets first. */
   readonly place: number;
   /** Whether the configuration names the place in Fedow, or leaves it to the only `place` of the dump. */
   readonly namesPlace: boolean;

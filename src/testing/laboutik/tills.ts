@@ -32,8 +32,8 @@ export interface GeneratedTill {
 export function tillChoices(): fc.Arbitrary<TillChoice> {
   return fc.record({
     shape: fc.oneof({ arbitrary: shapes(), weight: 1 }, { arbitrary: wholeShapes(), weight: 3 }),
-    // Two in three; it shrinks to a till without sales.
-    sells: fc.nat({ max: 2 }).map((number) => number > 0),
+    // Four in five; it shrinks to a till without sales.
+    sells: fc.nat({ max: 4 }).map((number) => number > 0),
     // Which uuids are drawn says nothing about a fault.
     seed: fc.noShrink(fc.integer()),
     format: fc.constantFrom(...TILL_FORMATS),

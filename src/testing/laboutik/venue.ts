@@ -23,9 +23,15 @@ export class KnownNetwork {
     else if (record.model === 'origin') this.#originsOf.set(record.place, (this.#originsOf.get(record.place) ?? new Set()).add(record.key));
   }
 
-  /** @throws RangeError where there is no place at all */
+  /**
+   * @param pick of a place, of those that issue most assets first: whatever the order of a dump, the first one has most to sell
+   * @throws RangeError where there is no place at all
+   */
   venue(pick: number): Venue {
-    const place = this.#places[pick % this.#places.length];
+    const issued = new Map<Uuid, number>();
+    for (const { walletOrigin } of this.#assets) issued.set(walletOrigin, (issued.get(walletOrigin) ?? 0) + 1);
+    const places = [...this.#places].sort((a, b) => (issued.get(b.wallet) ?? 0) - (issued.get(a.wallet) ?? 0));
+    const place = places[pick % places.length];
     if (place === undefined) throw new RangeError('expected a place to have a till, found none');
     const federated = new Set(this.#federations.filter(({ places }) => places.includes(place.uuid)).flatMap(({ assets }) => assets));
     const assets = this.#assets.filter(({ uuid, category, walletOrigin }) => category === 'FED' || walletOrigin === place.wallet || federated.has(uuid));

@@ -25,6 +25,7 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   '{n, number} imported, none fails': '{n, number} importés, aucun n’échoue',
   'One fails: {message}': 'Un échoue : {message}',
   '  the dump    {file}': '  l’export    {file}',
+  '  its till    {file}': '  sa caisse   {file}',
   '  as a test   {test}': '  en test     {test}',
   '  replay it   {command}': '  à rejouer   {command}',
   'no dump was imported: nothing was tested; give it more --seconds': 'aucun export n’a été importé : rien n’a été éprouvé ; donnez plus de --seconds',
