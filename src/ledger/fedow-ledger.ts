@@ -14,7 +14,7 @@ export type TimestampPrecision = 'microseconds' | 'milliseconds';
 export class FedowLedger {
   primaryWallet: Uuid | null = null;
   precision: TimestampPrecision = 'microseconds';
-  /** Whether all metadata stands as `jsonb` would write it, so that it may have been rewritten (SPEC 2.5). */
+  /** Whether every object with several keys, if there is any, has them as `jsonb` would put them, so that metadata may have been rewritten (SPEC 2.5). */
   inJsonbOrder = false;
   /** The name of each wallet, by its uuid. */
   readonly wallets = new Map<Uuid, string | null>();

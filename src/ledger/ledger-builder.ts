@@ -20,7 +20,6 @@ export interface LedgerPart {
   /** Checkouts that a refill answers. */
   readonly refilledCheckouts: readonly Uuid[];
   readonly jsonbPossible: boolean;
-  readonly severalKeysSeen: boolean;
 }
 
 /**
@@ -39,7 +38,6 @@ export class LedgerBuilder {
   #isConfigured = false;
   #unsettled = 0;
   #jsonbPossible = true;
-  #severalKeysSeen = false;
 
   /** Transactions that wait for a second pass. */
   get unsettled(): number {
@@ -86,16 +84,15 @@ export class LedgerBuilder {
   /** The transactions that were added here, for the builder of the whole. */
   part(): LedgerPart {
     const { transactions, refilledCheckouts } = this.ledger;
-    return { transactions: transactions.pack(), refilledCheckouts: [...refilledCheckouts], jsonbPossible: this.#jsonbPossible, severalKeysSeen: this.#severalKeysSeen };
+    return { transactions: transactions.pack(), refilledCheckouts: [...refilledCheckouts], jsonbPossible: this.#jsonbPossible };
   }
 
   /**
    * Adds the transactions of another part; those whose content is not settled there wait here.
    * @returns false where a uuid or a hash stands twice: this builder is of no use any more
    */
-  absorb({ transactions, refilledCheckouts, jsonbPossible, severalKeysSeen }: LedgerPart): boolean {
+  absorb({ transactions, refilledCheckouts, jsonbPossible }: LedgerPart): boolean {
     this.#jsonbPossible &&= jsonbPossible;
-    this.#severalKeysSeen ||= severalKeysSeen;
     for (const uuid of refilledCheckouts) this.ledger.refilledCheckouts.add(uuid);
     const table = this.ledger.transactions;
     return table.absorb(transactions, (row) => {
@@ -113,7 +110,7 @@ export class LedgerBuilder {
   }
 
   finish(): FedowLedger {
-    this.ledger.inJsonbOrder = this.#jsonbPossible && this.#severalKeysSeen;
+    this.ledger.inJsonbOrder = this.#jsonbPossible;
     return this.ledger;
   }
 
@@ -167,7 +164,6 @@ export class LedgerBuilder {
     // Once one object stands in another order, `jsonb` never held this dump and nothing else needs to be looked at.
     if (!this.#jsonbPossible || metadata === null) return;
     const traits = jsonbTraits(metadata);
-    this.#severalKeysSeen ||= traits.severalKeys;
     this.#jsonbPossible &&= traits.inOrder;
     if (traits.severalKeys || traits.rewritesNumber) this.ledger.transactions.jsonbSensitive[row] = 1;
   }

@@ -140,7 +140,8 @@ test('a transaction that was mentioned as a parent before is no duplicate', () =
 });
 
 const METADATA: readonly (readonly [texts: (string | null)[], inOrder: boolean, sensitive: boolean[]])[] = [
-  [['{}', null, '{"a": 1}'], false, [false, false, false]],
+  [['{}', null, '{"a": 1}'], true, [false, false, false]],
+  [['{}', '{"n": 1e21}'], true, [false, true]],
   [['{"a": 1, "b": 2}', '{"a": 1}', '{"n": 1e21}'], true, [true, false, true]],
   [['{"a": 1, "b": 2}', '{"b": 1, "a": 2}'], false, [true, false]],
 ];

@@ -38,14 +38,14 @@ test('when time is over it says how many runs it made', async () => {
   const outcome = await fuzz({ seed: 3, runs: 100_000, seconds: 2, path: undefined }, playground);
   assert.ok(outcome.runs > 0 && outcome.runs < 1000);
   assert.is(outcome.ranOut, true);
-  const [fault] = fuzzFaults(reportOf(outcome, 100_000));
+  const [fault] = fuzzFaults(reportOf(outcome, 100_000)).map(String);
   assert.is(fault, `time was over after ${outcome.runs} of 100000 runs; give it more --seconds, or fewer --runs`);
   assert.equal(fuzzFaults(reportOf({ ...outcome, ranOut: false }, null)), []);
 });
 
 test('a class that never came fails where there were enough runs to expect it', () => {
   const outcome: FuzzOutcome = { seed: 1, runs: COVERAGE_RUNS_MIN, failed: 0, coverage: { 'action SAL': 5, 'action FUS': 0 }, isCoverageJudged: true, ranOut: false, counterexample: null };
-  assert.equal(fuzzFaults(reportOf(outcome, null)), ['classes that never came, so that nothing was tested of them: action FUS']);
+  assert.equal(fuzzFaults(reportOf(outcome, null)).map(String), ['classes that never came, so that nothing was tested of them: action FUS']);
   assert.equal(fuzzFaults(reportOf({ ...outcome, isCoverageJudged: false }, null)), []);
   assert.match(fuzzFaults(reportOf({ ...outcome, runs: 0, isCoverageJudged: false }, null)).join(), 'no dump was imported');
 });

@@ -13,6 +13,7 @@ import { checkTill, type TillTrial } from './check-till.js';
 import type { Setting } from './scenario.js';
 import { requireSettled } from './settled.js';
 import { differences, lost, snapshotOf } from './snapshot.js';
+import { stuckSequences } from './stuck-sequences.js';
 
 /** A dump that was read, and how it is imported. */
 export interface Trial extends Setting {
@@ -61,6 +62,7 @@ async function checkCommitted(trial: Trial, target: Target): Promise<void> {
     const { tokenErrors, tenantErrors } = await verifyTransactions(target);
     requireNone('V2’s own check passes', [...tokenErrors.filter(({ isFalseAlarm }) => !isFalseAlarm), ...tenantErrors]);
   }
+  requireNone('V2 can go on writing: every sequence stands beyond the highest id', await stuckSequences(target));
   requireNone('a second import has nothing to do', changesOf((await imported(trial, target, 'dry-run')).counts));
 }
 

@@ -12,6 +12,7 @@ import { changesOf } from './changes.js';
 import { BrokenLaw, requireNone, requireSame } from './broken-law.js';
 import { requireSettled } from './settled.js';
 import { differences, lost, snapshotOf } from './snapshot.js';
+import { stuckSequences } from './stuck-sequences.js';
 
 /** A till that was read, with the network of its place in V2 already. */
 export interface TillTrial {
@@ -42,6 +43,7 @@ export async function checkTill(trial: TillTrial, target: Target): Promise<void>
   requireNone('rows that were there are left alone but for their empty fields', lost(before, await snapshotOf(target)).filter((row) => !isFilled(row, dry)));
   requireSettled('till and tenant agree record by record', 'clean', (await verifyTill(trial.catalogue, target, tenant)).results);
   requireSettled('the tenant’s till alone holds', 'clean', judge((await evidenceOfDatabase(target)).evidence, { only: ['catalogue'] }).results);
+  requireNone('V2’s till can go on writing: every sequence stands beyond the highest id', await stuckSequences(target));
   requireNone('a second import of a till has nothing to do', changesOf((await imported(trial, target, tenant, 'dry-run')).counts));
   const undone = await rollback(target, { run: commit.run ?? '', commit: true, toolVersion: 'fuzz', now: NOW }, SILENT);
   requireNone('a till can be rolled back', undone.refusals.map(({ message }) => message));

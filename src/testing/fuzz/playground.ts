@@ -80,6 +80,7 @@ class EmbeddedPlayground implements Playground {
   }
 
   async empty(kind: Target['kind']): Promise<Target> {
+    if (this.isClosed) throw new Error('the playground was closed');
     const dataSource = this.#free.pop() ?? (await this.#copy());
     this.#inUse.add(dataSource);
     // The connection stays open for the next run.
@@ -115,7 +116,8 @@ class EmbeddedPlayground implements Playground {
   async #stop(): Promise<void> {
     for (const dataSource of [...this.#free, ...this.#inUse, this.admin]) if (dataSource.isInitialized) await dataSource.destroy();
     await this.server.stop();
-    await rm(this.folder, { recursive: true, force: true });
+    // A run that was under way may be writing its dump still.
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 
   async #copy(): Promise<DataSource> {
