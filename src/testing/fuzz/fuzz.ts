@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
+import { Failure } from '../../ledger/failure.js';
+import { inLanguage } from '../../words/index.js';
 import { classesOf, DUMP_CLASSES } from '../fedow/classes.js';
 import { TILL_CLASSES, tillClassesOf } from '../laboutik/classes.js';
 import { BrokenLaw } from './broken-law.js';
@@ -124,5 +126,6 @@ function counterexampleOf({ counterexample, counterexamplePath, errorInstance }:
 
 function messageOf(error: unknown): string {
   if (error instanceof BrokenLaw) return error.message;
-  return `the product stopped: ${error instanceof Error ? error.message : String(error)}`;
+  const particulars = error instanceof Failure ? error.particulars.map((one) => inLanguage(one, 'en')) : [];
+  return `the product stopped: ${[error instanceof Error ? error.message : String(error), ...particulars].join('; ')}`;
 }
