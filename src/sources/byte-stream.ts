@@ -7,6 +7,13 @@ import { SourceError } from './problem.js';
 /** Bytes asked from the file at a time: large enough that the calls cost nothing, small enough to stay in the cache. */
 const CHUNK_BYTES = 256 * 1024;
 
+/**
+ * A dump is compressed to a tenth or a twentieth. What comes out of so much more than went in, and is not small, is no dump but a bomb:
+ * it would be read for hours.
+ */
+const EXPANSION_MAX = 200;
+const EXPANSION_FREE_BYTES = 256 * 1024 * 1024;
+
 /** What became of a file that was read to its end. */
 export interface ByteTrace {
   /** SHA-256 of the file's bytes as they lie on disk, lower-case hexadecimal. Null before the end. */
@@ -83,7 +90,15 @@ async function* decompressed(
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const feeding = feed(source, gunzip);
   try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) yield chunk;
+    let bytesOut = 0;
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      bytesOut += chunk.length;
+      if (bytesOut > EXPANSION_FREE_BYTES && bytesOut > EXPANSION_MAX * bytesRead()) {
+        trace.fault = `the gzip data expands to more than ${EXPANSION_MAX} times its size, as no dump does: look at what it is`;
+        return;
+      }
+      yield chunk;
+    }
     await feeding;
     // Node ends in silence at bytes that begin no further gzip member: data after them would be lost.
     const rest = bytesRead() - gunzip.bytesWritten;
