@@ -11,7 +11,7 @@ import * as assert from 'uvu/assert';
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 /** Far below what the hostile files would take if they were held: a gigabyte of text, a million lists. */
-const MEMORY_MB_MAX = 900;
+const MEMORY_MB_MAX = 1000;
 const hostile = suite('hostile dumps: refused in words, in bounded memory');
 const folder = mkdtempSync(join(tmpdir(), 'convoyeur-hostile-'));
 hostile.after(() => { rmSync(folder, { recursive: true, force: true }); });

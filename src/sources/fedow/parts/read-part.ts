@@ -26,8 +26,10 @@ export async function readPart(path: string, { start, end }: ByteRange, facts: F
     for (const raw of splitter.feed(chunk)) readDjangoRecord(raw, admission);
     for (const record of admission.takeBatch().records) take(record);
     onProgress?.((bytesRead += chunk.length));
+    // What comes after would only be kept: a line of a gigabyte is refused when it is known to be too long.
+    if (splitter.fault !== null) break;
   }
-  for (const raw of splitter.end()) readDjangoRecord(raw, admission);
+  if (splitter.fault === null) for (const raw of splitter.end()) readDjangoRecord(raw, admission);
   for (const record of admission.takeBatch().records) take(record);
   if (splitter.fault !== null) facts.problems.note(splitter.fault.where, splitter.fault.message);
 }
