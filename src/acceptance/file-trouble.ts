@@ -1,13 +1,15 @@
+import { sentence, type Text } from '../words/index.js';
+
 /** What the system says of a file, in words. */
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EEXIST: 'it exists already',
-  EISDIR: 'it is a folder',
-  ENOENT: 'no such file or folder',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'its folder is a file',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
+const WORDS: Readonly<Record<string, Text>> = {
+  EACCES: sentence('permission denied'),
+  EEXIST: sentence('it exists already'),
+  EISDIR: sentence('it is a folder'),
+  ENOENT: sentence('no such file or folder'),
+  ENOSPC: sentence('the disk is full'),
+  ENOTDIR: sentence('its folder is a file'),
+  EPERM: sentence('permission denied'),
+  EROFS: sentence('the disk is read-only'),
 };
 
 /** The code of an error of `node:fs`, or an empty text. */
@@ -16,7 +18,7 @@ export function codeOf(error: unknown): string {
 }
 
 /** Why a file could not be read or written, for a message that names the file itself. */
-export function fileTrouble(error: unknown): string {
+export function fileTrouble(error: unknown): Text {
   const code = codeOf(error);
   return WORDS[code] ?? (code === '' ? String(error) : code);
 }

@@ -4,6 +4,7 @@ import { type AcceptanceEntry, entryKey, isClass } from './entry.js';
 import { readEntry } from './read-entry.js';
 import { readYamlFile, type YamlFile } from './yaml-file.js';
 import { asFields, shown } from './yaml-values.js';
+import { sentence } from '../words/index.js';
 
 /**
  * Reads a file of accepted findings (SPEC 6.3).
@@ -14,30 +15,30 @@ import { asFields, shown } from './yaml-values.js';
 export async function readAcceptance(path: string): Promise<Acceptance> {
   const file = await readYamlFile(path, AcceptanceError);
   const top = asFields(file.content);
-  if (top === null) file.note([], '', `expected source and accepted, found ${shown(file.content)}`);
+  if (top === null) file.note([], '', sentence('expected source and accepted, found {content}', { content: shown(file.content) }));
   for (const key of top?.keys() ?? []) {
-    if (key !== 'source' && key !== 'accepted') file.note([String(key)], `field ${String(key)}`, 'unknown field; known: source, accepted');
+    if (key !== 'source' && key !== 'accepted') file.note([String(key)], sentence('field {key}', { key: String(key) }), sentence('unknown field; known: source, accepted'));
   }
   const sha256 = top === null ? '' : readSource(file, top.get('source'));
   const entries = top === null ? [] : readEntries(file, top.get('accepted'));
-  file.refuseProblems('correct and sign every entry (by, reason), or take it out');
+  file.refuseProblems(sentence('correct and sign every entry (by, reason), or take it out'));
   return new Acceptance(entries, sha256);
 }
 
 function readSource(file: YamlFile, value: unknown): string {
   const fields = asFields(value);
   for (const key of fields?.keys() ?? []) {
-    if (key !== 'sha256') file.note(['source', String(key)], `field source.${String(key)}`, 'unknown field; known: sha256');
+    if (key !== 'sha256') file.note(['source', String(key)], sentence('field source.{key}', { key: String(key) }), sentence('unknown field; known: sha256'));
   }
   const sha256 = fields?.get('sha256');
   if (typeof sha256 === 'string' && /^[0-9a-f]{64}$/u.test(sha256)) return sha256;
-  file.note(['source', 'sha256'], 'field source.sha256', `expected the SHA-256 of the dump, 64 lower-case hexadecimal digits, found ${shown(sha256)}`);
+  file.note(['source', 'sha256'], sentence('field source.sha256'), sentence('expected the SHA-256 of the dump, 64 lower-case hexadecimal digits, found {sha256}', { sha256: shown(sha256) }));
   return '';
 }
 
 function readEntries(file: YamlFile, value: unknown): AcceptanceEntry[] {
   if (!Array.isArray(value)) {
-    file.note(['accepted'], 'field accepted', `expected a list of findings, found ${shown(value)}`);
+    file.note(['accepted'], sentence('field accepted'), sentence('expected a list of findings, found {value}', { value: shown(value) }));
     return [];
   }
   const seen: Seen = { keys: new Map(), codes: new Map(), classes: new Map() };
@@ -61,8 +62,8 @@ function refuseTwin(file: YamlFile, index: number, entry: AcceptanceEntry, { key
   const key = entryKey(entry);
   const [same, rival] = [keys.get(key), isClass(entry) ? codes.get(entry.code) : classes.get(entry.code)];
   const where = `entry ${index + 1}, ${entry.code}`;
-  if (same !== undefined) file.note(['accepted', index], where, `expected once, found again: the same as entry ${same + 1}`);
-  else if (rival !== undefined) file.note(['accepted', index], where, `expected either one entry for all findings of this code or one for each, found both, here and in entry ${rival + 1}`);
+  if (same !== undefined) file.note(['accepted', index], where, sentence('expected once, found again: the same as entry {same}', { same: same + 1 }));
+  else if (rival !== undefined) file.note(['accepted', index], where, sentence('expected either one entry for all findings of this code or one for each, found both, here and in entry {rival}', { rival: rival + 1 }));
   if (!keys.has(key)) keys.set(key, index);
   if (!codes.has(entry.code)) codes.set(entry.code, index);
   if (isClass(entry) && !classes.has(entry.code)) classes.set(entry.code, index);

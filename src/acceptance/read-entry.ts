@@ -3,6 +3,7 @@ import type { AcceptanceEntry, AcceptedFinding, EntrySubject } from './entry.js'
 import { FINDING_FORMS, type FindingForm } from './finding-forms.js';
 import type { YamlFile } from './yaml-file.js';
 import { asFields, asUuid, asWords, shown } from './yaml-values.js';
+import { sentence, type Text } from '../words/index.js';
 
 /**
  * Reads one entry of `accepted`, and notes all that is wrong with it.
@@ -12,7 +13,7 @@ import { asFields, asUuid, asWords, shown } from './yaml-values.js';
 export function readEntry(file: YamlFile, index: number, value: unknown): AcceptanceEntry | null {
   const fields = asFields(value);
   if (fields !== null) return new EntryReader(file, index, fields).read();
-  file.note(['accepted', index], `entry ${index + 1}`, `expected code, by, reason and what is accepted, found ${shown(value)}`);
+  file.note(['accepted', index], sentence('entry {index}', { index: index + 1 }), sentence('expected code, by, reason and what is accepted, found {value}', { value: shown(value) }));
   return null;
 }
 
@@ -46,7 +47,7 @@ class EntryReader {
   #finding({ subjects: one, optional = [], either = [], lists = [], figures = [] }: FindingForm): Pick<AcceptedFinding, 'subjects' | 'figures'> {
     this.#refuseOthers([...one, ...optional, ...either, ...lists, ...figures]);
     const present = either.filter((role) => this.fields.has(role));
-    if (either.length > 0 && present.length !== 1) this.#note(either.join(' or '), `expected one of them, found ${present.length === 0 ? 'none' : 'both'}`);
+    if (either.length > 0 && present.length !== 1) this.#note(either.join(' or '), present.length === 0 ? sentence('expected one of them, found none') : sentence('expected one of them, found both'));
     const roles = [...one, ...[...optional, ...present].filter((role) => this.fields.has(role))];
     const listed = lists.map((role): [string, string[]] => [role, this.#uuids(role)]);
     return {
@@ -58,14 +59,14 @@ class EntryReader {
   #refuseOthers(about: readonly string[]): void {
     const known = ['code', ...about, 'by', 'reason'];
     for (const key of this.fields.keys()) {
-      if (typeof key !== 'string' || !known.includes(key)) this.#note(String(key), `unknown field; known: ${known.join(', ')}`);
+      if (typeof key !== 'string' || !known.includes(key)) this.#note(String(key), sentence('unknown field; known: {known}', { known: known.join(', ') }));
     }
   }
 
   #uuid(role: string): string {
     const value = this.fields.get(role);
     const subject = asSubject(value);
-    if (subject === null) this.#note(role, `expected a uuid, found ${shown(value)}`);
+    if (subject === null) this.#note(role, sentence('expected a uuid, found {value}', { value: shown(value) }));
     return subject ?? '';
   }
 
@@ -73,8 +74,8 @@ class EntryReader {
     const value = this.fields.get(role);
     const items: readonly unknown[] | null = Array.isArray(value) ? value : null;
     const uuids = (items ?? []).map(asSubject).filter((subject) => subject !== null);
-    if (items === null) this.#note(role, `expected a list of uuids, found ${shown(value)}`);
-    else if (uuids.length < items.length) this.#note(role, `expected a list of uuids, found ${shown(items.find((item) => asSubject(item) === null))} in it`);
+    if (items === null) this.#note(role, sentence('expected a list of uuids, found {value}', { value: shown(value) }));
+    else if (uuids.length < items.length) this.#note(role, sentence('expected a list of uuids, found {items} in it', { items: shown(items.find((item) => asSubject(item) === null)) }));
     // Invariants sort them; a person may have moved a line.
     return uuids.sort();
   }
@@ -82,28 +83,28 @@ class EntryReader {
   #integer(name: string, min = Number.MIN_SAFE_INTEGER): number {
     const value = this.fields.get(name);
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min) return value;
-    this.#note(name, `expected a whole number${min > 0 ? ` from ${min}` : ''}, found ${shown(value)}`);
+    this.#note(name, min > 0 ? sentence('expected a whole number from {min}, found {value}', { min, value: shown(value) }) : sentence('expected a whole number, found {value}', { value: shown(value) }));
     return 0;
   }
 
   #sha256(): string {
     const value = this.fields.get('sha256');
     if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return value;
-    this.#note('sha256', `expected a SHA-256 of 64 lower-case hexadecimal digits, found ${shown(value)}`);
+    this.#note('sha256', sentence('expected a SHA-256 of 64 lower-case hexadecimal digits, found {value}', { value: shown(value) }));
     return '';
   }
 
   #words(name: 'by' | 'reason'): string {
     const value = this.fields.get(name);
     const words = asWords(value);
-    if (words === null) this.#note(name, `not signed: expected ${name === 'by' ? 'who accepts this' : 'why this is accepted'}, found ${shown(value)}`);
+    if (words === null) this.#note(name, name === 'by' ? sentence('not signed: expected who accepts this, found {value}', { value: shown(value) }) : sentence('not signed: expected why this is accepted, found {value}', { value: shown(value) }));
     return words ?? '';
   }
 
-  #note(field: string, message: string): void {
+  #note(field: string, message: Text): void {
     this.#isSound = false;
     const code = typeof this.#code === 'string' ? `${this.#code}, ` : '';
-    this.file.note(['accepted', this.index, field], `entry ${this.index + 1}, ${code}field ${field}`, message);
+    this.file.note(['accepted', this.index, field], sentence('entry {index}, {code}field {field}', { index: this.index + 1, code, field }), message);
   }
 }
 
@@ -112,10 +113,8 @@ function asSubject(value: unknown): string | null {
   return asUuid(value) ?? (typeof value === 'string' && /^\d+$/u.test(value) ? value : null);
 }
 
-function codeFault(code: unknown): string {
-  if (typeof code !== 'string') return `expected a code such as sum-conservation/drift, found ${shown(code)}`;
+function codeFault(code: unknown): Text {
+  if (typeof code !== 'string') return sentence('expected a code such as sum-conservation/drift, found {value}', { value: shown(code) });
   const invariant = INVARIANTS.find(({ codes }) => Object.hasOwn(codes, code));
-  return invariant === undefined
-    ? `unknown code ${shown(code)}; \`convoyeur invariants list\` names them all`
-    : `a finding of ${invariant.id} is about the import and can never be accepted; find its cause, and take the entry out`;
+  return invariant === undefined ? sentence('unknown code {code}; `convoyeur invariants list` names them all', { code: shown(code) }) : sentence('a finding of {id} is about the import and can never be accepted; find its cause, and take the entry out', { id: invariant.id });
 }

@@ -3,6 +3,7 @@ import { AcceptanceError } from './acceptance-error.js';
 import { codeOf, fileTrouble } from './file-trouble.js';
 import { readYamlFile } from './yaml-file.js';
 import { asFields } from './yaml-values.js';
+import { sentence } from '../words/index.js';
 
 /** For its owner alone: the sentences name people's cards and places. */
 const MODE = 0o600;
@@ -26,7 +27,7 @@ async function replace(path: string, text: string): Promise<void> {
     if ((await readFile(path)).equals(Buffer.from(text))) return;
     if (!(await isUnsigned(path))) {
       throw new AcceptanceError(
-        `${path}: exists, and is signed or is no proposal: it is left as it is. Name another file; with --accept, the signatures of an earlier one come over for all that is still the same`,
+        sentence('{path}: exists, and is signed or is no proposal: it is left as it is. Name another file; with --accept, the signatures of an earlier one come over for all that is still the same', { path }),
       );
     }
     await chmod(path, MODE);
@@ -59,5 +60,5 @@ function isBlank(value: unknown): boolean {
 }
 
 function refusal(path: string, error: unknown): AcceptanceError {
-  return new AcceptanceError(`${path}: cannot be written: ${fileTrouble(error)}; name another file`);
+  return new AcceptanceError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
 }

@@ -3,16 +3,17 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Failure } from '../ledger/failure.js';
 import { fileTrouble } from './file-trouble.js';
 import type { FieldPath } from './yaml-values.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
 const SIZE_MAX_BYTES = 32 * 1024 * 1024;
 
 /** The error that a kind of file is refused with. */
-export type FailureClass = new (message: string, particulars?: readonly string[]) => Failure;
+export type FailureClass = new (text: Text, particulars?: readonly Text[]) => Failure;
 
 /** A YAML file that people fill in: its content as plain data (`Map`s for mappings), and all that is found wrong in it. */
 export class YamlFile {
-  readonly #problems: { readonly line: number; readonly text: string }[] = [];
+  readonly #problems: { readonly line: number; readonly text: Text }[] = [];
 
   constructor(
     readonly path: string,
@@ -26,19 +27,19 @@ export class YamlFile {
    * @param at the keys that lead to the value, for its line
    * @param where what the value is to people: `entry 3, sum-conservation/drift, field by`
    */
-  note(at: FieldPath, where: string, message: string): void {
+  note(at: FieldPath, where: Text, message: Text): void {
     const line = this.lineOf(at);
-    this.#problems.push({ line, text: `line ${line}${where === '' ? '' : `, ${where}`}: ${message}` });
+    this.#problems.push({ line, text: where === '' ? sentence('line {line}: {message}', { line, message }) : sentence('line {line}, {where}: {message}', { line, where, message }) });
   }
 
   /**
    * Refuses the file if anything was noted, with all of it in the order of the lines.
    * @param advice what to do, after the number of faults
    */
-  refuseProblems(advice: string): void {
+  refuseProblems(advice: Text): void {
     if (this.#problems.length === 0) return;
     const told = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
-    throw new this.refusal(`${this.path}: ${told.length === 1 ? 'one fault' : `${told.length} faults`}; ${advice}`, told);
+    throw new this.refusal(sentence('{path}: {n, plural, one {one fault} other {# faults}}; {advice}', { path: this.path, n: told.length, advice }), told);
   }
 }
 
@@ -47,19 +48,19 @@ export async function readYamlFile(path: string, refusal: FailureClass): Promise
   const text = await textOf(path, refusal);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const errors = document.errors.map((error) => {
-    const line = `line ${lines.linePos(error.pos[0]).line}`;
-    if (error.code !== 'DUPLICATE_KEY') return `${line}: ${withoutQuotation(error.message)}`;
-    return `${line}, field ${/^[\w-]{1,40}/u.exec(text.slice(error.pos[0]))?.[0] ?? 'of that name'}: expected once, found again`;
+  const errors: Text[] = document.errors.map((error) => {
+    const { line } = lines.linePos(error.pos[0]);
+    if (error.code !== 'DUPLICATE_KEY') return sentence('line {line}: {message}', { line, message: withoutQuotation(error.message) });
+    return sentence('line {line}, field {name}: expected once, found again', { line, name: /^[\w-]{1,40}/u.exec(text.slice(error.pos[0]))?.[0] ?? '?' });
   });
   let content: unknown = null;
   try {
     if (errors.length === 0) content = document.toJS({ mapAsMap: true });
   } catch (error) {
     // An alias (`*name`) without its anchor, or too many of them.
-    errors.push(withoutQuotation(error instanceof Error ? error.message : 'an alias that leads nowhere'));
+    errors.push(error instanceof Error ? withoutQuotation(error.message) : sentence('an alias that leads nowhere'));
   }
-  if (errors.length > 0) throw new refusal(`${path}: expected YAML, found ${errors.length === 1 ? 'an error' : `${errors.length} errors`} in it; correct the file`, errors);
+  if (errors.length > 0) throw new refusal(sentence('{path}: expected YAML, found {n, plural, one {an error} other {# errors}} in it; correct the file', { path, n: errors.length }), errors);
   return new YamlFile(path, content, (at) => Math.max(1, lines.linePos(startOf(document, at)).line), refusal);
 }
 
@@ -71,12 +72,12 @@ function withoutQuotation(message: string): string {
 async function textOf(path: string, refusal: FailureClass): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > SIZE_MAX_BYTES) throw new refusal(`${path}: expected a file that people fill in, found ${Math.round(size / 1_000_000)} MB; is it the dump?`);
+    if (size > SIZE_MAX_BYTES) throw new refusal(sentence('{path}: expected a file that people fill in, found {megabytes} MB; is it the dump?', { path, megabytes: Math.round(size / 1_000_000) }));
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     if (error instanceof refusal) throw error;
-    if (error instanceof TypeError) throw new refusal(`${path}: expected YAML, found bytes that are no UTF-8 text; is it another file?`);
-    throw new refusal(`${path}: cannot be read: ${fileTrouble(error)}; check the path`);
+    if (error instanceof TypeError) throw new refusal(sentence('{path}: expected YAML, found bytes that are no UTF-8 text; is it another file?', { path }));
+    throw new refusal(sentence('{path}: cannot be read: {error}; check the path', { path, error: fileTrouble(error) }));
   }
 }
 

@@ -1,3 +1,7 @@
+import { sentence, type Text } from '../words/index.js';
+
+
+
 /** How much of a found value is shown, in characters. */
 const SHOWN_MAX = 40;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
@@ -6,12 +10,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 export type FieldPath = readonly (string | number)[];
 
 /** A found value as a message shows it: on one line, short. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing (the field is missing)';
-  if (value === null) return 'nothing';
+export function shown(value: unknown): Text {
+  if (value === undefined) return sentence('nothing (the field is missing)');
+  if (value === null) return sentence('nothing');
   if (typeof value === 'string') return JSON.stringify(value.length > SHOWN_MAX ? `${value.slice(0, SHOWN_MAX)}…` : value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'a set of fields';
+  if (Array.isArray(value)) return sentence('a list of {n}', { n: value.length });
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : sentence('a set of fields');
 }
 
 /** A mapping, or null for anything else. */

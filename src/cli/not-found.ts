@@ -1,7 +1,7 @@
-import { CLIError } from '@oclif/core/errors';
 import type { Hook } from '@oclif/core/hooks';
-
+import { Failure } from '../ledger/failure.js';
 import { nearest } from './suggest.js';
+import { sentence } from '../words/index.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -12,11 +12,19 @@ const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
   const known = config.commands.filter((command) => !command.hidden).map((command) => command.id);
   const typed = [id, [id, argv[0]].join(':')];
   const meant = typed.map((word) => nearest(word, known)).find((word) => word !== undefined);
-  const hint = meant === undefined ? '' : ` Did you mean ${config.bin} ${spaced(meant)}?`;
-  throw new CLIError(`${spaced(id)} is not a command.${hint} See ${config.bin} --help.`, { exit: 2 });
+  const values = { id: spaced(id), bin: config.bin };
+  throw new UnknownCommandError(meant === undefined
+    ? sentence('{id} is not a command. See {bin} --help.', values)
+    : sentence('{id} is not a command. Did you mean {bin} {meant}? See {bin} --help.', { ...values, meant: spaced(meant) }));
 };
 
 export default commandNotFound;
+
+/** The library passes on only what bears its mark. */
+class UnknownCommandError extends Failure {
+  readonly exitCode = 2;
+  readonly oclif = { exit: 2 };
+}
 
 function spaced(id: string): string {
   return id.replaceAll(':', ' ');

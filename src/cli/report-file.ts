@@ -1,6 +1,7 @@
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../ledger/failure.js';
+import { sentence } from '../words/index.js';
 
 /** A report cannot be written where it was asked for. */
 export class ReportFileError extends Failure {
@@ -69,11 +70,11 @@ export class ReportFile {
 }
 
 function taken(path: string): ReportFileError {
-  return new ReportFileError(`${path}: exists; a report is never overwritten, name another file`);
+  return new ReportFileError(sentence('{path}: exists; a report is never overwritten, name another file', { path }));
 }
 
 function unwritable(path: string, error: unknown): ReportFileError {
-  return new ReportFileError(`${path}: cannot be written (${codeOf(error)})`);
+  return new ReportFileError(sentence('{path}: cannot be written ({error})', { path, error: codeOf(error) }));
 }
 
 function codeOf(error: unknown): string {

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 
 import { ExtractError } from './extract-error.js';
+import { sentence } from '../words/index.js';
 
 /** Fast rather than small: the file is read once or twice, and the old server should not be kept waiting for it. */
 const GZIP_LEVEL = 4;
@@ -143,7 +144,7 @@ async function requireFree(path: string, force: boolean): Promise<void> {
     if (codeOf(error) === 'ENOENT') return null;
     throw notWritten(path, error);
   });
-  if (found?.isDirectory() === true) throw new ExtractError(`--out ${path}: expected the name of a file, found a folder`);
+  if (found?.isDirectory() === true) throw new ExtractError(sentence('--out {path}: expected the name of a file, found a folder', { path }));
   if (found !== null && !force) throw exists(path);
 }
 
@@ -157,13 +158,13 @@ async function synced(path: string): Promise<void> {
 }
 
 function exists(path: string): ExtractError {
-  return new ExtractError(`--out ${path}: expected no file of that name, found one; take another name, or say --force to replace it`);
+  return new ExtractError(sentence('--out {path}: expected no file of that name, found one; take another name, or say --force to replace it', { path }));
 }
 
 function notWritten(path: string, error: unknown): ExtractError {
   const code = codeOf(error);
   const found = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new ExtractError(`--out ${path} cannot be written: ${found}`);
+  return new ExtractError(sentence('--out {path} cannot be written: {found}', { path, found }));
 }
 
 const WORDS: Readonly<Record<string, string>> = {

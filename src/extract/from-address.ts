@@ -1,9 +1,10 @@
 import { ExtractError } from './extract-error.js';
+import { sentence } from '../words/index.js';
 
 /** Where an old database is. */
 export type FromAddress = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgresql'; readonly url: string };
 
-const EXPECTED = 'expected sqlite:PATH or postgres://user:password@host:port/database';
+const EXPECTED = sentence('expected sqlite:PATH or postgres://user:password@host:port/database');
 
 /**
  * Reads `--from`.
@@ -14,7 +15,7 @@ export function parseFrom(text: string): FromAddress {
   if (/^postgres(ql)?:/i.test(from)) return { kind: 'postgresql', url: from };
   // sqlite:///srv/fedow/db.sqlite3, as Django's own database URLs have it.
   const path = /^sqlite3?:(?:\/\/)?(.*)$/is.exec(from)?.[1];
-  if (path === undefined) throw new ExtractError(`--from: ${EXPECTED}, found ${from === '' ? 'an empty text; is a shell variable unset?' : 'something else'}`);
-  if (path === '') throw new ExtractError(`--from: ${EXPECTED}, found no path after sqlite:; is a shell variable unset?`);
+  if (path === undefined) throw new ExtractError(sentence('--from: {expected}, found {what}', { expected: EXPECTED, what: from === '' ? sentence('an empty text; is a shell variable unset?') : sentence('something else') }));
+  if (path === '') throw new ExtractError(sentence('--from: {expected}, found no path after sqlite:; is a shell variable unset?', { expected: EXPECTED }));
   return { kind: 'sqlite', path };
 }

@@ -1,6 +1,7 @@
 import { ExtractError } from './extract-error.js';
 import { quoted, type OldColumn, type OldDatabase, type OldTable } from './old-database.js';
 import { columnOf, type FieldShape, type ModelShape, type OldSystem } from './shapes/shape.js';
+import { sentence } from '../words/index.js';
 
 /** What is read of one model, and how it becomes records. */
 export interface ModelPlan {
@@ -44,11 +45,11 @@ const LESPASS_TABLE = 'Customers_client';
  */
 export function planExtract(system: OldSystem, database: OldDatabase): ExtractPlan {
   const { tables } = database;
-  if (tables.has(LESPASS_TABLE) || !system.models.some(({ table }) => tables.has(table))) throw new ExtractError(`expected a database of ${system.title}, found ${foundInstead(tables)}; check --from`);
+  if (tables.has(LESPASS_TABLE) || !system.models.some(({ table }) => tables.has(table))) throw new ExtractError(sentence('expected a database of {title}, found {tables}; check --from', { title: system.title, tables: foundInstead(tables) }));
   const draft = new Draft(tables);
   for (const model of system.models) draft.add(model);
   if (draft.unreadable.length > 0) {
-    throw new ExtractError('this role may not read all that is needed; as the owner of the tables, run:', draft.unreadable);
+    throw new ExtractError(sentence('this role may not read all that is needed; as the owner of the tables, run:'), draft.unreadable);
   }
   const known = new Set([...system.models, ...system.leftOut].map(({ table }) => table));
   const unknown = [...tables.keys()].filter(
@@ -79,7 +80,7 @@ class Draft {
       return;
     }
     const key = [...table.columns.values()].find((column) => column.key);
-    if (key === undefined) throw new ExtractError(`table ${table.name}: expected a primary key, found none; is this the old server's own database?`);
+    if (key === undefined) throw new ExtractError(sentence('table {name}: expected a primary key, found none; is this the old server’s own database?', { name: table.name }));
     const fields = model.fields.flatMap((field) => this.planned(model, table, field) ?? []);
     const ordered = model.orderBy?.every((name) => table.columns.has(name)) === true;
     this.models.push({ label: model.label, table, key, fields, orderBy: ordered ? model.orderBy : [key.name] });

@@ -5,6 +5,7 @@ import { confront, type Confrontation } from '../ledger/witness/compare.js';
 import { Receipts } from '../ledger/witness/receipts.js';
 import type { SaleSum } from '../ledger/witness/till-sales.js';
 import { loadWitness, type Witness } from '../sources/laboutik/witness/load-witness.js';
+import { sentence } from '../words/index.js';
 
 /** A till, and what Fedow says of the same venue. */
 export interface HeardWitness {
@@ -40,10 +41,10 @@ export async function hearWitnesses(ledger: FedowLedger, paths: readonly string[
     const { place, name } = witness.testimony;
     const venue = `${name ?? 'a venue without a name'} (${place})`;
     const earlier = pathOf.get(place);
-    if (earlier !== undefined) throw new WitnessError(`${path}: expected one dump for each venue, found ${venue} in ${earlier} already; give the newer of the two`);
+    if (earlier !== undefined) throw new WitnessError(sentence('{path}: expected one dump for each venue, found {venue} in {earlier} already; give the newer of the two', { path, venue, earlier }));
     pathOf.set(place, path);
     const confrontation = confront(ledger, witness.testimony);
-    if (confrontation === null) throw new WitnessError(`${path}: expected the till of a place of this Fedow, found that of ${venue}, which is none of its ${ledger.places.size} places; is it of another network, or its configuration.fedow_place_uuid wrong?`);
+    if (confrontation === null) throw new WitnessError(sentence('{path}: expected the till of a place of this Fedow, found that of {venue}, which is none of its {size} places; is it of another network, or its configuration.fedow_place_uuid wrong?', { path, venue, size: ledger.places.size }));
     heard.push({ witness, confrontation, notShown: shown === 0 ? null : receipts.notShown(place) });
   }
   return heard;

@@ -25,6 +25,7 @@ import { TargetError } from '../target/target-error.js';
 import { requireSchema } from './require-schema.js';
 import { StalePlanError } from './saved-plan.js';
 import { UnresolvedPlacesError } from './unresolved-places.js';
+import { sentence } from '../words/index.js';
 
 export type ImportMode = 'dry-run' | 'rehearsal' | 'commit';
 
@@ -140,13 +141,13 @@ async function makePlan(source: FedowLedger, target: Target, { queryRunner, clie
   progress.stage('target', 0);
   const facts = await readFacts(client);
   if (options.rebuildIndexes === true && facts.ledger.transactions.count > 0) {
-    throw new TargetError('--rebuild-indexes is for the first import into a V2 that nobody uses yet, and fedow_core_transaction has rows; import without it');
+    throw new TargetError(sentence('--rebuild-indexes is for the first import into a V2 that nobody uses yet, and fedow_core_transaction has rows; import without it'));
   }
   const places = resolvePlaces(source, facts, options.decisions, { ...options, createTenants: options.createTenants && target.kind === 'embedded' });
   if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new UnresolvedPlacesError(places.unresolved, places.federatedProblem);
   const plan = planImport(source, facts, options.decisions, places, options);
   const digest = planDigest(plan);
-  if (options.reviewedDigest !== null && options.reviewedDigest !== digest) throw new StalePlanError('the target');
+  if (options.reviewedDigest !== null && options.reviewedDigest !== digest) throw new StalePlanError(sentence('the target'));
   return { plan, facts, digest };
 }
 

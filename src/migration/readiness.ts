@@ -8,6 +8,7 @@ import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
 import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
+import { sentence } from '../words/index.js';
 
 /** The switches of a tenant on which its money depends (SPEC 3.2). Null where the tenant has no configuration yet. */
 export interface TenantSwitches {
@@ -98,6 +99,6 @@ function dueByTenant(recorded: FedowLedger, tenantOfPlace: ReadonlyMap<Uuid, Uui
 
 function requireTenant({ tenants }: V2Ledger, schema: string): V2Tenant {
   const tenant = [...tenants.values()].find((one) => one.schema === schema);
-  if (tenant === undefined) throw new TargetError(`there is no tenant ${schema} in the target`);
+  if (tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target', { schema }));
   return tenant;
 }

@@ -15,6 +15,7 @@ import { NO_DECISIONS } from './plan/decisions.js';
 import { readDecisions } from './plan/read-decisions.js';
 import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from './saved-plan.js';
 import type { Text } from '../words/index.js';
+import { sentence } from '../words/index.js';
 
 /** An import as it was asked for on the command line. */
 export interface ImportRequest extends TargetAddress {
@@ -91,7 +92,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   const dump = await openFedowDump(request.sourcePath);
   progress.stage('read', dump.sizeBytes);
   const ledger = await loadLedger(dump, progress.advance);
-  if (inputs.reviewed !== null && inputs.reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError('the dump');
+  if (inputs.reviewed !== null && inputs.reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError(sentence('the dump'));
   acceptance?.prepare({ source: ledger });
   progress.stage('target', 0);
   const target = await openTarget({ ...request, create: true });
@@ -115,7 +116,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
 
 async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
   if (request.createTenants && request.databaseUrl !== undefined) {
-    throw new ImportUsageError('--create-tenants: only on the embedded database; on a real Lespass a tenant is made by Lespass');
+    throw new ImportUsageError(sentence('--create-tenants: only on the embedded database; on a real Lespass a tenant is made by Lespass'));
   }
   if (request.planPath === undefined) {
     const { createTenants, primaryTenant, unlinkedCards } = request;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../ledger/failure.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
 import { TargetError } from '../target/target-error.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** A file that a plan was made with, and what it held then. */
 export interface PlanInput {
@@ -40,8 +41,8 @@ export class PlanFileError extends Failure {
 
 /** What was reviewed is not what would be done now. */
 export class StalePlanError extends TargetError {
-  constructor(what: string) {
-    super(`the plan is stale: ${what} has changed since it was saved; look at a new dry-run, and save its plan`);
+  constructor(what: Text) {
+    super(sentence('the plan is stale: {what} has changed since it was saved; look at a new dry-run, and save its plan', { what }));
   }
 }
 
@@ -51,7 +52,7 @@ export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<
     await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as { code?: string };
-    throw new PlanFileError(code === 'EEXIST' ? `${path}: exists; a saved plan is never overwritten, name another file` : `${path}: cannot be written (${code ?? 'unknown reason'})`);
+    throw new PlanFileError(code === 'EEXIST' ? sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }) : sentence('{path}: cannot be written ({code})', { path, code: code ?? 'unknown reason' }));
   }
 }
 
@@ -61,11 +62,11 @@ export async function readPlan<Options>(path: string, kind: PlanOptions<Options>
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new PlanFileError(`${path}: expected a plan that --save-plan has written, found ${(error as { code?: string }).code === 'ENOENT' ? 'no such file' : 'something else'}`);
+    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}', { path, what: (error as { code?: string }).code === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
   }
   const { command } = (content ?? {}) as { command?: unknown };
-  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(`${path}: expected a plan of ${kind.command}, found one of ${command}`);
-  if (!isSavedPlan(content, kind)) throw new PlanFileError(`${path}: expected a plan that --save-plan has written, found other JSON`);
+  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(sentence('{path}: expected a plan of {command}, found one of {command2}', { path, command: kind.command, command2: command }));
+  if (!isSavedPlan(content, kind)) throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found other JSON', { path }));
   return content;
 }
 
@@ -84,10 +85,10 @@ export async function planInput(path: string | undefined): Promise<PlanInput | n
 }
 
 /** @throws StalePlanError when a file is not what the plan was made with */
-export async function requireUnchanged(what: string, input: PlanInput | null): Promise<void> {
+export async function requireUnchanged(what: Text, input: PlanInput | null): Promise<void> {
   if (input === null) return;
   const now = await planInput(input.path);
-  if (now?.sha256 !== input.sha256) throw new StalePlanError(`${what} (${input.path})`);
+  if (now?.sha256 !== input.sha256) throw new StalePlanError(sentence('{what} ({path})', { what, path: input.path }));
 }
 
 function isInput(input: unknown): boolean {
@@ -98,5 +99,5 @@ function isInput(input: unknown): boolean {
 /** @throws PlanFileError where a file is already: better before the work than after it */
 export async function requireNoFile(path: string): Promise<void> {
   const exists = await readFile(path).then(() => true, () => false);
-  if (exists) throw new PlanFileError(`${path}: exists; a saved plan is never overwritten, name another file`);
+  if (exists) throw new PlanFileError(sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }));
 }

@@ -2,6 +2,7 @@ import { checkSchema, type SchemaFinding } from '../target/schema/check.js';
 import { createV2 } from '../target/schema/create-v2.js';
 import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
+import { sentence } from '../words/index.js';
 
 /** Compares the target with the tables that this tool reads and writes, those of every tenant included. */
 export async function checkTarget(target: Target): Promise<SchemaFinding[]> {
@@ -31,5 +32,5 @@ export async function createSchema(target: Target): Promise<void> {
  */
 export function refuseFindings(findings: readonly SchemaFinding[], hint = ''): void {
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new TargetError(`the target is not a Lespass V2 that this tool can write to${hint}`, errors.map(({ message }) => message));
+  if (errors.length > 0) throw new TargetError(sentence('the target is not a Lespass V2 that this tool can write to{hint}', { hint }), errors.map(({ message }) => message));
 }

@@ -1,5 +1,6 @@
 import { INVARIANTS } from '../invariants/index.js';
 import { Failure } from '../ledger/failure.js';
+import { sentence } from '../words/index.js';
 
 /** `--only` names an invariant that does not exist. */
 export class UnknownInvariantError extends Failure {
@@ -10,5 +11,5 @@ export class UnknownInvariantError extends Failure {
 export function requireInvariants(ids: readonly string[] | undefined): void {
   const known = INVARIANTS.map(({ id }) => id);
   const unknown = (ids ?? []).filter((id) => !known.includes(id));
-  if (unknown.length > 0) throw new UnknownInvariantError(`--only: no invariant is called ${unknown.join(', ')}; known: ${known.join(', ')}`);
+  if (unknown.length > 0) throw new UnknownInvariantError(sentence('--only: no invariant is called {unknown}; known: {known}', { unknown: unknown.join(', '), known: known.join(', ') }));
 }

@@ -1,21 +1,21 @@
 import { stringify } from 'yaml';
 import { TargetError } from '../target/target-error.js';
 import type { Unresolved } from './plan/resolve-places.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** Places without a tenant: named all at once, with a mapping file to fill in. */
 export class UnresolvedPlacesError extends TargetError {
   /** A mapping file that lacks nothing but the tenants. */
   readonly proposal: string;
 
-  constructor(unresolved: readonly Unresolved[], federatedProblem: string | null) {
+  constructor(unresolved: readonly Unresolved[], federatedProblem: Text | null) {
     const proposal = mappingProposal(unresolved);
     const details = [
       ...(federatedProblem === null ? [] : [federatedProblem]),
-      ...unresolved.map(({ place, reason }) => `place ${place.name} (${place.uuid}): ${reason}`),
-      ...(unresolved.length === 0 ? [] : ['', 'A mapping file for --mapping; name a tenant for each place:', ...proposal.trimEnd().split('\n')]),
+      ...unresolved.map(({ place, reason }) => sentence('place {name} ({uuid}): {reason}', { name: place.name, uuid: place.uuid, reason })),
+      ...(unresolved.length === 0 ? [] : ['', sentence('A mapping file for --mapping; name a tenant for each place:'), ...proposal.trimEnd().split('\n')]),
     ];
-    const count = unresolved.length === 1 ? 'one place has' : `${unresolved.length} places have`;
-    super(unresolved.length === 0 ? 'the federated euro has no tenant to issue it' : `${count} no tenant in Lespass`, details);
+    super(unresolved.length === 0 ? sentence('the federated euro has no tenant to issue it') : sentence('{n, plural, one {one place has} other {# places have}} no tenant in Lespass', { n: unresolved.length }), details);
     this.proposal = proposal;
   }
 }

@@ -3,6 +3,7 @@ import { inTransaction, type Target } from '../target/target.js';
 import { TargetError } from '../target/target-error.js';
 import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
+import { sentence } from '../words/index.js';
 
 /**
  * V2's own check (SPEC 3.1), read only.
@@ -15,7 +16,7 @@ export async function verifyTransactions(target: Target, schema?: string): Promi
     await requireSchema(queryRunner);
     const { ledger } = await readLedgers(client);
     const tenant = [...ledger.tenants.values()].find((one) => one.schema === schema);
-    if (schema !== undefined && tenant === undefined) throw new TargetError(`there is no tenant ${schema} in the target`);
+    if (schema !== undefined && tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target', { schema }));
     check = checkV2(ledger, tenant?.uuid);
     return 'rollback';
   });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 
 import { SourceError } from './problem.js';
+import { sentence } from '../words/index.js';
 
 /** Bytes asked from the file at a time: large enough that the calls cost nothing, small enough to stay in the cache. */
 const CHUNK_BYTES = 256 * 1024;
@@ -78,7 +79,7 @@ async function* watchedBytes(path: string, watch: (chunk: Buffer) => void): Asyn
       yield chunk;
     }
   } catch (error) {
-    throw new SourceError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SourceError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
   }
 }
 

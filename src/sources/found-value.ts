@@ -1,3 +1,6 @@
+import { sentence, type Text } from '../words/index.js';
+
+
 /** How much of a found value is shown, in characters. */
 const SHOWN_MAX = 40;
 
@@ -5,21 +8,21 @@ const SHOWN_MAX = 40;
  * A value of a dump as an error message shows it: JSON, on one line, cut to 40 characters.
  * @param value any parsed JSON value, or undefined where there is none
  */
-export function shownValue(value: unknown): string {
-  if (value === undefined) return 'nothing (the field is missing)';
+export function shownValue(value: unknown): Text {
+  if (value === undefined) return sentence('nothing (the field is missing)');
   if (typeof value === 'string') return cut(JSON.stringify(cut(value)));
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (Array.isArray(value)) return sentence('a list of {n}', { n: value.length });
+  if (typeof value === 'object' && value !== null) return sentence('an object');
   return cut(JSON.stringify(value));
 }
 
 /** The kind of a value in words, for where the value itself might be a secret. */
-export function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
+export function kindOf(value: unknown): Text {
+  if (value === undefined) return sentence('nothing');
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
-  return typeof value === 'string' ? 'text' : `a ${typeof value}`;
+  if (Array.isArray(value)) return sentence('a list');
+  if (typeof value === 'object') return sentence('an object');
+  return typeof value === 'string' ? sentence('text') : typeof value === 'number' ? sentence('a number') : sentence('a boolean');
 }
 
 function cut(text: string): string {

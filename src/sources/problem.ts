@@ -1,11 +1,12 @@
 import { Failure } from '../ledger/failure.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** One thing that is wrong in a source. */
 export interface Problem {
   /** `line 12, fedow_core.transaction 0061e2c4-a504-4871-9094-a73bed5317a6, field amount`. */
-  readonly where: string;
+  readonly where: Text;
   /** What was expected and what was found, short and without any secret. */
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** How many problems of a source are kept in full; the others are counted. */
@@ -16,16 +17,16 @@ export class SourceError extends Failure {
   readonly exitCode = 2;
 
   /**
-   * @param message what is wrong and what to do, one line
+   * @param text what is wrong and what to do, one line
    * @param problems the single faults, at most {@link PROBLEMS_KEPT_MAX}
    * @param total how many faults there are, those not kept included
    */
   constructor(
-    message: string,
+    text: Text,
     readonly problems: readonly Problem[] = [],
     readonly total: number = problems.length,
   ) {
-    super(message, problems.map((problem) => `${problem.where}: ${problem.message}`));
+    super(text, problems.map(({ where, message }) => sentence('{where}: {message}', { where, message })));
   }
 }
 
@@ -35,7 +36,7 @@ export class ProblemList {
   total = 0;
 
   /** Notes one problem. */
-  note(where: string, message: string): void {
+  note(where: Text, message: Text): void {
     this.total += 1;
     if (this.kept.length < PROBLEMS_KEPT_MAX) this.kept.push({ where, message });
   }
@@ -47,7 +48,8 @@ export class ProblemList {
  */
 export function refuseProblems(path: string, problems: readonly Problem[], total: number): void {
   if (total === 0) return;
-  const faults = total === 1 ? 'one fault' : `${total} faults`;
-  const shown = total > problems.length ? ` (the first ${problems.length} are listed)` : '';
-  throw new SourceError(`${path}: ${faults} in the dump${shown}; correct the old server's data or take the dump again`, problems, total);
+  const values = { path, n: total };
+  throw new SourceError(total > problems.length
+    ? sentence('{path}: {n, plural, one {one fault} other {# faults}} in the dump (the first {kept, number} are listed); correct the old server’s data or take the dump again', { ...values, kept: problems.length })
+    : sentence('{path}: {n, plural, one {one fault} other {# faults}} in the dump; correct the old server’s data or take the dump again', values), problems, total);
 }

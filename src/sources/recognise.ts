@@ -5,6 +5,7 @@ import { foreignContent } from './foreign-content.js';
 import { DUMP_FORMATS } from './formats/index.js';
 import type { DumpFormat } from './formats/splitter.js';
 import { SourceError } from './problem.js';
+import { sentence } from '../words/index.js';
 
 /** How much of the content is looked at to find out what it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -30,9 +31,9 @@ export async function recognise(path: string, expected: string, kinds: string): 
   const sizeBytes = await sizeOf(path);
   const { head, compressed, fault } = await headOf(path, HEAD_BYTES);
   const text = head.toString('utf8').trimStart();
-  if (text === '') throw new SourceError(`${path}: expected ${expected}, ${fault ?? 'found an empty file'}`);
+  if (text === '') throw new SourceError(sentence('{path}: expected {expected}, {fault}', { path, expected, fault: fault ?? 'found an empty file' }));
   const format = DUMP_FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) throw new SourceError(`${path}: expected ${expected} (${kinds}, .gz of each), found ${foreignContent(head)}`);
+  if (format === undefined) throw new SourceError(sentence('{path}: expected {expected} ({kinds}, .gz of each), found {head}', { path, expected, kinds, head: foreignContent(head) }));
   const isLaboutik = /"(?:APIcashless|epsonprinter)\.\w+"/i.test(text) && !text.includes('"fedow_core.');
   return { path, format, compressed, sizeBytes, system: isLaboutik ? 'laboutik' : 'fedow' };
 }
@@ -41,10 +42,10 @@ async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isFile()) return found.size;
-    throw new SourceError(`${path}: expected a file, found ${found.isDirectory() ? 'a folder' : 'a device or pipe, which cannot be read twice'}`);
+    throw new SourceError(sentence('{path}: expected a file, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('a device or pipe, which cannot be read twice') }));
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    throw new SourceError(absent ? `${path}: no such file` : `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SourceError(absent ? sentence('{path}: no such file', { path }) : sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
   }
 }

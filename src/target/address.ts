@@ -1,4 +1,5 @@
 import { TargetError } from './target-error.js';
+import { sentence } from '../words/index.js';
 
 /** Where a target is, in the words of its URL: what may be shown of it. No user, no password. */
 export interface Address {
@@ -7,8 +8,8 @@ export interface Address {
   readonly database: string;
 }
 
-const EXPECTED = 'expected postgres://user:password@host:port/database';
-const ENCODE = 'percent-encode what is special in the password (@ as %40, / as %2F, # as %23, ? as %3F, : as %3A)';
+const EXPECTED = sentence('expected postgres://user:password@host:port/database');
+const ENCODE = sentence('percent-encode what is special in the password (@ as %40, / as %2F, # as %23, ? as %3F, : as %3A)');
 
 /**
  * Reads the address out of a connection URL, with the defaults that pg applies.
@@ -17,11 +18,11 @@ const ENCODE = 'percent-encode what is special in the password (@ as %40, / as %
 export function addressOf(url: string): Address {
   const parsed = parse(url);
   if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:') {
-    throw new TargetError(`database URL: ${EXPECTED}, found another scheme; see --database-url and DATABASE_URL`);
+    throw new TargetError(sentence('database URL: {expected}, found another scheme; see --database-url and DATABASE_URL', { expected: EXPECTED }));
   }
   // An unencoded / ? or # in a password ends the host early, and puts the rest of the password where the database stands.
   if (/@/.test(parsed.pathname + parsed.search + parsed.hash) || parsed.hash !== '') {
-    throw new TargetError(`database URL: ${EXPECTED}, found an @ or # after the host; ${ENCODE}`);
+    throw new TargetError(sentence('database URL: {expected}, found an @ or # after the host; {encode}', { expected: EXPECTED, encode: ENCODE }));
   }
   const parameters = parsed.searchParams;
   const host = parameters.get('host') ?? decode(parsed.hostname);
@@ -50,5 +51,5 @@ function decode(part: string): string {
 }
 
 function malformed(): TargetError {
-  return new TargetError(`database URL: ${EXPECTED}, found something else; ${ENCODE}`);
+  return new TargetError(sentence('database URL: {expected}, found something else; {encode}', { expected: EXPECTED, encode: ENCODE }));
 }

@@ -1,9 +1,10 @@
 import type { Address } from './address.js';
 import { TargetError } from './target-error.js';
+import { sentence, type Text } from '../words/index.js';
 
 interface Cause {
-  readonly found: string;
-  readonly todo: string;
+  readonly found: Text;
+  readonly todo: Text;
 }
 
 /**
@@ -12,7 +13,7 @@ interface Cause {
  */
 export function connectionFailure(error: unknown, { host, port, database }: Address): TargetError {
   const { found, todo } = causeOf(error);
-  return new TargetError(`database ${database} on ${host}, port ${port}: expected a connection, found ${found}; ${todo}`);
+  return new TargetError(sentence('database {database} on {host}, port {port}: expected a connection, found {found}; {todo}', { database, host, port, found, todo }));
 }
 
 function causeOf(error: unknown): Cause {
@@ -22,7 +23,7 @@ function causeOf(error: unknown): Cause {
   const message = error instanceof Error ? error.message : '';
   const told = BY_MESSAGE.find(([pattern]) => pattern.test(message));
   if (told !== undefined) return told[1];
-  return { found: code === '' ? 'an unknown error' : `error ${code}`, todo: 'the log of the server may say more' };
+  return { found: code === '' ? sentence('an unknown error') : sentence('error {code}', { code }), todo: sentence('the log of the server may say more') };
 }
 
 /** PostgreSQL's SQLSTATE or Node's code. Of `localhost` there may be two addresses, and then an error of both. */
@@ -32,32 +33,32 @@ function codeOf(error: unknown): string {
   return '';
 }
 
-const CREDENTIALS = { found: 'a wrong user or password', todo: 'check both in the URL' };
-const UNKNOWN_HOST = { found: 'no host of that name', todo: 'check the host in the URL' };
-const UNREACHABLE = { found: 'no way to that host', todo: 'check the host in the URL and the network' };
-const TIMEOUT = { found: 'no answer in time', todo: 'check host and port, and whether a firewall stands between' };
-const BROKEN_OFF = { found: 'a connection broken off', todo: 'check that PostgreSQL listens at that port, and its log' };
-const STOPPING = { found: 'a server that is starting or stopping', todo: 'try again in a moment' };
+const CREDENTIALS = { found: sentence('a wrong user or password'), todo: sentence('check both in the URL') };
+const UNKNOWN_HOST = { found: sentence('no host of that name'), todo: sentence('check the host in the URL') };
+const UNREACHABLE = { found: sentence('no way to that host'), todo: sentence('check the host in the URL and the network') };
+const TIMEOUT = { found: sentence('no answer in time'), todo: sentence('check host and port, and whether a firewall stands between') };
+const BROKEN_OFF = { found: sentence('a connection broken off'), todo: sentence('check that PostgreSQL listens at that port, and its log') };
+const STOPPING = { found: sentence('a server that is starting or stopping'), todo: sentence('try again in a moment') };
 const CERTIFICATE = {
-  found: 'a TLS certificate that cannot be verified',
-  todo: 'name the authority with sslrootcert=FILE in the URL, or give up the check with sslmode=no-verify',
+  found: sentence('a TLS certificate that cannot be verified'),
+  todo: sentence('name the authority with sslrootcert=FILE in the URL, or give up the check with sslmode=no-verify'),
 };
 
 const BY_CODE: Readonly<Record<string, Cause>> = {
   '28P01': CREDENTIALS,
-  '28000': { found: 'this user not allowed in (pg_hba.conf)', todo: 'check the user, and whether the server demands TLS (sslmode=verify-full in the URL)' },
-  '3D000': { found: 'no database of that name', todo: 'check the name in the URL' },
-  '42501': { found: 'this user without the right to connect', todo: 'GRANT CONNECT on the database' },
-  '53300': { found: 'all connections taken', todo: 'try again later' },
+  '28000': { found: sentence('this user not allowed in (pg_hba.conf)'), todo: sentence('check the user, and whether the server demands TLS (sslmode=verify-full in the URL)') },
+  '3D000': { found: sentence('no database of that name'), todo: sentence('check the name in the URL') },
+  '42501': { found: sentence('this user without the right to connect'), todo: sentence('GRANT CONNECT on the database') },
+  '53300': { found: sentence('all connections taken'), todo: sentence('try again later') },
   '57P01': STOPPING,
   '57P02': STOPPING,
   '57P03': STOPPING,
-  '08P01': { found: 'a server that refuses the session’s settings', todo: 'connect to PostgreSQL itself, not through a pooler such as PgBouncer' },
-  ECONNREFUSED: { found: 'nothing listening (connection refused)', todo: 'check host and port, and that PostgreSQL runs' },
+  '08P01': { found: sentence('a server that refuses the session’s settings'), todo: sentence('connect to PostgreSQL itself, not through a pooler such as PgBouncer') },
+  ECONNREFUSED: { found: sentence('nothing listening (connection refused)'), todo: sentence('check host and port, and that PostgreSQL runs') },
   ECONNRESET: BROKEN_OFF,
   EPIPE: BROKEN_OFF,
-  ENOENT: { found: 'no socket there', todo: 'check the host in the URL, and that PostgreSQL runs' },
-  EACCES: { found: 'a socket that may not be opened', todo: 'check the rights of the folder' },
+  ENOENT: { found: sentence('no socket there'), todo: sentence('check the host in the URL, and that PostgreSQL runs') },
+  EACCES: { found: sentence('a socket that may not be opened'), todo: sentence('check the rights of the folder') },
   ENOTFOUND: UNKNOWN_HOST,
   EAI_AGAIN: UNKNOWN_HOST,
   EHOSTUNREACH: UNREACHABLE,
@@ -74,7 +75,7 @@ const BY_CODE: Readonly<Record<string, Cause>> = {
 /** For what pg says without a code. */
 const BY_MESSAGE: readonly (readonly [RegExp, Cause])[] = [
   [/timeout/i, TIMEOUT],
-  [/does not support SSL/i, { found: 'a server without TLS', todo: 'leave sslmode out of the URL, or say sslmode=disable' }],
-  [/client password must be/i, { found: 'a password demanded and none given', todo: 'add it to the URL, or set PGPASSWORD' }],
+  [/does not support SSL/i, { found: sentence('a server without TLS'), todo: sentence('leave sslmode out of the URL, or say sslmode=disable') }],
+  [/client password must be/i, { found: sentence('a password demanded and none given'), todo: sentence('add it to the URL, or set PGPASSWORD') }],
   [/terminated|closed/i, BROKEN_OFF],
 ];

@@ -1,5 +1,5 @@
-import { type Sentence, sentence } from '../words/index.js';
 import { TargetError } from './target-error.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** What a person can do about an error of PostgreSQL, by its SQLSTATE or the first letters of it; the first that fits counts. */
 const WORDS: readonly (readonly [string, Sentence])[] = [

@@ -193,7 +193,7 @@ onDatabase('a primary card that Fedow’s import has not brought is refused with
   });
   const refused = await importTill(target, path, 'commit');
   assert.is(refused.committed, false);
-  assert.match(refused.plan.conflicts[0]?.message ?? '', /DEADBEEF .*import Fedow first/u);
+  assert.match(String(refused.plan.conflicts[0]?.message), /DEADBEEF .*import Fedow first/u);
   const skippedCards = new Map([[refused.plan.conflicts[0]?.key ?? '', 'lost']]);
   const done = await importTill(target, path, 'commit', { decisions: { ...NO_DECISIONS, skippedCards } });
   assert.equal([done.committed, done.verdict], [true, 'clean']);
@@ -267,14 +267,14 @@ onDatabase('a price that was changed in V2 since is a conflict, and nothing is w
   await query(target, `UPDATE mamasound."BaseBillet_price" SET prix = 0.20 WHERE name = 'Café'`);
   const refused = await importTill(target, TILL, 'commit');
   assert.is(refused.committed, false);
-  assert.match(refused.plan.conflicts[0]?.message ?? '', /^article Café \([\w-]{36}\): its price is 0\.20 € there and 0\.10 € in the dump; make them agree, in Lespass \(tenant mamasound\) or in LaBoutik, and import again$/u);
+  assert.match(String(refused.plan.conflicts[0]?.message), /^article Café \([\w-]{36}\): its price is 0\.20 € there and 0\.10 € in the dump; make them agree, in Lespass \(tenant mamasound\) or in LaBoutik, and import again$/u);
 });
 
 onDatabase('conflicts are told in the venue’s words: rates, types, assets and letters instead of keys', async (target) => {
   await query(target, `INSERT INTO mamasound."BaseBillet_tva" VALUES ($1, 8.50)`, NEW);
   await query(target, `INSERT INTO mamasound."BaseBillet_categorieproduct" (uuid, name, poid_liste, cashless, tva_id) VALUES ($1, 'Bières', 9, false, $2)`, LESPASS, NEW);
   const { message } = (await importTill(target, TILL, 'commit')).plan.conflicts[0] ?? {};
-  assert.match(message ?? '', /^category Bières \(1\): its VAT rate is 8\.50 % there and 20\.00 % in the dump; make them agree/u);
+  assert.match(String(message), /^category Bières \(1\): its VAT rate is 8\.50 % there and 20\.00 % in the dump; make them agree/u);
   await query(target, 'DELETE FROM mamasound."BaseBillet_categorieproduct"');
   const done = await importTill(target, TILL, 'commit');
   await query(target, `UPDATE mamasound.laboutik_pointdevente SET comportement = 'A' WHERE name = 'Bar 1'`);

@@ -73,7 +73,7 @@ export async function importTill(target: Target, path: string, mode: ImportMode,
 
 /** Warnings, as a person reads them. */
 export function warningsOf({ plan }: LaboutikOutcome, kind: string): string[] {
-  return plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message);
+  return plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => String(message));
 }
 
 export async function query(target: Target, sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {

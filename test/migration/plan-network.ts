@@ -53,7 +53,7 @@ export function imported(records: readonly FedowRecord[], there: Lespass, choice
 }
 
 export function conflictsOf({ conflicts }: Plan): string[] {
-  return conflicts.map(({ message }) => message);
+  return conflicts.map(({ message }) => String(message));
 }
 
 /** What a plan would change: the counts that are not 0, without what is there already. */

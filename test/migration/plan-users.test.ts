@@ -25,7 +25,7 @@ test('one who is missing is created in lower case with a warning, and linked to 
   ]);
   assert.equal(planned.userTenants.create.map(({ tibilletuser_id, client_id }) => [tibilletuser_id, client_id]), [[USER.ann, TENANT.bar], [USER.ann, TENANT.hall], [USER.bob, TENANT.hall]]);
   assert.is(new Set(planned.userTenants.create.map(({ id }) => id)).size, 3);
-  assert.equal(planned.warnings.map(({ kind, message }) => [kind, /\S+@\S+/.exec(message)?.[0].toLowerCase()]), [['several cards', 'ann@example.org'], ['user created', 'ann@example.org'], ['user created', 'bob@example.org']]);
+  assert.equal(planned.warnings.map(({ kind, message }) => [kind, /\S+@\S+/.exec(String(message))?.[0].toLowerCase()]), [['several cards', 'ann@example.org'], ['user created', 'ann@example.org'], ['user created', 'bob@example.org']]);
 });
 
 test('one whom V2 knows by e-mail in any letters is that person, under V2’s id, and gets no link', () => {

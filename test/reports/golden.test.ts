@@ -30,7 +30,7 @@ function compare(name: string, text: string): void {
 }
 
 /** What can be read in both languages. */
-const inFrench = new Set(['runs', 'rollback', 'inspect-faulty', 'inspect-milliseconds', 'audit-clean', 'audit-explained', 'import-dry-run', 'import-refused', 'verify-transactions']);
+const inFrench = new Set(['runs', 'rollback', 'inspect-faulty', 'inspect-milliseconds', 'audit-clean', 'audit-explained', 'import-dry-run', 'import-refused', 'verify-transactions', 'import-absent', 'import-unresolved', 'audit-unknown-invariant']);
 
 const clean = ['--source', 'test/fixtures/fedow/clean.jsonl'];
 const till = 'test/fixtures/laboutik/mama-sound.json';

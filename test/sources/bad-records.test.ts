@@ -145,7 +145,7 @@ bad('all faults of a file are told at once, and the valid records still come', a
   const lines = [sample('wallet'), broken, sample('token')].map((record) => JSON.stringify(record)).join('\n');
   const { records, facts } = await readWhole(writeDump('several.jsonl', lines));
   assert.equal(records.map(({ model }) => model), ['wallet', 'token']);
-  assert.equal(facts.problems.map(({ where }) => where.replace(/.*, /, '')).sort(), ['field amount', 'field sender']);
+  assert.equal(facts.problems.map(({ where }) => String(where).replace(/.*, /, '')).sort(), ['field amount', 'field sender']);
   assert.is(facts.records['fedow_core.transaction'], 1);
 });
 
@@ -154,7 +154,7 @@ bad('the first 1,000 faults are kept, the others counted', async () => {
   broken.fields['value'] = null;
   const { facts } = await readWhole(writeDump('many.jsonl', `${JSON.stringify(broken)}\n`.repeat(1500)));
   assert.equal([facts.problems.length, facts.problemsTotal], [1000, 1500]);
-  assert.is(facts.problems[999]?.where.split(',')[0], 'line 1000');
+  assert.is(String(facts.problems[999]?.where).split(',')[0], 'line 1000');
 });
 
 bad('no message shows a secret', async () => {

@@ -18,8 +18,8 @@ function run(format: DumpFormat, chunks: readonly Buffer[]): Outcome {
   const raws = chunks.flatMap((chunk) => splitter.feed(chunk));
   if (splitter.fault === null) raws.push(...splitter.end());
   return {
-    records: raws.map((raw) => [raw.place(), raw.fault, raw.text]),
-    fault: splitter.fault === null ? null : `${splitter.fault.where}: ${splitter.fault.message}`,
+    records: raws.map((raw) => [raw.place(), raw.fault === null ? null : String(raw.fault), raw.text]),
+    fault: splitter.fault === null ? null : `${String(splitter.fault.where)}: ${String(splitter.fault.message)}`,
   };
 }
 

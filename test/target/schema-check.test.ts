@@ -25,7 +25,8 @@ async function findingsAfter(change: string, tenants: readonly string[] = ['venu
   try {
     await queryRunner.query(change);
     const findings = await checkSchema(queryRunner, { tenants });
-    return findings.map(({ level, table, column, message }) => {
+    return findings.map(({ level, table, column, message: text }) => {
+      const message = String(text);
       const place = column === undefined ? table : `${table}.${column}`;
       assert.ok(message.includes(`${place}: `), `“${message}” names ${place}`);
       return `${level} ${place}: ${message.slice(message.indexOf(': ') + 2)}`;

@@ -8,6 +8,7 @@ import { ExtractError } from '../extract-error.js';
 import { quoted, type OldDatabase, type OldTable, type RawValue, type RowQuery } from '../old-database.js';
 import { queryFailure } from './query-failure.js';
 import { readTables } from './read-tables.js';
+import { sentence } from '../../words/index.js';
 
 const BATCH_ROWS = 1_000;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -71,7 +72,7 @@ function asAsked<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof TargetError ? new ExtractError(`--from: ${error.message}`) : error;
+    throw error instanceof TargetError ? new ExtractError(sentence('--from: {message}', { message: error.message })) : error;
   }
 }
 

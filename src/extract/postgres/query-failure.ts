@@ -1,5 +1,6 @@
 import type { Address } from '../../target/address.js';
 import { ExtractError } from '../extract-error.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Why a query failed, in words.
@@ -10,7 +11,7 @@ export function queryFailure(error: unknown, { host, port, database }: Address, 
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const where = `database ${database} on ${host}, port ${port}${table === undefined ? '' : `, table ${table}`}`;
   const known = WORDS[code] ?? (/terminat|closed|ECONNRESET/i.test(`${error.message} ${code}`) ? BROKEN_OFF : undefined);
-  return new ExtractError(`${where}: ${known ?? `the server says: ${error.message}`}`);
+  return new ExtractError(sentence('{where}: {known}', { where, known: known ?? `the server says: ${error.message}` }));
 }
 
 const BROKEN_OFF = 'the connection broke off; nothing is left of the extract, run it again';

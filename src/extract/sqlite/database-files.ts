@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 import { ExtractError } from '../extract-error.js';
+import { sentence } from '../../words/index.js';
 
 /** What one of a database's files looks like at one moment; null where there is no such file, or an empty one. */
 export interface FileState {
@@ -35,11 +36,11 @@ export function databasePath(path: string): string {
   const real = realPath(path);
   const found = statSync(real);
   // Anything but a file is not even opened: a pipe would wait for ever.
-  if (!found.isFile()) throw new ExtractError(`${path}: expected an SQLite database, found ${found.isDirectory() ? 'a folder' : 'no plain file'}`);
+  if (!found.isFile()) throw new ExtractError(sentence('{path}: expected an SQLite database, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('no plain file') }));
   const state = stateOf(real);
-  if (state === null) throw new ExtractError(`${path}: expected an SQLite database, found an empty file`);
+  if (state === null) throw new ExtractError(sentence('{path}: expected an SQLite database, found an empty file', { path }));
   const begins = state.head.subarray(0, MAGIC.length).toString('latin1');
-  if (begins !== MAGIC) throw new ExtractError(`${path}: expected an SQLite database, found another file; is it encrypted, or compressed?`);
+  if (begins !== MAGIC) throw new ExtractError(sentence('{path}: expected an SQLite database, found another file; is it encrypted, or compressed?', { path }));
   return real;
 }
 
@@ -49,7 +50,7 @@ export function databasePath(path: string): string {
  */
 export function databaseFiles(path: string): DatabaseFiles {
   const main = stateOf(path);
-  if (main === null) throw new ExtractError(`${path}: the file was emptied or removed while it was read`);
+  if (main === null) throw new ExtractError(sentence('{path}: the file was emptied or removed while it was read', { path }));
   const journal = stateOf(`${path}-journal`);
   return { main, log: stateOf(`${path}-wal`), journal: journal?.head.subarray(0, 8).equals(JOURNAL_MAGIC) === true ? journal : null };
 }
@@ -92,7 +93,7 @@ function stateOf(path: string): FileState | null {
 
 function unreadable(path: string, error: unknown): ExtractError {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new ExtractError(`${path}: no such file`);
-  if (code === 'EACCES' || code === 'EPERM') return new ExtractError(`${path}: this user may not read it; read rights on the file and its -wal are enough`);
-  return new ExtractError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new ExtractError(sentence('{path}: no such file', { path }));
+  if (code === 'EACCES' || code === 'EPERM') return new ExtractError(sentence('{path}: this user may not read it; read rights on the file and its -wal are enough', { path }));
+  return new ExtractError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ExtractError } from '../extract-error.js';
 import { databaseFiles, type DatabaseFiles, type FileState } from './database-files.js';
+import { sentence } from '../../words/index.js';
 
 /** A server that writes without a pause for so long is not met by waiting longer. */
 const PATIENCE_MS = 20_000;
@@ -61,8 +62,8 @@ function copyFiles(path: string, copy: string, { log }: DatabaseFiles): void {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
     // The log went away meanwhile: the states differ then, and the copy is made again.
     if (code === 'ENOENT') return;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(`${path}: no room for a passing copy of the database beside --out; take another disk for --out`);
-    throw new ExtractError(`${path}: no passing copy of it can be made beside --out (${code}); take another folder for --out`);
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(sentence('{path}: no room for a passing copy of the database beside --out; take another disk for --out', { path }));
+    throw new ExtractError(sentence('{path}: no passing copy of it can be made beside --out ({code}); take another folder for --out', { path, code }));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { TargetError } from '../../target/target-error.js';
 import type { TablePlan } from '../plan/plan.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Fills columns that are NULL. A row that has changed since the plan was made is a refusal, not a guess.
@@ -14,6 +15,6 @@ export async function fillNulls<Row>(plan: TablePlan<Row>, client: PoolClient, s
     const assignments = columns.map((column, at) => `${column} = $${at + 2}`).join(', ');
     const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
     const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...(Object.values(set as object) as unknown[])]);
-    if (rowCount !== 1) throw new TargetError(`${plan.table} ${value}: changed while the import was under way; nothing was written, run it again`);
+    if (rowCount !== 1) throw new TargetError(sentence('{table} {value}: changed while the import was under way; nothing was written, run it again', { table: plan.table, value }));
   }
 }

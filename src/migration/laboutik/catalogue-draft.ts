@@ -10,6 +10,7 @@ import { VENUE_RULES } from './table-rules.js';
 import type { VenueFacts } from './venue-facts.js';
 import { venueWords } from './venue-words.js';
 import type { VenueTable, VenueTables } from './venue-rows.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** How a name that is taken is dealt with: refused, or given a number. */
 export interface CatalogueOptions {
@@ -52,13 +53,13 @@ export class CatalogueDraft {
     return id;
   }
 
-  warn(kind: string, message: string): void {
+  warn(kind: string, message: Text): void {
     this.warnings.push({ kind, message });
   }
 
   /** Leaves a record behind as a person decided; a later audit must be able to count it. */
   leaveOut(model: string, key: string, reason: string): void {
-    this.leftOut.push({ what: model, key, reason: `decided in the mapping file: ${reason}` });
+    this.leftOut.push({ what: model, key, reason: sentence('decided in the mapping file: {reason}', { reason }) });
     if (this.facts.recorded.skipped.has(`${model} ${key}`)) return;
     this.notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, fingerprint: null, before: null, written: { reason } });
   }
@@ -69,7 +70,11 @@ export class CatalogueDraft {
     if (record === undefined) return null;
     const text = record.hexa ?? '';
     const colour = hexColour(text);
-    if (colour === null) this.warn('colour', `${of}: its colour ${record.name} ${text === '' ? 'has no code' : `is "${text}", no hexadecimal colour`}; it comes over without`);
+    if (colour === null) {
+      this.warn('colour', text === ''
+        ? sentence('{of}: its colour {name} has no code; it comes over without', { of, name: record.name })
+        : sentence('{of}: its colour {name} is "{hexa}", no hexadecimal colour; it comes over without', { of, name: record.name, hexa: text }));
+    }
     return colour;
   }
 

@@ -4,12 +4,13 @@ import type { Conflict, RowNote, TableCounts, TablePlan } from '../plan/plan.js'
 import { digestTable } from '../plan/plan-digest.js';
 import type { VenueFacts } from './venue-facts.js';
 import { VENUE_TABLES, type VenueTable, type VenueTables } from './venue-rows.js';
+import { listed, sentence, type Text } from '../../words/index.js';
 
 /** Something a person should know, which keeps nothing from being done. */
 export interface CatalogueWarning {
   /** What warnings of one kind have in common: a terminal shows a few of each. */
   readonly kind: string;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** Records, or links between records, that no row is made of, with the reason. */
@@ -18,7 +19,7 @@ export interface LeftOut {
   readonly what: string;
   /** The record's key. */
   readonly key: string;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** What an import of a till has to do. */
@@ -40,14 +41,14 @@ export function catalogueCounts({ tables }: CataloguePlan): Record<string, Table
 }
 
 /** How many records and links of each kind are left out, by reason. */
-export function leftOutCounts({ leftOut }: CataloguePlan): Record<string, { count: number; reason: string }> {
-  const counts: Record<string, { count: number; reason: string }> = {};
-  for (const { what, reason } of leftOut) {
-    const entry = (counts[what] ??= { count: 0, reason });
-    entry.count += 1;
-    if (!entry.reason.includes(reason)) entry.reason += `; ${reason}`;
-  }
-  return counts;
+export function leftOutCounts({ leftOut }: CataloguePlan): Record<string, { count: number; reason: Text }> {
+  const reasons = new Map<string, Text[]>();
+  for (const { what, reason } of leftOut) reasons.set(what, [...reasons.get(what) ?? [], reason]);
+  return Object.fromEntries([...reasons].map(([what, all]) => [what, { count: all.length, reason: sentence('{reasons}', { reasons: listed(different(all), 'clauses') }) }]));
+}
+
+function different(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [String(text), text])).values()];
 }
 
 /** SHA-256 over all that a plan would write, as `planDigest` of Fedow: with the same digest the same is done, row for row and id for id. */

@@ -6,6 +6,7 @@ import { TargetError } from '../../target/target-error.js';
 import { sentence } from '../../words/index.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { VenueTenant } from './venue-facts.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * The tenant of that schema.
@@ -16,7 +17,7 @@ export async function findTenant(client: PoolClient, schema: string): Promise<Ve
   const tenant = rows.find((row) => row.schema === schema);
   if (tenant !== undefined) return tenant;
   const names = rows.map((row) => row.schema).slice(0, 20).join(', ');
-  throw new TargetError(`--tenant: expected the schema of a tenant, found ${schema}, which is none; ${rows.length === 0 ? 'there is no tenant yet' : `the target has ${names}${rows.length > 20 ? ', …' : ''}`}`);
+  throw new TargetError(sentence('--tenant: expected the schema of a tenant, found {schema}, which is none; {what}', { schema, what: rows.length === 0 ? sentence('there is no tenant yet') : sentence('the target has {names}{what}', { names, what: rows.length > 20 ? ', …' : '' }) }));
 }
 
 /**
@@ -32,9 +33,9 @@ export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, ca
   if (found === tenant.schema && (decided !== undefined || await configuredPlace(client, tenant.schema, catalogue.place))) return;
   const what = `${venue} of the dump`;
   const hint = `or decide in the mapping file: places: {${catalogue.place}: {tenant: ${tenant.schema}}}`;
-  if (found === undefined) throw new TargetError(`tenant ${tenant.schema}: nothing in the target says that it is ${what}; import Fedow first, ${hint}`);
-  if (found === tenant.schema) throw new TargetError(`tenant ${tenant.schema}: its configuration names another Fedow place than ${what}; give the dump of its own till, ${hint}`);
-  throw new TargetError(`tenant ${tenant.schema}: expected the dump of its own till, found that of ${venue}, which is tenant ${found}; give --tenant ${found}, ${hint}`);
+  if (found === undefined) throw new TargetError(sentence('tenant {schema}: nothing in the target says that it is {what}; import Fedow first, {hint}', { schema: tenant.schema, what, hint }));
+  if (found === tenant.schema) throw new TargetError(sentence('tenant {schema}: its configuration names another Fedow place than {what}; give the dump of its own till, {hint}', { schema: tenant.schema, what, hint }));
+  throw new TargetError(sentence('tenant {schema}: expected the dump of its own till, found that of {venue}, which is tenant {found}; give --tenant {found}, {hint}', { schema: tenant.schema, venue, found, hint }));
 }
 
 /**

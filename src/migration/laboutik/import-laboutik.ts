@@ -24,6 +24,7 @@ import { VENUE_RULES } from './table-rules.js';
 import { readTags, v2Catalogue } from './v2-catalogue.js';
 import { readVenueRows, VENUE_TABLES, type VenueRows } from './venue-rows.js';
 import { writeCatalogue } from './write-catalogue.js';
+import { sentence, type Text } from '../../words/index.js';
 
 export interface LaboutikOptions {
   readonly mode: ImportMode;
@@ -51,7 +52,7 @@ export interface LaboutikOutcome {
   /** What becomes of the rows of each table. */
   readonly counts: Readonly<Record<string, TableCounts>>;
   /** Records and links that no row is made of, by kind. */
-  readonly leftOut: Readonly<Record<string, { readonly count: number; readonly reason: string }>>;
+  readonly leftOut: Readonly<Record<string, { readonly count: number; readonly reason: Text }>>;
   readonly results: readonly InvariantResult[];
   readonly verdict: Verdict;
 }
@@ -95,7 +96,7 @@ async function makePlan(source: Catalogue, session: Session, options: LaboutikOp
   await requireOwnTill(client, tenant, source, options.decisions);
   const tags = Array.from(source.cards.values(), ({ tagId }) => tagId.toUpperCase());
   const plan = planCatalogue(source, await readVenue(client, queryRunner.dataSource, tenant, source.place, tags), options);
-  if (options.reviewedDigest !== null && options.reviewedDigest !== catalogueDigest(plan)) throw new StalePlanError('the target');
+  if (options.reviewedDigest !== null && options.reviewedDigest !== catalogueDigest(plan)) throw new StalePlanError(sentence('the target'));
   return plan;
 }
 

@@ -4,6 +4,7 @@ import type { Uuid } from '../../ledger/records.js';
 import { categoryRow } from '../../mapping/laboutik/rows.js';
 import { venueUuid } from '../../mapping/laboutik/venue-uuid.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Plans VAT rates and categories.
@@ -41,7 +42,7 @@ function planCategory(draft: CatalogueDraft, record: CategoryRecord, vat: Uuid |
   const made = venueUuid(draft.source.place, 'categorie', record.key);
   const own = there.byUuid(draft.recorded('categories', record.key) ?? made);
   const namesake = own === undefined ? there.byName(record.name) : undefined;
-  if (namesake !== undefined) draft.warn('category', `category ${record.name}: the tenant has one of that name already; its articles go there`);
+  if (namesake !== undefined) draft.warn('category', sentence('category {name}: the tenant has one of that name already; its articles go there', { name: record.name }));
   const existing = own ?? namesake;
   const of = `category ${record.name}`;
   const row = categoryRow(record, {

@@ -3,6 +3,7 @@ import { centsOf, decimalOf } from '../../ledger/catalogue/decimal.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
 import { remembered, type TillFields } from './till-fields.js';
+import { sentence } from '../../words/index.js';
 
 /** An article whose uuid is that of a price of the tenant. */
 export interface FromLespass {
@@ -38,7 +39,7 @@ export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLesp
       draft.warn('method', `article ${article.name} (${article.method}) is a price of ${product.name} in Lespass, which stays without a method: V2 has none for it, and the till does not show it`);
     }
     if (!price.free_price && centsOf(price.prix) !== article.price) {
-      draft.warn('price', `article ${article.name} costs ${decimalOf(article.price)} at the till and ${price.prix} as a price of ${product.name} in Lespass, which stays`);
+      draft.warn('price', sentence('article {name} costs {price} at the till and {prix} as a price of {name2} in Lespass, which stays', { name: article.name, price: decimalOf(article.price), prix: price.prix, name2: product.name }));
     }
   }
 }

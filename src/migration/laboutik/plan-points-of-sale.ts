@@ -3,6 +3,7 @@ import type { Uuid } from '../../ledger/records.js';
 import { firstFree } from '../../mapping/free-name.js';
 import { pointOfSaleRow } from '../../mapping/laboutik/rows.js';
 import { type CatalogueDraft, LINK, recordOf } from './catalogue-draft.js';
+import { sentence } from '../../words/index.js';
 
 const NAME_MAX = 200;
 
@@ -20,7 +21,7 @@ export function planPointsOfSale(draft: CatalogueDraft): void {
     taken.set(name, record.uuid);
     draft.planners.pointsOfSale.want(pointOfSaleRow(record, name), existing, recordOf('pointdevente', record.uuid, `point of sale ${record.name}`, remembered(record)));
     draft.link('pointsOfSale', record.uuid, record.uuid);
-    if (existing === undefined && record.behaviour === 'K') draft.warn('kiosk', `point of sale ${record.name} is a kiosk: V2 has none, it comes over as a point of direct sale`);
+    if (existing === undefined && record.behaviour === 'K') draft.warn('kiosk', sentence('point of sale {name} is a kiosk: V2 has none, it comes over as a point of direct sale', { name: record.name }));
     linkProducts(draft, record, productLinks);
     linkCategories(draft, record, categoryLinks);
   }
@@ -36,11 +37,11 @@ function freeName(draft: CatalogueDraft, { uuid, name }: PointOfSaleRecord, take
   const holder = taken.get(name);
   if (holder === undefined) return name;
   if (!draft.options.renameDuplicates) {
-    draft.planners.pointsOfSale.refuse(uuid, `point of sale ${name} (${uuid}): the tenant has another of that name, ${holder}; rename one of them, or give --rename-duplicates`);
+    draft.planners.pointsOfSale.refuse(uuid, sentence('point of sale {name} ({uuid}): the tenant has another of that name, {holder}; rename one of them, or give --rename-duplicates', { name, uuid, holder }));
     return null;
   }
   const free = firstFree(name, NAME_MAX, (candidate) => !taken.has(candidate), (number) => ` (${number})`);
-  draft.warn('renamed', `point of sale ${name} comes over as ${free}: another has its name`);
+  draft.warn('renamed', sentence('point of sale {name} comes over as {free}: another has its name', { name, free }));
   return free;
 }
 
@@ -50,7 +51,7 @@ function linkProducts(draft: CatalogueDraft, record: PointOfSaleRecord, there: M
   for (const article of record.articles) {
     const found = draft.source.articles.get(article);
     if (found?.archived === true) {
-      draft.leftOut.push({ what: 'APIcashless.pointdevente.articles', key: article, reason: 'archived articles are on no point of sale' });
+      draft.leftOut.push({ what: 'APIcashless.pointdevente.articles', key: article, reason: sentence('archived articles are on no point of sale') });
       continue;
     }
     const product = draft.rowOf.get(`BaseBillet_product ${article}`);

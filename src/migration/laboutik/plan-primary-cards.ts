@@ -2,6 +2,7 @@ import type { PrimaryCardRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
 import { primaryCardRow } from '../../mapping/laboutik/rows.js';
 import { type CatalogueDraft, LINK, recordOf } from './catalogue-draft.js';
+import { sentence } from '../../words/index.js';
 
 /** Plans cashiers' cards and the points of sale that they open. The cards themselves come from Fedow. */
 export function planPrimaryCards(draft: CatalogueDraft): void {
@@ -17,7 +18,7 @@ export function planPrimaryCards(draft: CatalogueDraft): void {
     }
     const card = cardOfTag.get(tag);
     if (card === undefined) {
-      draft.planners.primaryCards.refuse(record.uuid, `primary card ${tag} (${record.uuid}): V2 has no card of that tag; import Fedow first. To leave it behind: cards: {${record.uuid}: {skip: true, reason: …}}`);
+      draft.planners.primaryCards.refuse(record.uuid, sentence('primary card {tag} ({uuid}): V2 has no card of that tag; import Fedow first. To leave it behind: {decision}', { tag, uuid: record.uuid, decision: `cards: {${record.uuid}: {skip: true, reason: …}}` }));
       continue;
     }
     const existing = byUuid.get(record.uuid) ?? byCard.get(card);
@@ -44,8 +45,8 @@ function warnOfOneSided(draft: CatalogueDraft): void {
   const { primaryInFedow } = draft.facts;
   if (primaryInFedow === null) return;
   const atTill = new Set(Array.from(draft.source.primaryCards.values(), (record) => tagOf(draft, record)));
-  for (const tag of atTill) if (!primaryInFedow.has(tag)) draft.warn('primary card', `card ${tag} is a primary card at the till, and not in Fedow`);
-  for (const tag of primaryInFedow) if (!atTill.has(tag)) draft.warn('primary card', `card ${tag} is a primary card of this place in Fedow, and not at the till: it does not become one`);
+  for (const tag of atTill) if (!primaryInFedow.has(tag)) draft.warn('primary card', sentence('card {tag} is a primary card at the till, and not in Fedow', { tag }));
+  for (const tag of primaryInFedow) if (!atTill.has(tag)) draft.warn('primary card', sentence('card {tag} is a primary card of this place in Fedow, and not at the till: it does not become one', { tag }));
 }
 
 /** V2 reads tags in upper case. */

@@ -9,6 +9,7 @@ import { MethodChooser } from './method-chooser.js';
 import { planFromLespass } from './plan-from-lespass.js';
 import { ProductNames } from './product-names.js';
 import { remembered, tillFields, type TillFields } from './till-fields.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Plans products and prices. An article whose uuid is that of a price came from Lespass: it becomes a link to that
@@ -55,9 +56,9 @@ function planOwn(draft: CatalogueDraft, article: ArticleRecord, name: string | n
   draft.link('prices', article.uuid, price.uuid);
   if (existing !== undefined) return;
   if (!row.publish) {
-    draft.warn('unpublished', `article ${article.name} (${article.method}) is no price of this tenant: it comes over unpublished, or the public pages would show it beside what the venue sells there`);
+    draft.warn('unpublished', sentence('article {name} ({method}) is no price of this tenant: it comes over unpublished, or the public pages would show it beside what the venue sells there', { name: article.name, method: article.method }));
   }
-  if (price.name !== article.name) draft.warn('price name', `article ${article.name}: its price is called ${price.name}, V2 has room for 50 characters`);
+  if (price.name !== article.name) draft.warn('price name', sentence('article {name}: its price is called {price}, V2 has room for 50 characters', { name: article.name, price: price.name }));
 }
 
 /** Articles that V2's till has no method for. */
@@ -65,6 +66,6 @@ function warnOfMethods(draft: CatalogueDraft, own: readonly ArticleRecord[], met
   for (const article of own) {
     if (methods.of(article) !== null || there.has(article.uuid)) continue;
     const why = article.method === 'VC' ? 'V2 has room for one refund product' : `V2 has no method ${article.method}`;
-    draft.warn('method', `article ${article.name} (${article.method}): ${why}; it comes over without a method, and the till does not show it`);
+    draft.warn('method', sentence('article {name} ({method}): {why}; it comes over without a method, and the till does not show it', { name: article.name, method: article.method, why }));
   }
 }

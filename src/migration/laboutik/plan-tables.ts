@@ -1,6 +1,7 @@
 import { tableCategoryRow, tableRow } from '../../mapping/laboutik/rows.js';
 import { venueUuid } from '../../mapping/laboutik/venue-uuid.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
+import { sentence } from '../../words/index.js';
 
 /** Plans tables and their groups: those that an earlier import has linked, else by name. */
 export function planTables(draft: CatalogueDraft): void {
@@ -14,7 +15,7 @@ export function planTables(draft: CatalogueDraft): void {
     const row = tableRow(record, existing?.uuid ?? made, record.category === null ? null : (categoryOf.get(record.category) ?? null));
     planners.tables.want(row, existing, recordOf('table', record.key, `table ${record.name}`, { name: record.name }));
     draft.link('tables', record.key, row.uuid);
-    if (record.occupied && existing === undefined) draft.warn('table', `table ${record.name} is occupied: it comes over free, its order is not migrated; close it before the move`);
+    if (record.occupied && existing === undefined) draft.warn('table', sentence('table {name} is occupied: it comes over free, its order is not migrated; close it before the move', { name: record.name }));
   }
 }
 

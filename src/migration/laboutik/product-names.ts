@@ -5,6 +5,7 @@ import type { Uuid } from '../../ledger/records.js';
 import { firstFree } from '../../mapping/free-name.js';
 import { v2Kind } from '../../mapping/laboutik/method.js';
 import type { CatalogueDraft } from './catalogue-draft.js';
+import { listed, sentence } from '../../words/index.js';
 
 const NAME_MAX = 500;
 
@@ -13,10 +14,11 @@ export class DuplicateNamesError extends Failure {
   readonly exitCode = 2;
 
   constructor(groups: readonly (readonly ArticleRecord[])[]) {
-    const names = groups.length === 1 ? 'one name is that of several articles' : `${groups.length} names are those of several articles each`;
     super(
-      `${names}, and V2 has each once for a type of product; rename them in LaBoutik, or give --rename-duplicates`,
-      groups.map((articles) => `${articles[0]?.name ?? ''}: articles ${articles.map(({ uuid, method, archived }) => `${uuid} (${method}${archived ? ', archived' : ''})`).join(', ')}`),
+      sentence('{n, plural, one {one name is that of several articles} other {# names are those of several articles each}}, and V2 has each once for a type of product; rename them in LaBoutik, or give --rename-duplicates', { n: groups.length }),
+      groups.map((articles) => sentence('{name}: articles {articles}', {
+        name: articles[0]?.name ?? '', articles: listed(articles.map(({ uuid, method, archived }) => (archived ? sentence('{uuid} ({method}, archived)', { uuid, method }) : `${uuid} (${method})`))),
+      })),
     );
   }
 }
@@ -50,7 +52,7 @@ export class ProductNames {
       if (existing !== undefined) this.#names.set(article.uuid, existing);
       else if (holder === undefined || renameDuplicates) this.#claim(draft, article, kind, taken);
       else {
-        draft.planners.products.refuse(article.uuid, `article ${article.name} (${article.uuid}): the tenant has another product of that type and name, ${holder}; rename one of them, or give --rename-duplicates`);
+        draft.planners.products.refuse(article.uuid, sentence('article {name} ({uuid}): the tenant has another product of that type and name, {holder}; rename one of them, or give --rename-duplicates', { name: article.name, uuid: article.uuid, holder }));
         this.#names.set(article.uuid, null);
       }
     }
@@ -65,7 +67,7 @@ export class ProductNames {
     const free = firstFree(name, NAME_MAX, (candidate) => !taken.has(`${kind} ${candidate}`), (number) => ` (${number})`);
     taken.set(`${kind} ${free}`, uuid);
     this.#names.set(uuid, free);
-    if (free !== name) draft.warn('renamed', `article ${name} (${uuid}) comes over as ${free}: another product has its name`);
+    if (free !== name) draft.warn('renamed', sentence('article {name} ({uuid}) comes over as {free}: another product has its name', { name, uuid, free }));
   }
 }
 

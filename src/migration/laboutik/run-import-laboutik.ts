@@ -13,6 +13,7 @@ import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged
 import { importLaboutik, LOCKED_VENUE_TABLES, type LaboutikOutcome } from './import-laboutik.js';
 import { refuseDuplicateNames } from './product-names.js';
 import { TenantFlagError } from './tenant-flag.js';
+import { sentence } from '../../words/index.js';
 
 /** An import as it was asked for on the command line. */
 export interface LaboutikRequest extends TargetAddress {
@@ -75,7 +76,7 @@ export async function runImportLaboutik(
   const dump = await openLaboutikDump(request.sourcePath);
   progress.stage('read', dump.sizeBytes);
   const catalogue = await loadCatalogue(dump, progress.advance);
-  if (reviewed !== null && reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError('the dump');
+  if (reviewed !== null && reviewed.source.sha256 !== dump.facts.sha256) throw new StalePlanError(sentence('the dump'));
   if (!options.renameDuplicates) refuseDuplicateNames(catalogue);
   progress.stage('target', 0);
   // There is no tenant to import into where there is no database yet.
@@ -94,12 +95,12 @@ export async function runImportLaboutik(
 
 async function inputsOf({ tenant, mappingPath, renameDuplicates, planPath }: LaboutikRequest): Promise<LaboutikInputs> {
   if (planPath === undefined) {
-    if (tenant === undefined) throw new TenantFlagError('--tenant: expected the schema of the venue’s tenant, found none');
+    if (tenant === undefined) throw new TenantFlagError(sentence('--tenant: expected the schema of the venue’s tenant, found none'));
     return { now: isoNow(), mapping: await planInput(mappingPath), options: { tenant, renameDuplicates }, reviewed: null };
   }
   const reviewed = await readPlan(planPath, LABOUTIK_PLANS);
   const { now, mapping, options } = reviewed;
-  if (tenant !== undefined && tenant !== options.tenant) throw new TenantFlagError(`--tenant: expected ${options.tenant}, for which the plan was made, found ${tenant}; leave it out`);
+  if (tenant !== undefined && tenant !== options.tenant) throw new TenantFlagError(sentence('--tenant: expected {tenant}, for which the plan was made, found {tenant2}; leave it out', { tenant: options.tenant, tenant2: tenant }));
   await requireUnchanged('the mapping file', mapping);
   return { now, mapping, options, reviewed };
 }

@@ -3,6 +3,7 @@ import type { Uuid } from '../../ledger/records.js';
 import { isTopUp } from '../../mapping/laboutik/method.js';
 import type { CatalogueDraft } from './catalogue-draft.js';
 import type { MethodChooser } from './method-chooser.js';
+import { sentence } from '../../words/index.js';
 
 /** What a product takes over from its article, whether it is made or was there. */
 export interface TillFields {
@@ -28,9 +29,9 @@ function assetOf(draft: CatalogueDraft, article: ArticleRecord): Uuid | null {
   const currency = article.asset === null ? undefined : draft.source.currencies.get(article.asset);
   const asset = currency?.isFedow === true ? draft.facts.assets.get(currency.uuid) : undefined;
   if (currency?.isFedow === true && asset === undefined) {
-    draft.warn('asset', `article ${article.name}: its asset ${currency.name} (${currency.uuid}) is not in V2; import Fedow first`);
+    draft.warn('asset', sentence('article {name}: its asset {name2} ({uuid}) is not in V2; import Fedow first', { name: article.name, name2: currency.name, uuid: currency.uuid }));
   } else if (isTopUp(article.method) && !article.archived && asset?.active !== true) {
-    draft.warn('top-up', `article ${article.name} (${article.method}) puts money on cards, and ${asset === undefined ? 'has no asset of Fedow' : `its asset ${asset.name} is not active`}: V2's till will not show it`);
+    draft.warn('top-up', sentence('article {name} ({method}) puts money on cards, and {what}: V2’s till will not show it', { name: article.name, method: article.method, what: asset === undefined ? sentence('has no asset of Fedow') : sentence('its asset {name} is not active', { name: asset.name }) }));
   }
   return asset === undefined ? null : (currency?.uuid ?? null);
 }

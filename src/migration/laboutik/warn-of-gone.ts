@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { CatalogueDraft } from './catalogue-draft.js';
+import { sentence } from '../../words/index.js';
 
 /** Which records of a dump can be gone, and what a venue calls them. */
 const KINDS: readonly { readonly model: string; readonly word: string; readonly keys: (source: Catalogue) => Iterable<number | string> }[] = [
@@ -22,7 +23,7 @@ export function warnOfGone(draft: CatalogueDraft): void {
       if (noted !== model || there.has(key) || told.has(key)) continue;
       told.add(key);
       const name = written['name'] ?? written['tagId'];
-      draft.warn('gone', `${word} ${typeof name === 'string' ? `${name} (${key})` : key} came with an earlier import and is not in this dump any more: it stays in Lespass; archive it there if it is not wanted`);
+      draft.warn('gone', sentence('{word} {what} came with an earlier import and is not in this dump any more: it stays in Lespass; archive it there if it is not wanted', { word, what: typeof name === 'string' ? sentence('{name} ({key})', { name, key }) : key }));
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { TransactionPlan } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Refuses a dump that holds more than the one an earlier import brought (SPEC 4): balances have changed since, and V2
@@ -17,6 +18,6 @@ export function refuseNewerDump({ facts, notes, conflicts }: PlanDraft, transact
   transactions.counts.conflict += 1;
   conflicts.push({
     table: transactions.table, key: '',
-    message: `the dump holds ${count} records that the earlier import did not bring (${example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump`,
+    message: sentence('the dump holds {count} records that the earlier import did not bring ({example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump', { count, example }),
   });
 }

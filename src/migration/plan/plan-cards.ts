@@ -9,6 +9,7 @@ import type { PlanDraft } from './plan-draft.js';
 import type { UserPlan } from './plan-users.js';
 import type { RowSource, TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
+import { listed, sentence, type Text } from '../../words/index.js';
 
 export interface CardPlan {
   readonly batches: TablePlanner<CardBatch>;
@@ -36,7 +37,7 @@ class CardPlanner {
   readonly #byUuid: ReadonlyMap<string, V2Card>;
   readonly #byNumber: ReadonlyMap<string, V2Card>;
   /** Who holds each ephemeral wallet: V2 has room for one card each. */
-  readonly #holders: Map<Uuid, string>;
+  readonly #holders: Map<Uuid, Text>;
 
   constructor(
     private readonly draft: PlanDraft,
@@ -49,7 +50,7 @@ class CardPlanner {
     this.#byTag = new Map(there.map((card) => [card.tagId.toUpperCase(), card]));
     this.#byUuid = new Map(there.flatMap((card) => (card.uuid === null ? [] : [[card.uuid, card] as const])));
     this.#byNumber = new Map(there.map((card) => [card.number, card]));
-    this.#holders = new Map(there.flatMap((card) => (card.walletEphemere === null ? [] : [[card.walletEphemere, `V2's card ${card.tagId}`] as const])));
+    this.#holders = new Map(there.flatMap((card) => (card.walletEphemere === null ? [] : [[card.walletEphemere, sentence('V2’s card {tag}', { tag: card.tagId })] as const])));
   }
 
   plan(record: CardRecord): void {
@@ -61,8 +62,8 @@ class CardPlanner {
     const found = new Map([this.#byTag.get(record.firstTagId.toUpperCase()), this.#byUuid.get(record.qrcodeUuid), this.#byNumber.get(record.numberPrinted)]
       .flatMap((card) => (card === undefined ? [] : [[card.id, card] as const])));
     if (found.size > 1) {
-      const names = Array.from(found.values(), ({ id, tagId, number }) => `${tagId} (number ${number}, id ${id})`).join(' and ');
-      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its tag, QR code and number belong to different cards of V2: ${names}. To leave the card behind: ${skipHint(record)}`);
+      const names = listed(Array.from(found.values(), ({ id, tagId, number }) => sentence('{tag} (number {number}, id {id})', { tag: tagId, number, id })), 'and');
+      this.cards.refuse(record.uuid, sentence('card {card}: its tag, QR code and number belong to different cards of V2: {names}. To leave the card behind: {decision}', { card: record.firstTagId, names, decision: skipDecision(record) }));
       return;
     }
     const [existing] = found.values();
@@ -106,11 +107,13 @@ class CardPlanner {
     const holder = this.#holders.get(wallet);
     if (holder !== undefined && existing?.walletEphemere !== wallet) {
       const isApart = record.user !== null && this.people.apart.has(record.user);
-      const why = isApart ? `, for their user’s wallet comes over apart and Lespass has room for it on one card. Leave one of the two behind, the one that is out of use: ` : '. To leave the card behind: ';
-      this.cards.refuse(record.uuid, `card ${record.firstTagId}: its wallet ${wallet} is also that of ${holder}${why}${skipHint(record)}`);
+      const values = { card: record.firstTagId, wallet, holder, decision: skipDecision(record) };
+      this.cards.refuse(record.uuid, isApart
+        ? sentence('card {card}: its wallet {wallet} is also that of {holder}, for their user’s wallet comes over apart and Lespass has room for it on one card. Leave one of the two behind, the one that is out of use: {decision}', values)
+        : sentence('card {card}: its wallet {wallet} is also that of {holder}. To leave the card behind: {decision}', values));
       return false;
     }
-    this.#holders.set(wallet, `card ${record.firstTagId} (${record.uuid})`);
+    this.#holders.set(wallet, sentence('card {tag} ({uuid})', { tag: record.firstTagId, uuid: record.uuid }));
     return true;
   }
 }
@@ -120,7 +123,7 @@ function primaryPlaces({ primaryPlaces: places }: CardRecord): Pick<RowSource, '
   return places.length === 0 ? {} : { remember: { primaryPlaces: places } };
 }
 
-function skipHint(record: CardRecord): string {
+function skipDecision(record: CardRecord): string {
   return `cards: {${record.uuid}: {skip: true, reason: …}}`;
 }
 

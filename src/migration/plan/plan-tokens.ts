@@ -5,6 +5,7 @@ import type { Adoption } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
+import { sentence } from '../../words/index.js';
 
 export interface TokenPlan {
   readonly tokens: TablePlanner<Token>;
@@ -32,7 +33,7 @@ export function planTokens(draft: PlanDraft, adoption: Adoption | null): TokenPl
     const existing = there.get(record.uuid);
     const namesake = byPair.get(`${record.wallet} ${record.asset}`);
     if (existing === undefined && namesake !== undefined) {
-      tokens.refuse(record.uuid, `token ${record.uuid}: V2 has another one, ${namesake.uuid}, for the same wallet and asset`);
+      tokens.refuse(record.uuid, sentence('token {uuid}: V2 has another one, {uuid2}, for the same wallet and asset', { uuid: record.uuid, uuid2: namesake.uuid }));
       continue;
     }
     const compared = existing === undefined ? undefined : { uuid: existing.uuid, wallet_id: existing.wallet, asset_id: assetOf(existing), value: existing.value };

@@ -2,6 +2,7 @@ import { chronologicalRows } from '../../ledger/chronology.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import { noCounts, type TransactionPlan } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** Numbers the transactions that are not there yet, in chronological order, without a gap after V2's highest id. */
 export function planTransactions(draft: PlanDraft): TransactionPlan {
@@ -22,7 +23,7 @@ export function planTransactions(draft: PlanDraft): TransactionPlan {
     if (difference === null) counts.unchanged += 1;
     else {
       counts.conflict += 1;
-      draft.conflicts.push({ table: 'fedow_core_transaction', key: uuid, message: `transaction ${uuid}: ${difference}` });
+      draft.conflicts.push({ table: 'fedow_core_transaction', key: uuid, message: sentence('transaction {uuid}: {difference}', { uuid, difference }) });
     }
   }
   return { table: 'fedow_core_transaction', counts, idOfRow, lastId };
@@ -36,11 +37,11 @@ function highestId({ facts }: PlanDraft): number {
 }
 
 /** In what V2's transaction of that uuid differs from the dump's, or null. */
-function differenceTo({ source, facts }: PlanDraft, row: number, uuid: string): string | null {
+function differenceTo({ source, facts }: PlanDraft, row: number, uuid: string): Text | null {
   const { recorded } = facts;
   const there = recorded.transactions.rowOf(uuid);
-  if (there === NONE) return 'V2 has one of that uuid which no run of this tool brought';
-  if (!source.transactions.sameHash(row, recorded.transactions, there)) return 'V2 has it with another hash';
-  if (!source.transactions.sameContent(row, recorded.transactions, there)) return 'V2 has it with another content';
+  if (there === NONE) return sentence('V2 has one of that uuid which no run of this tool brought');
+  if (!source.transactions.sameHash(row, recorded.transactions, there)) return sentence('V2 has it with another hash');
+  if (!source.transactions.sameContent(row, recorded.transactions, there)) return sentence('V2 has it with another content');
   return null;
 }

@@ -5,6 +5,7 @@ import { userRow } from '../../mapping/user.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
+import { listed, sentence, type Text } from '../../words/index.js';
 
 export interface UserPlan {
   readonly users: TablePlanner<User>;
@@ -39,17 +40,18 @@ export function planUsers(draft: PlanDraft): UserPlan {
 }
 
 /** Whether they are one person only people can tell. Their wallets come over either way. */
-function refusalOfTwins(twins: readonly UserRecord[]): string {
-  const names = twins.map(({ email, uuid }) => `${email} (${uuid})`).join(' and ');
+function refusalOfTwins(twins: readonly UserRecord[]): Text {
   const [first, ...others] = twins;
-  const decisions = others.map(({ uuid }) => `${uuid}: {wallet: apart, reason: …}`).join(', ');
-  return `users ${names} differ in case only, and Lespass knows one user of that e-mail: settle in Fedow whose it is, or leave the account to one of them `
-    + `and bring over the wallet of the other without its user; users: {${decisions}} leaves it to ${first?.email ?? ''}`;
+  const apart = others.map(({ uuid }) => `${uuid}: {wallet: apart, reason: …}`).join(', ');
+  return sentence(
+    'users {names} differ in case only, and Lespass knows one user of that e-mail: settle in Fedow whose it is, or leave the account to one of them and bring over the wallet of the other without its user; {decision} leaves it to {email}',
+    { names: listed(twins.map(({ email, uuid }) => `${email} (${uuid})`), 'and'), decision: `users: {${apart}}`, email: first?.email ?? '' },
+  );
 }
 
 /** The way out of every conflict about who somebody is. */
-function apartHint({ uuid }: UserRecord): string {
-  return `To bring the wallet over without its user: users: {${uuid}: {wallet: apart, reason: …}}`;
+function apartHint({ uuid }: UserRecord): Text {
+  return sentence('To bring the wallet over without its user: {decision}', { decision: `users: {${uuid}: {wallet: apart, reason: …}}` });
 }
 
 interface KnownUsers {
@@ -64,17 +66,17 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   const [existing] = matches;
   const source = { model: 'fedowuser', key: record.uuid };
   if (matches.length > 1) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 has ${matches.length} users whose e-mails differ in case only: ${matches.map(({ id }) => id).join(', ')}; make them one in Lespass. ${apartHint(record)}`);
+    plan.users.refuse(record.uuid, sentence('user {email}: V2 has {n, number} users whose e-mails differ in case only: {matches}; make them one in Lespass. {hint}', { email, n: matches.length, matches: matches.map(({ id }) => id).join(', '), hint: apartHint(record) }));
     return;
   }
   const holder = record.wallet === null ? undefined : known.byWallet.get(record.wallet);
   if (holder !== undefined && holder.id !== existing?.id) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 gives wallet ${record.wallet} to another user, ${holder.email} (${holder.id}). ${apartHint(record)}`);
+    plan.users.refuse(record.uuid, sentence('user {email}: V2 gives wallet {wallet} to another user, {other} ({id}). {hint}', { email, wallet: record.wallet ?? '', other: holder.email, id: holder.id, hint: apartHint(record) }));
     return;
   }
   if (existing !== undefined) {
     if (!sameWallet(record, existing)) {
-      plan.users.refuse(record.uuid, `user ${email}: V2 has them with wallet ${existing.wallet}, the dump with ${record.wallet ?? 'none'}; the money on one would become invisible. ${apartHint(record)}`);
+      plan.users.refuse(record.uuid, sentence('user {email}: V2 has them with wallet {there}, the dump with {ours}; the money on one would become invisible. {hint}', { email, there: existing.wallet ?? sentence('none'), ours: record.wallet ?? sentence('none'), hint: apartHint(record) }));
       return;
     }
     plan.userOf.set(record.uuid, existing.id);
@@ -83,12 +85,12 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   }
   const clash = draft.facts.ledger.users.get(record.uuid) ?? known.byUsername.get(email);
   if (clash !== undefined) {
-    plan.users.refuse(record.uuid, `user ${email}: V2 has another user with that ${clash.id === record.uuid ? 'id' : 'user name'}, ${clash.email} (${clash.id}). ${apartHint(record)}`);
+    plan.users.refuse(record.uuid, sentence('user {email}: V2 has another user with that {what, select, id {id} other {user name}}, {other} ({id}). {hint}', { email, what: clash.id === record.uuid ? 'id' : 'name', other: clash.email, id: clash.id, hint: apartHint(record) }));
     return;
   }
   plan.userOf.set(record.uuid, record.uuid);
   plan.users.add(userRow(record, draft.context), source);
-  draft.warnings.push({ kind: 'user created', message: `user ${email} is not in Lespass: created without rights, to be activated by themselves at their first login` });
+  draft.warnings.push({ kind: 'user created', message: sentence('user {email} is not in Lespass: created without rights, to be activated by themselves at their first login', { email }) });
   for (const tenant of tenants) {
     plan.userTenants.add({ id: draft.nextId('AuthBillet_tibilletuser_client_achat'), tibilletuser_id: record.uuid, client_id: tenant }, { model: null, key: null });
   }
@@ -133,7 +135,7 @@ function tenantsOfCards({ source, tenantOfPlace, warnings }: PlanDraft): Map<Uui
     tenants.set(card.user, of.add(tenant));
   }
   for (const [user, count] of cards) {
-    if (count > 1) warnings.push({ kind: 'several cards', message: `user ${source.users.get(user)?.email ?? user} has ${count} cards: V2 keeps them, but would not make a second one itself` });
+    if (count > 1) warnings.push({ kind: 'several cards', message: sentence('user {email} has {count} cards: V2 keeps them, but would not make a second one itself', { email: source.users.get(user)?.email ?? user, count }) });
   }
   return tenants;
 }

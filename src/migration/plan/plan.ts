@@ -4,6 +4,7 @@ import type {
 import type { Links } from '../../invariants/invariant.js';
 import type { TokenRecord, Uuid } from '../../ledger/records.js';
 import type { MappingContext } from '../../mapping/context.js';
+import type { Text } from '../../words/index.js';
 
 /** What will become of the rows of one table. `kept` rows are a part of `unchanged`. */
 export interface TableCounts {
@@ -28,14 +29,14 @@ export interface Conflict {
   /** The key of the source record. */
   readonly key: string;
   /** What stands against what, and what can be done. */
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** Something a person should know, which keeps nothing from being done. */
 export interface PlanWarning {
   /** What warnings of one kind have in common: a terminal shows a few of each. */
   readonly kind: 'user created' | 'several cards';
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** What a run notes of a row of V2: that it made it, filled it, found it to be the one (SPEC 4.2), or left its record out. */

@@ -3,6 +3,10 @@ import { asFields, asUuid, asWords, shown } from '../../acceptance/yaml-values.j
 import { Failure } from '../../ledger/failure.js';
 import type { Uuid } from '../../ledger/records.js';
 import type { Decisions, PlaceDecision } from './decisions.js';
+import { sentence, type Text } from '../../words/index.js';
+
+/** How a record is left behind, as it is written in the file. */
+const SKIPPED = '{skip: true, reason: …}';
 
 /** A mapping file that cannot be used. Exit code 2. */
 export class DecisionsError extends Failure {
@@ -30,13 +34,13 @@ export async function readDecisions(path: string): Promise<Decisions> {
   };
   const known = Object.keys(sections).join(', ');
   const top = asFields(file.content);
-  if (top === null) file.note([], '', `expected some of ${known}, found ${shown(file.content)}`);
+  if (top === null) file.note([], '', sentence('expected some of {known}, found {content}', { known, content: shown(file.content) }));
   for (const [name, section] of top ?? []) {
     const read = typeof name === 'string' && Object.hasOwn(sections, name) ? sections[name] : undefined;
-    if (read === undefined) file.note([String(name)], `section ${String(name)}`, `unknown section; known: ${known}`);
+    if (read === undefined) file.note([String(name)], sentence('section {name}', { name: String(name) }), sentence('unknown section; known: {known}', { known }));
     else for (const decision of decisionsOf(file, String(name), section)) read(decision);
   }
-  file.refuseProblems('correct the mapping file');
+  file.refuseProblems(sentence('correct the mapping file'));
   return { places, walletsApart, skippedCards };
 }
 
@@ -47,16 +51,16 @@ function setUnlessNull<Value>(map: Map<Uuid, Value>, uuid: Uuid, value: Value | 
 /** The entries of one section; one that was left empty has none. */
 function* decisionsOf(file: YamlFile, section: string, value: unknown): Generator<Decision> {
   const entries = asFields(value);
-  if (entries === null && value !== null) file.note([section], `section ${section}`, `expected uuids with what is decided, found ${shown(value)}`);
+  if (entries === null && value !== null) file.note([section], sentence('section {section}', { section }), sentence('expected uuids with what is decided, found {value}', { value: shown(value) }));
   const seen = new Set<Uuid>();
   for (const [key, fields] of entries ?? []) {
     const at = [section, typeof key === 'number' ? key : String(key)];
     const where = `${section} ${String(key)}`;
     const uuid = asUuid(key);
-    if (uuid === null) file.note(at, where, 'expected a uuid as the key');
-    else if (seen.has(uuid)) file.note(at, where, 'expected once, found again in other letters');
+    if (uuid === null) file.note(at, where, sentence('expected a uuid as the key'));
+    else if (seen.has(uuid)) file.note(at, where, sentence('expected once, found again in other letters'));
     const decided = asFields(fields);
-    if (decided === null) file.note(at, where, `expected what is decided, found ${shown(fields)}`);
+    if (decided === null) file.note(at, where, sentence('expected what is decided, found {fields}', { fields: shown(fields) }));
     else yield new Decision(file, section, String(key), uuid ?? '', decided);
     if (uuid !== null) seen.add(uuid);
   }
@@ -80,7 +84,7 @@ class Decision {
   /** Refuses all other fields. */
   only(...known: readonly string[]): void {
     for (const field of this.fields.keys()) {
-      if (typeof field !== 'string' || !known.includes(field)) this.note(String(field), `unknown field here; known: ${known.join(', ')}`);
+      if (typeof field !== 'string' || !known.includes(field)) this.note(String(field), sentence('unknown field here; known: {known}', { known: known.join(', ') }));
     }
   }
 
@@ -88,14 +92,14 @@ class Decision {
   must<Value extends true | 'apart'>(field: string, expected: Value): Value | null {
     const value = this.fields.get(field);
     if (value === expected) return expected;
-    this.note(field, `expected ${expected}, found ${shown(value)}`);
+    this.note(field, sentence('expected {expected}, found {value}', { expected: String(expected), value: shown(value) }));
     return null;
   }
 
   reason(): string | null {
     const value = this.fields.get('reason');
     const words = asWords(value);
-    if (words === null) this.note('reason', `expected why this was decided, found ${shown(value)}`);
+    if (words === null) this.note('reason', sentence('expected why this was decided, found {value}', { value: shown(value) }));
     return words;
   }
 
@@ -103,9 +107,7 @@ class Decision {
     const value = this.fields.get('tenant');
     if (typeof value === 'string' && SCHEMA.test(value)) return value;
     const isEmpty = value === null || value === undefined || value === '';
-    this.note('tenant', isEmpty
-      ? 'expected the schema of its tenant, found nothing; fill it in, or decide {skip: true, reason: …}'
-      : `expected the name of a schema (a-z, 0-9, _ and -, at most 63, not starting with pg_), found ${shown(value)}`);
+    this.note('tenant', isEmpty ? sentence('expected the schema of its tenant, found nothing; fill it in, or decide {decision}', { decision: SKIPPED }) : sentence('expected the name of a schema (a-z, 0-9, _ and -, at most 63, not starting with pg_), found {value}', { value: shown(value) }));
     return null;
   }
 
@@ -113,8 +115,8 @@ class Decision {
     return this.has('shared') && this.must('shared', true) === true;
   }
 
-  private note(field: string, message: string): void {
-    this.file.note([this.section, this.key, field], `${this.section} ${this.key}, field ${field}`, message);
+  private note(field: string, message: Text): void {
+    this.file.note([this.section, this.key, field], sentence('{section} {key}, field {field}', { section: this.section, key: this.key, field }), message);
   }
 }
 

@@ -5,11 +5,12 @@ import { NONE } from '../../ledger/uuid-index.js';
 import { FEDERATED_SCHEMA, federatedTenantRow, schemaNameFor, tenantRow } from '../../mapping/tenant.js';
 import type { Decisions } from './decisions.js';
 import type { TargetFacts } from '../facts/target-facts.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** A place that has no tenant, with the reason. */
 export interface Unresolved {
   readonly place: PlaceRecord;
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 export interface PlaceResolution {
@@ -68,15 +69,15 @@ class PlaceResolver {
   resolve(place: PlaceRecord): void {
     const decision = this.decisions.places.get(place.uuid);
     if (decision !== undefined && 'skip' in decision) {
-      if (this.#needed.has(place.uuid)) this.#unresolved.push({ place, reason: 'the mapping file skips it, but movements, balances or cards depend on it' });
+      if (this.#needed.has(place.uuid)) this.#unresolved.push({ place, reason: sentence('the mapping file skips it, but movements, balances or cards depend on it') });
       else this.#skipped.set(place.uuid, decision.reason);
       return;
     }
     const tenant = decision === undefined ? this.#find(place) : this.#bySchema.get(decision.tenant);
     if (tenant !== undefined) this.#assign(place, tenant);
-    else if (decision !== undefined) this.#unresolved.push({ place, reason: `the mapping file names tenant ${decision.tenant}, which does not exist` });
+    else if (decision !== undefined) this.#unresolved.push({ place, reason: sentence('the mapping file names tenant {tenant}, which does not exist', { tenant: decision.tenant }) });
     else if (this.options.createTenants) this.#create(place);
-    else this.#unresolved.push({ place, reason: domainOf(place) === null ? 'it has no domain, and no tenant bears its uuid' : `no tenant has the domain ${place.lespassDomain}` });
+    else this.#unresolved.push({ place, reason: domainOf(place) === null ? sentence('it has no domain, and no tenant bears its uuid') : sentence('no tenant has the domain {domain}', { domain: place.lespassDomain ?? '' }) });
   }
 
   finish(): PlaceResolution {
@@ -104,7 +105,7 @@ class PlaceResolver {
   #refuseSharing(): void {
     for (const places of this.#placesOfTenant.values()) {
       const [first, ...others] = places.filter(({ uuid }) => !isShared(this.decisions, uuid));
-      for (const place of others) this.#unresolved.push({ place, reason: `its tenant is also that of ${first?.name ?? ''}; to put both on it, the mapping file must say shared: true` });
+      for (const place of others) this.#unresolved.push({ place, reason: sentence('its tenant is also that of {name}; to put both on it, the mapping file must say shared: true', { name: first?.name ?? '' }) });
     }
   }
 

@@ -1,6 +1,7 @@
 import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
 import type { TableRule } from './table-rules.js';
+import type { Text } from '../../words/index.js';
 
 /** Whom a row stands for. */
 export interface RowSource {
@@ -57,7 +58,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     this.#note('created', String(row[this.rule.key]), source, { fingerprint: rowFingerprint(row), before: null, written: source.remember ?? null });
   }
 
-  refuse(key: string, message: string): void {
+  refuse(key: string, message: Text): void {
     this.counts.conflict += 1;
     this.conflicts.push({ table: this.rule.table, key, message });
   }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { TargetError } from '../../target/target-error.js';
 import { type ColumnFact, type TableFact, v2Facts } from '../../target/schema/v2-facts.js';
 import type { RunRecord } from './run-record.js';
+import { sentence } from '../../words/index.js';
 
 const TRANSACTIONS = 'fedow_core_transaction';
 
@@ -57,7 +58,7 @@ function runTable(client: PoolClient, run: RunRecord, name: string): RunTable {
   const home = name in shared ? 'public' : run.tenant;
   const fact = shared[name] ?? tenant[name];
   if (fact === undefined || home === null) {
-    throw new TargetError(`run ${run.id} changed rows of ${name}, a table that this version does not know; roll it back with the version that made it`);
+    throw new TargetError(sentence('run {id} changed rows of {name}, a table that this version does not know; roll it back with the version that made it', { id: run.id, name }));
   }
   const key = name === TRANSACTIONS ? 'uuid' : primaryKeyOf(name, fact);
   const noted = (changes: string): RunTable['created'] => (

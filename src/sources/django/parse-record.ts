@@ -2,13 +2,14 @@ import { kindOf } from '../found-value.js';
 import type { RawRecord } from '../formats/splitter.js';
 import type { ProblemList } from '../problem.js';
 import type { RawFields } from '../validation/compiled-check.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** The object that a record's text holds; null, with a problem noted, where it holds none. */
 export function parseRecord(raw: RawRecord, problems: ProblemList): RawFields | null {
   const value = parseText(raw, problems);
   if (value === undefined) return null;
   if (isObject(value)) return value;
-  problems.note(raw.place(), `expected an object, found ${kindOf(value)}`);
+  problems.note(raw.place(), sentence('expected an object, found {value}', { value: kindOf(value) }));
   return null;
 }
 
@@ -18,7 +19,7 @@ export function parseText(raw: RawRecord, problems: ProblemList): unknown {
     try {
       return JSON.parse(raw.text) as unknown;
     } catch (error) {
-      problems.note(raw.place(), raw.unterminated ? CUT_OFF : `expected valid JSON, found an error in it${columnOf(error)}`);
+      problems.note(raw.place(), raw.unterminated ? CUT_OFF : sentence('expected valid JSON, found an error in it{error}', { error: columnOf(error) }));
       return undefined;
     }
   }
@@ -32,14 +33,14 @@ export function isObject(value: unknown): value is RawFields {
 }
 
 /** What is wrong with an object that is no record as Django serialises it. */
-export function formFault({ model, pk, fields }: RawFields): string {
-  const expected = 'a record with model, pk and fields';
-  if (typeof model !== 'string') return `expected ${expected}, found ${model === undefined ? 'one without model' : `${kindOf(model)} as its model`}`;
-  if (pk === undefined || pk === null) return `expected ${expected}, found one without pk; dump without --natural-primary`;
-  return `expected ${expected}, found ${kindOf(fields)} as its fields`;
+export function formFault({ model, pk, fields }: RawFields): Text {
+  if (model === undefined) return sentence('expected a record with model, pk and fields, found one without model');
+  if (typeof model !== 'string') return sentence('expected a record with model, pk and fields, found {kind} as its model', { kind: kindOf(model) });
+  if (pk === undefined || pk === null) return sentence('expected a record with model, pk and fields, found one without pk; dump without --natural-primary');
+  return sentence('expected a record with model, pk and fields, found {kind} as its fields', { kind: kindOf(fields) });
 }
 
-const CUT_OFF = 'the file is cut off in this record: copy or make it again';
+const CUT_OFF = sentence('the file is cut off in this record: copy or make it again');
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */
 function columnOf(error: unknown): string {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import type { Problem } from '../problem.js';
+import { sentence } from '../../words/index.js';
 
 /** The labels of the first and of the last line of what `convoyeur extract` writes. */
 const HEADER_LABEL = 'convoyeur.extract';
 const TRAILER_LABEL = 'convoyeur.trailer';
 const HEADER_BEGIN = Buffer.from(`{"model": "${HEADER_LABEL}"`);
 const NEWLINE = 0x0a;
-const AGAIN = 'extract or copy it again';
+const AGAIN = sentence('extract or copy it again');
 
 /** Whether a record belongs to the frame of an extract, and not to its data. */
 export function isOfFrame(label: string): boolean {
@@ -70,14 +71,14 @@ const NO_FRAME: Frame = { isExtract: false, trailer: null, sha256: '' };
  * @param sawTrailer whether a trailer was met among the records
  */
 export function frameFault({ isExtract, trailer, sha256 }: Frame, counted: Readonly<Record<string, number>>, sawTrailer: boolean): Problem | null {
-  if (!isExtract) return sawTrailer ? { where: 'the first line', message: `expected the first line of an extract, found its beginning missing; ${AGAIN}` } : null;
-  if (trailer === null) return { where: 'the last line', message: `expected the trailer of an extract, found the file cut off before it, or something after it; ${AGAIN}` };
+  if (!isExtract) return sawTrailer ? { where: sentence('the first line'), message: sentence('expected the first line of an extract, found its beginning missing; {again}', { again: AGAIN }) } : null;
+  if (trailer === null) return { where: sentence('the last line'), message: sentence('expected the trailer of an extract, found the file cut off before it, or something after it; {again}', { again: AGAIN }) };
   const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => announced(trailer, model) !== (counted[model] ?? 0));
   if (miscounted !== undefined) {
-    return { where: 'the trailer', message: `expected ${announced(trailer, miscounted)} records of ${miscounted}, found ${counted[miscounted] ?? 0}; ${AGAIN}` };
+    return { where: sentence('the trailer'), message: sentence('expected {announced, number} records of {model}, found {counted, number}; {again}', { announced: announced(trailer, miscounted), model: miscounted, counted: counted[miscounted] ?? 0, again: AGAIN }) };
   }
   if (trailer.sha256 === sha256) return null;
-  return { where: 'the trailer', message: `expected the lines as they were extracted, found that they were changed (another SHA-256); ${AGAIN}` };
+  return { where: sentence('the trailer'), message: sentence('expected the lines as they were extracted, found that they were changed (another SHA-256); {again}', { again: AGAIN }) };
 }
 
 /** The last line of an extract. */

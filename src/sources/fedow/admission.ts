@@ -5,6 +5,7 @@ import type { RawFields } from '../validation/compiled-check.js';
 import type { Batch } from './dump.js';
 import type { FactsCollector } from './facts-collector.js';
 import type { ModelReader } from './models/model.js';
+import { sentence } from '../../words/index.js';
 
 /** Takes the fields of single records, judges them, and turns them into records of the ledger. */
 export class Admission {
@@ -60,10 +61,10 @@ export class Admission {
   }
 
   private noteFaults(reader: ModelReader, fields: RawFields, raw: RawRecord, nameOf: (field: string) => string): void {
-    const key = typeof fields['pk'] === 'string' && fields['pk'].length <= 64 && /^[\w/-]+$/.test(fields['pk']) ? fields['pk'] : shownValue(fields['pk']);
+    const key = typeof fields['pk'] === 'string' && fields['pk'].length <= 64 && /^[\w/-]+$/.test(fields['pk']) ? fields['pk'] : String(shownValue(fields['pk']));
     const record = `${raw.place()}, fedow_core.${reader.model}${reader.secretKey ? '' : ` ${key}`}`;
     for (const { field, message } of reader.faults(fields)) {
-      this.facts.problems.note(`${record}, field ${nameOf(field)}`, message);
+      this.facts.problems.note(sentence('{record}, field {field}', { record, field: nameOf(field) }), message);
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Admission } from './admission.js';
 import { FEDOW_MODELS, fedowModel } from './models/index.js';
 import type { ModelReader } from './models/model.js';
 import { formFault, isObject, parseRecord } from '../django/parse-record.js';
+import { sentence } from '../../words/index.js';
 
 /** How Django begins a record; enough to pass over a model that nobody asked for without parsing it. */
 const MODEL_FIRST = /^\{\s*"model"\s*:\s*"(fedow_core\.\w+)"/;
@@ -39,7 +40,7 @@ function isUnwanted(text: string, admission: Admission): boolean {
 
 function notKnown(label: string, raw: RawRecord, { facts }: Admission): void {
   if (!label.startsWith('fedow_core.')) facts.skip(label);
-  else facts.problems.note(raw.place(), `unknown model ${shownValue(label)}; known: ${Object.keys(FEDOW_MODELS).join(' ')}`);
+  else facts.problems.note(raw.place(), sentence('unknown model {label}; known: {known}', { label: shownValue(label), known: Object.keys(FEDOW_MODELS).join(' ') }));
 }
 
 function countSecrets(reader: ModelReader, fields: RawFields, admission: Admission): void {

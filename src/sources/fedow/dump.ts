@@ -3,6 +3,7 @@ import type { FedowModel, FedowRecord } from '../../ledger/records.js';
 import type { DumpFormat } from '../formats/splitter.js';
 import type { Problem } from '../problem.js';
 import type { Text } from '../../words/index.js';
+import { sentence } from '../../words/index.js';
 
 /** A few hundred records, in the order of the file. */
 export interface Batch {
@@ -68,4 +69,4 @@ export interface FedowDump {
 }
 
 /** What is said of a dump of the other old system. */
-export const IS_LABOUTIK = 'expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`';
+export const IS_LABOUTIK = sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`');

@@ -4,6 +4,7 @@ import { SourceError } from '../problem.js';
 import { recognise } from '../recognise.js';
 import { IS_LABOUTIK, type Batch, type DumpFacts, type FedowDump, type ReadOptions } from './dump.js';
 import type { Recognised } from './read-pass.js';
+import { sentence } from '../../words/index.js';
 
 export type { Batch, DumpFacts, FedowDump, ReadOptions } from './dump.js';
 
@@ -13,7 +14,7 @@ export type { Batch, DumpFacts, FedowDump, ReadOptions } from './dump.js';
  */
 export async function openFedowDump(path: string): Promise<FedowDump> {
   const file = await recognise(path, 'a dump of Fedow', 'JSON Lines, a JSON list or sections');
-  if (file.system === 'laboutik') throw new SourceError(`${path}: ${IS_LABOUTIK}`);
+  if (file.system === 'laboutik') throw new SourceError(sentence('{path}: {fault}', { path, fault: IS_LABOUTIK }));
   return new OpenDump(file, file.sizeBytes);
 }
 
@@ -52,7 +53,7 @@ class OpenDump implements FedowDump {
     const { readPass } = await import('./read-pass.js');
     const facts = yield* readPass(this.file, options, validating);
     if (this.first !== null && this.first.sha256 !== facts.sha256) {
-      throw new SourceError(`${this.path} has changed since it was read first; work on a copy that nobody writes to`);
+      throw new SourceError(sentence('{path} has changed since it was read first; work on a copy that nobody writes to', { path: this.path }));
     }
     if (options.models === undefined) this.first ??= facts;
   }

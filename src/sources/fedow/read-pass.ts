@@ -6,6 +6,7 @@ import { readDjangoRecord } from './django-records.js';
 import type { Batch, DumpFacts, ReadOptions } from './dump.js';
 import { FactsCollector } from './facts-collector.js';
 import { SectionRecords } from './section-records.js';
+import { sentence } from '../../words/index.js';
 
 /** Records in a batch: enough that handing it over costs nothing. */
 const BATCH_RECORDS = 500;
@@ -49,7 +50,7 @@ export async function* readPass(file: Recognised, options: ReadOptions, validati
 }
 
 function noteEnd(splitter: Splitter, trace: ByteTrace, facts: FactsCollector, sections: SectionRecords | null, frame: FrameCheck | null): void {
-  if (trace.fault !== null) facts.problems.note('the compressed file', trace.fault);
+  if (trace.fault !== null) facts.problems.note(sentence('the compressed file'), trace.fault);
   else if (splitter.fault !== null) facts.problems.note(splitter.fault.where, splitter.fault.message);
   else {
     sections?.end(splitter.sections);

@@ -8,6 +8,7 @@ import { FEDOW_MODELS } from './models/index.js';
 import { isSecretName } from './models/model.js';
 import { parseRecord, parseText } from '../django/parse-record.js';
 import { isSet, PRIMARY_WALLET_SECTION, SECTIONS, type Derivation, type Section } from './section-table.js';
+import { sentence } from '../../words/index.js';
 
 /** Reads the entries of the sections format; it remembers what it has seen, so one is needed for each read. */
 export class SectionRecords {
@@ -25,7 +26,7 @@ export class SectionRecords {
     }
     const section = Object.hasOwn(SECTIONS, name) ? SECTIONS[name] : undefined;
     if (section === undefined) this.noteForeign(name);
-    else if (!raw.listed) this.admission.facts.problems.note(raw.place(), 'expected a list, found something else');
+    else if (!raw.listed) this.admission.facts.problems.note(raw.place(), sentence('expected a list, found something else'));
     else if (section.derivations.some(({ model, once }) => once === true || this.admission.wants(model))) this.readEntry(name, section, raw);
   }
 
@@ -35,7 +36,7 @@ export class SectionRecords {
    */
   end(met: ReadonlySet<string>): void {
     for (const name of [...Object.keys(SECTIONS), PRIMARY_WALLET_SECTION]) {
-      if (!met.has(name)) this.admission.facts.problems.note('the file', `expected the section "${name}", found none of that name; make the dump again`);
+      if (!met.has(name)) this.admission.facts.problems.note(sentence('the file'), sentence('expected the section "{name}", found none of that name; make the dump again', { name }));
     }
   }
 
@@ -79,7 +80,7 @@ export class SectionRecords {
   private noteForeign(name: string): void {
     if (this.foreign.has(name)) return;
     this.foreign.add(name);
-    this.admission.facts.problems.note('the file', `unknown section ${shownValue(name)}; known: ${Object.keys(SECTIONS).join(' ')} ${PRIMARY_WALLET_SECTION}`);
+    this.admission.facts.problems.note(sentence('the file'), sentence('unknown section {name}; known: {known} {other}', { name: shownValue(name), known: Object.keys(SECTIONS).join(' '), other: PRIMARY_WALLET_SECTION }));
   }
 }
 

@@ -3,20 +3,21 @@ import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../problem.js';
 import { NOT_UTF8, RECORD_BYTES_MAX, TOO_LARGE, type RawRecord, type Splitter } from './splitter.js';
 import { ValueScanner, isWhiteSpace } from './value-scanner.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** What may come next between two values. */
 type Expected = 'root' | 'name' | 'colon' | 'section' | 'element or end' | 'element' | 'comma or end' | 'section comma or end' | 'nothing';
 
-const IN_WORDS: Readonly<Record<Expected, string>> = {
-  root: 'a list or an object',
-  name: 'the name of a section',
-  colon: '":" after the name of a section',
-  section: 'the value of a section',
-  'element or end': 'a record or "]"',
-  element: 'a record',
-  'comma or end': '"," or "]" after a record',
-  'section comma or end': '"," or "}" after a section',
-  nothing: 'nothing more',
+const IN_WORDS: Readonly<Record<Expected, Text>> = {
+  root: sentence('a list or an object'),
+  name: sentence('the name of a section'),
+  colon: sentence('":" after the name of a section'),
+  section: sentence('the value of a section'),
+  'element or end': sentence('a record or "]"'),
+  element: sentence('a record'),
+  'comma or end': sentence('"," or "]" after a record'),
+  'section comma or end': sentence('"," or {brace} after a section', { brace: '"}"' }),
+  nothing: sentence('nothing more'),
 };
 
 /**
@@ -59,7 +60,7 @@ export class ElementSplitter implements Splitter {
   end(): RawRecord[] {
     if (this.fault === null && this.expected !== 'nothing') {
       const close = this.root === 'array' ? ']' : '}';
-      this.fault = { where: this.here(), message: `the file is cut off: it ends without the closing "${close}"; copy or make it again` };
+      this.fault = { where: this.here(), message: sentence('the file is cut off: it ends without the closing "{close}"; copy or make it again', { close }) };
     }
     return [];
   }
@@ -75,7 +76,7 @@ export class ElementSplitter implements Splitter {
     const takesValue = this.expected === 'element or end' || this.expected === 'element' || this.expected === 'section' || (this.expected === 'name' && character === '"');
     if (!takesValue || ',:]}'.includes(character)) {
       const found = byte > 0x20 && byte < 0x7f ? `"${character}"` : `the byte 0x${byte.toString(16)}`;
-      this.fault = { where: this.here(), message: `expected ${IN_WORDS[this.expected]}, found ${found}` };
+      this.fault = { where: this.here(), message: sentence('expected {expected}, found {found}', { expected: IN_WORDS[this.expected], found }) };
       return false;
     }
     this.scanner.start();
@@ -144,7 +145,7 @@ export class ElementSplitter implements Splitter {
     const name = unquoted(quoted);
     if (name === null || this.sections.has(name)) {
       const found = name === null ? 'text that is not valid JSON' : `the section "${name.slice(0, 40)}" a second time`;
-      this.fault = { where: this.here(), message: `expected ${IN_WORDS.name}, found ${found}` };
+      this.fault = { where: this.here(), message: sentence('expected {name}, found {found}', { name: IN_WORDS.name, found }) };
       return;
     }
     this.sections.add(name);
@@ -168,7 +169,7 @@ class Element implements RawRecord {
     readonly section: string | null,
     private readonly index: number,
     readonly listed: boolean,
-    readonly fault: string | null,
+    readonly fault: Text | null,
   ) {}
 
   place(): string {

@@ -2,6 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 import type { Problem } from '../problem.js';
 import { NOT_UTF8, RECORD_BYTES_MAX, TOO_LARGE, type DumpFormat, type RawRecord, type Splitter } from './splitter.js';
+import type { Text } from '../../words/index.js';
 
 /** Django JSON Lines: one record a line. What `dumpdata --format jsonl` and `convoyeur extract` write. */
 export const jsonLines: DumpFormat = {
@@ -79,7 +80,7 @@ class Line implements RawRecord {
   constructor(
     readonly text: string,
     readonly position: number,
-    readonly fault: string | null,
+    readonly fault: Text | null,
     readonly unterminated: boolean,
   ) {}
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** One record may not be larger: it is held in memory as a whole. 64 MB. */
 export const RECORD_BYTES_MAX = 64 * 1024 * 1024;
@@ -15,7 +16,7 @@ export interface RawRecord {
   /** Whether it stands in a list of its section, rather than being the section's value itself. */
   readonly listed: boolean;
   /** Why the text cannot be used (bytes that are no UTF-8), otherwise null. */
-  readonly fault: string | null;
+  readonly fault: Text | null;
   /** The file ends with this record and without the line end that closes it: it may be cut off. */
   readonly unterminated: boolean;
 }
@@ -41,7 +42,7 @@ export interface DumpFormat {
 }
 
 /** What is said of a record that is too large. */
-export const TOO_LARGE = `expected a record of at most ${RECORD_BYTES_MAX / 1024 / 1024} MB, found a larger one`;
+export const TOO_LARGE = sentence('expected a record of at most {value} MB, found a larger one', { value: RECORD_BYTES_MAX / 1024 / 1024 });
 
 /** What is said of bytes that are no UTF-8. */
-export const NOT_UTF8 = 'expected UTF-8 text, found bytes that are not; write the dump as UTF-8';
+export const NOT_UTF8 = sentence('expected UTF-8 text, found bytes that are not; write the dump as UTF-8');

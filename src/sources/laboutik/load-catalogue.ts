@@ -5,6 +5,7 @@ import { type Problem, ProblemList, refuseProblems } from '../problem.js';
 import type { LaboutikDump, TillFacts } from './dump.js';
 import { unmetReferences } from './unmet-references.js';
 import { venuePlace } from './venue-place.js';
+import { sentence } from '../../words/index.js';
 
 /** The records of one model by their key. */
 type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
@@ -33,17 +34,17 @@ class CatalogueBuilder {
   add(record: TillRecord, where: string): void {
     if (record.model === 'configuration') {
       this.#configurations.push(record);
-      if (this.#configurations.length === 2) this.problems.note(where, 'expected one configuration, found another');
+      if (this.#configurations.length === 2) this.problems.note(where, sentence('expected one configuration, found another'));
       return;
     }
     const key = 'uuid' in record ? record.uuid : record.key;
     const records = this.#byModel.get(record.model) ?? new Map<number | Uuid, TillRecord>();
     this.#byModel.set(record.model, records);
-    if (records.has(key)) this.problems.note(`${where}, field pk`, `expected once, found again: ${key}`);
+    if (records.has(key)) this.problems.note(sentence('{where}, field pk', { where }), sentence('expected once, found again: {key}', { key }));
     records.set(key, record);
     for (const [field, value] of uniqueValues(record)) {
       const text = `${record.model} ${field} ${value}`;
-      if (this.#unique.has(text)) this.problems.note(`${where}, field ${field}`, `expected once, found again: ${value}`);
+      if (this.#unique.has(text)) this.problems.note(sentence('{where}, field {field}', { where, field }), sentence('expected once, found again: {value}', { value }));
       this.#unique.add(text);
     }
   }

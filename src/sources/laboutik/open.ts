@@ -1,6 +1,7 @@
 import { SourceError } from '../problem.js';
 import { recognise, type Recognised } from '../recognise.js';
 import type { LaboutikDump, TillBatch, TillFacts, TillFormat } from './dump.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Opens a dump of LaBoutik. What it is, and whether it is compressed, is found by its content, never by its name.
@@ -32,6 +33,6 @@ export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
 export async function recogniseTill(path: string): Promise<Recognised & { readonly name: TillFormat }> {
   const file = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
   const { name } = file.format;
-  if (name === 'sections') throw new SourceError(`${path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has`);
+  if (name === 'sections') throw new SourceError(sentence('{path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has', { path }));
   return { ...file, name };
 }

@@ -3,6 +3,7 @@ import { FrameCheck } from '../django/trailer.js';
 import type { DumpFormat, Splitter } from '../formats/splitter.js';
 import type { Batch, TillFacts } from './dump.js';
 import { type TillReaders, TillReading } from './till-reading.js';
+import { sentence } from '../../words/index.js';
 
 /** A dump as it was recognised. */
 export interface TillFile {
@@ -39,7 +40,7 @@ export async function* readTill<Entry>({ path, format, compressed }: TillFile, r
 }
 
 function noteEnd(reading: TillReading<unknown>, splitter: Splitter, trace: ByteTrace, frame: FrameCheck | null): void {
-  if (trace.fault !== null) reading.breakOff('the compressed file', trace.fault);
+  if (trace.fault !== null) reading.breakOff(sentence('the compressed file'), trace.fault);
   else if (splitter.fault !== null) reading.breakOff(splitter.fault.where, splitter.fault.message);
   else reading.close(frame);
 }

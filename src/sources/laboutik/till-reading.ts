@@ -55,7 +55,7 @@ export class TillReading<Entry> {
     if (reader !== undefined) this.#admit(reader, { ...fields, pk }, raw);
     else if (leftModel !== undefined) this.#leave(label, leftModel, fields);
     else if (TILL_READERS.has(name)) this.#countRecord(label);
-    else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), `unknown model ${shownValue(label)}; update convoyeur, or leave it out of the dump`);
+    else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), sentence('unknown model {label}; update convoyeur, or leave it out of the dump', { label: shownValue(label) }));
     else this.#count(this.left, label, OTHER_APPLICATION);
   }
 
@@ -66,7 +66,7 @@ export class TillReading<Entry> {
   }
 
   /** Notes that the rest of the file cannot be read. */
-  breakOff(where: string, message: string): void {
+  breakOff(where: Text, message: Text): void {
     this.isComplete = false;
     this.problems.note(where, message);
   }
@@ -77,9 +77,9 @@ export class TillReading<Entry> {
     if (fault !== null) this.breakOff(fault.where, fault.message);
     if (this.records.size > 0 || this.problems.total > 0) return;
     const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
-    this.breakOff('the file', isFedow
-      ? 'expected a dump of LaBoutik, found one of Fedow (fedow_core); use the command for it: `convoyeur import fedow`'
-      : 'expected records of APIcashless, found none');
+    this.breakOff(sentence('the file'), isFedow
+      ? sentence('expected a dump of LaBoutik, found one of Fedow (fedow_core); use the command for it: `convoyeur import fedow`')
+      : sentence('expected records of APIcashless, found none'));
   }
 
   /** @param sha256 of the file that was read to its end */
@@ -110,7 +110,7 @@ export class TillReading<Entry> {
     if (reader.accepts(fields)) this.batch.push({ record: reader.toRecord(fields), where });
     else {
       this.refused.add(`${reader.model} ${String(fields['pk']).toLowerCase()}`);
-      for (const { field, message } of reader.faults(fields)) this.problems.note(`${where}, field ${field}`, message);
+      for (const { field, message } of reader.faults(fields)) this.problems.note(sentence('{where}, field {field}', { where, field }), message);
     }
   }
 
@@ -150,9 +150,9 @@ function isSecretOfLeft(name: string): boolean {
 
 /** A venue knows its articles and points of sale by their names. */
 function nameOf({ name }: RawFields): string {
-  return typeof name === 'string' && name !== '' ? ` ${shownValue(name)}` : '';
+  return typeof name === 'string' && name !== '' ? ` ${String(shownValue(name))}` : '';
 }
 
 function shownKey(pk: unknown): string {
-  return typeof pk === 'string' && /^[\w-]{1,64}$/.test(pk) ? pk : shownValue(pk);
+  return typeof pk === 'string' && /^[\w-]{1,64}$/.test(pk) ? pk : String(shownValue(pk));
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { TillModel } from '../../ledger/catalogue/records.js';
 import type { Problem } from '../problem.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Every reference between the till's records that leads nowhere: what it stands for would be lost in silence.
@@ -39,6 +40,6 @@ interface Targets<Key> {
 function* unmet<Key extends number | string>(record: string, field: string, targets: Targets<Key>, keys: readonly (Key | null)[]): Generator<Problem> {
   for (const key of keys) {
     if (key === null || targets.has(key)) continue;
-    yield { where: `APIcashless.${record}, field ${field}`, message: `expected the key of a record in the dump, found ${key}; dump all models of APIcashless together` };
+    yield { where: `APIcashless.${record}, field ${field}`, message: sentence('expected the key of a record in the dump, found {key}; dump all models of APIcashless together', { key }) };
   }
 }

@@ -2,6 +2,7 @@ import type { TillConfigurationRecord, TillPlaceRecord } from '../../ledger/cata
 import type { Uuid } from '../../ledger/records.js';
 import type { ProblemList } from '../problem.js';
 import type { TillFacts } from './dump.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * The venue's place in Fedow: the one that the configuration names, else the only place there is (SPEC 5).
@@ -13,6 +14,6 @@ export function venuePlace(
   const only = places.size === 1 ? [...places.keys()][0] : undefined;
   const place = configuration?.fedowPlace ?? only;
   const isToldAlready = !isComplete || [...refused].some((record) => record.startsWith('configuration ') || record.startsWith('place '));
-  if (place === undefined && !isToldAlready) problems.note('the file', `expected a configuration with a fedow_place_uuid, or one place; found ${places.size} places and none named: which venue is it?`);
+  if (place === undefined && !isToldAlready) problems.note(sentence('the file'), sentence('expected a configuration with a fedow_place_uuid, or one place; found {size} places and none named: which venue is it?', { size: places.size }));
   return place ?? '';
 }

@@ -1,6 +1,8 @@
 import { getMetadataStorage, validateSync, type ValidationArguments } from 'class-validator';
 
 import { shownValue } from '../found-value.js';
+import { faultOf } from './rule.js';
+import type { Text } from '../../words/index.js';
 
 /** A record's values by field name, as `JSON.parse` gives them. */
 export type RawFields = Record<string, unknown>;
@@ -9,7 +11,7 @@ export type RawFields = Record<string, unknown>;
 export interface FieldFault {
   readonly field: string;
   /** Expected and found. */
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** What class-validator knows of a class, in two forms that agree: a fast yes or no, and a slow account of what is wrong. */
@@ -73,10 +75,5 @@ function explain(fieldsClass: new () => object, checks: readonly FieldCheck[], f
   if (checks.length === 0) return [];
   // Only the fields that are known: a name like `__proto__` in a dump must not reach the instance.
   const instance = Object.assign(new fieldsClass(), Object.fromEntries(checks.map(({ name }) => [name, fields[name]])));
-  return validateSync(instance).map(({ property, constraints }) => {
-    const expected = Object.values(constraints ?? {})[0] ?? 'another value';
-    const found = shownValue(fields[property]);
-    const message = expected.includes('{found}') ? expected.replace('{found}', () => found) : `expected ${expected}, found ${found}`;
-    return { field: property, message };
-  });
+  return validateSync(instance).map(({ property, constraints }) => ({ field: property, message: faultOf(Object.values(constraints ?? {})[0], shownValue(fields[property])) }));
 }

@@ -1,6 +1,7 @@
 import { decorate, type Rule } from './rule.js';
+import { sentence } from '../../words/index.js';
 
-const boolean: Rule = { name: 'isBoolean', expected: 'true or false', accepts: (value) => typeof value === 'boolean' };
+const boolean: Rule = { name: 'isBoolean', expected: sentence('true or false'), accepts: (value) => typeof value === 'boolean' };
 
 /** A JSON boolean; `0`, `1` and words are none. */
 export function IsBoolean(): PropertyDecorator {

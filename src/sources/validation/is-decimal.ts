@@ -1,6 +1,7 @@
 import { centsOf, decimalOf } from '../../ledger/catalogue/decimal.js';
 import type { Cents } from '../../ledger/records.js';
 import { decorate } from './rule.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * A decimal number as Django writes it, text with two decimals, within bounds. A JSON number is none: a binary
@@ -10,7 +11,7 @@ import { decorate } from './rule.js';
 export function IsDecimal(min: Cents, max: Cents): PropertyDecorator {
   return decorate({
     name: 'isDecimal',
-    expected: `a number as text, with at most two decimals, from ${decimalOf(min)} to ${decimalOf(max)}`,
+    expected: sentence('a number as text, with at most two decimals, from {min} to {max}', { min: decimalOf(min), max: decimalOf(max) }),
     accepts: (value) => {
       const cents = typeof value === 'string' ? centsOf(value) : null;
       return cents !== null && cents >= min && cents <= max;

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
 
 import { decorate, type Rule } from './rule.js';
+import { sentence } from '../../words/index.js';
 
 const ip: Rule = {
   name: 'isIp',
-  expected: 'an IP address, v4 or v6',
+  expected: sentence('an IP address, v4 or v6'),
   // PostgreSQL's inet knows no zone (`fe80::1%eth0`), which Node accepts.
   accepts: (value) => typeof value === 'string' && isIP(value) !== 0 && !value.includes('%'),
 };

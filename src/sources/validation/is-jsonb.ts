@@ -1,11 +1,13 @@
 import { fitsJsonb, FRACTION_DIGITS_MAX, INTEGER_DIGITS_MAX, JSON_DEPTH_MAX } from '../json/jsonb-limits.js';
 import { decorate, type Presence, type Rule } from './rule.js';
+import { sentence } from '../../words/index.js';
 
 const jsonb: Rule = {
   name: 'isJsonb',
   expected:
-    `JSON that PostgreSQL can hold: no \\u0000, no lone surrogate, nested at most ${JSON_DEPTH_MAX} deep, ` +
-    `numbers of at most ${INTEGER_DIGITS_MAX} digits before and ${FRACTION_DIGITS_MAX} after the point`,
+    sentence('JSON that PostgreSQL can hold: no \\u0000, no lone surrogate, nested at most {depth} deep, numbers of at most {integer} digits before and {fraction} after the point', {
+      depth: JSON_DEPTH_MAX, integer: INTEGER_DIGITS_MAX, fraction: FRACTION_DIGITS_MAX,
+    }),
   accepts: (value) => typeof value === 'string' && fitsJsonb(value),
 };
 

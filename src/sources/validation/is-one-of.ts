@@ -1,4 +1,5 @@
 import { decorate } from './rule.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * One of a closed list of codes.
@@ -8,7 +9,8 @@ export function IsOneOf(what: string, codes: readonly string[]): PropertyDecorat
   const known: ReadonlySet<unknown> = new Set(codes);
   return decorate({
     name: 'isOneOf',
-    expected: `unknown ${what} {found}; known: ${codes.join(' ')}`,
+    expected: sentence('{what}: {codes}', { what, codes: codes.join(' ') }),
+    says: (found) => sentence('unknown {what} {found}; known: {codes}', { what, found, codes: codes.join(' ') }),
     accepts: (value) => known.has(value),
   });
 }

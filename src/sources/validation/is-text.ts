@@ -1,5 +1,6 @@
 import { isStorableText } from '../json/jsonb-limits.js';
 import { decorate, type Presence } from './rule.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** Bounds in characters as PostgreSQL and Python count them: an emoji is one. */
 export interface TextBounds {
@@ -11,7 +12,7 @@ export interface TextBounds {
 export function IsText({ min = 0, max = Infinity }: TextBounds = {}, presence?: Presence): PropertyDecorator {
   return decorate({
     name: 'isText',
-    expected: `text${boundsInWords(min, max)} without \\u0000 and lone surrogates`,
+    expected: inWords(min, max),
     accepts: (value) => typeof value === 'string' && fits(value, min, max) && isStorableText(value),
   }, presence);
 }
@@ -25,7 +26,11 @@ export function fits(text: string, min: number, max: number): boolean {
   return characters >= min && characters <= max;
 }
 
-function boundsInWords(min: number, max: number): string {
-  if (max === Infinity) return min === 0 ? '' : ` of at least ${min} characters`;
-  return min === 0 ? ` of at most ${max} characters` : ` of ${min} to ${max} characters`;
+function inWords(min: number, max: number): Text {
+  if (max === Infinity) {
+    return min === 0 ? sentence('text without \\u0000 and lone surrogates') : sentence('text of at least {min} characters without \\u0000 and lone surrogates', { min });
+  }
+  return min === 0
+    ? sentence('text of at most {max} characters without \\u0000 and lone surrogates', { max })
+    : sentence('text of {min} to {max} characters without \\u0000 and lone surrogates', { min, max });
 }

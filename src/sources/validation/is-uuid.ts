@@ -1,10 +1,11 @@
 import { ANY_CASE, isHex } from './hex.js';
 import { decorate, type Presence, type Rule } from './rule.js';
+import { sentence } from '../../words/index.js';
 
 const DASH = 0x2d;
 
-const uuid: Rule = { name: 'isUuid', expected: 'a uuid', accepts: isUuid };
-const uuidList: Rule = { name: 'isUuidList', expected: 'a list of uuids', accepts: (value) => Array.isArray(value) && value.every(isUuid) };
+const uuid: Rule = { name: 'isUuid', expected: sentence('a uuid'), accepts: isUuid };
+const uuidList: Rule = { name: 'isUuidList', expected: sentence('a list of uuids'), accepts: (value) => Array.isArray(value) && value.every(isUuid) };
 
 /** A uuid of any version, 36 characters with dashes, in either case. */
 export function IsUuid(presence?: Presence): PropertyDecorator {

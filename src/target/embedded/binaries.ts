@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
 import { nativePackage, type NativePackage, nativePackageName } from './native-package.js';
 import { runProgram, type ServerUser } from './run-program.js';
+import { sentence } from '../../words/index.js';
 
 /** The programs of PostgreSQL, ready to be run by the server's user. */
 export interface Binaries {
@@ -31,14 +32,16 @@ export async function findBinaries(dataDir: string, user: ServerUser | null): Pr
   const copy = join(dataDir, `binaries-${found.version}`);
   if (!await exists(copy)) await copyBinaries(found.native, links, copy);
   if (await runs(copy, user)) return binariesIn(copy, found);
-  throw new EmbeddedError(`The embedded PostgreSQL (${nativePackageName()}) does not run on this system: ${copy}/bin/postgres --version fails. ${WAY_OUT}`);
+  throw new EmbeddedError(sentence('The embedded PostgreSQL ({value}) does not run on this system: {copy}/bin/postgres --version fails. {wayOut}', { value: nativePackageName(), copy, wayOut: WAY_OUT }));
 }
 
 async function installedPackage(): Promise<NativePackage> {
   const found = await nativePackage();
   if (found !== null) return found;
-  throw new EmbeddedError(`There is no embedded PostgreSQL for ${process.platform}-${process.arch} in this installation: the optional package `
-    + `${nativePackageName()} is missing. Install with optional packages where the platform has one. ${WAY_OUT}`);
+  throw new EmbeddedError(sentence(
+    'There is no embedded PostgreSQL for {platform} in this installation: the optional package {name} is missing. Install with optional packages where the platform has one. {wayOut}',
+    { platform: `${process.platform}-${process.arch}`, name: nativePackageName(), wayOut: WAY_OUT },
+  ));
 }
 
 function binariesIn(native: string, { version }: NativePackage): Binaries {

@@ -5,6 +5,7 @@ import type { Binaries } from './binaries.js';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
 import { isAlive } from './postmaster.js';
 import { runProgram, type ServerUser } from './run-program.js';
+import { sentence } from '../../words/index.js';
 
 /** The superuser and the database of the embedded server. */
 export const SUPERUSER = 'convoyeur';
@@ -35,7 +36,7 @@ export async function clusterExists(cluster: Cluster): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-    throw new EmbeddedError(`${cluster.root} cannot be looked into (${code}). Run the command as the user who made it, or take another --data-dir.`);
+    throw new EmbeddedError(sentence('{root} cannot be looked into ({code}). Run the command as the user who made it, or take another --data-dir.', { root: cluster.root, code: code ?? '?' }));
   }
 }
 
@@ -85,7 +86,7 @@ async function mustSucceed(step: string, file: string, args: readonly string[], 
   const { code, output } = await runProgram(file, args, { user, ...(input === undefined ? {} : { input }) });
   if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC):/m.test(output)) return; // a single-user server ends with 0 after an error
   const said = output.split('\n').filter((line) => /error|fatal|panic|could not/i.test(line)).join(' ').trim();
-  throw new EmbeddedError(`The embedded database could not be made, ${step} failed: ${said === '' ? `exit code ${code}` : said}. ${WAY_OUT}`);
+  throw new EmbeddedError(sentence('The embedded database could not be made, {step} failed: {what}. {wayOut}', { step, what: said === '' ? sentence('exit code {code}', { code: code ?? '?' }) : said, wayOut: WAY_OUT }));
 }
 
 /** What a run that was killed while making one has left behind. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { SUPERUSER } from './cluster.js';
 import { EmbeddedError } from './embedded-error.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * The right to use a running server, as an advisory lock in the server itself: shared by all who use it, exclusive for
@@ -45,7 +46,7 @@ export async function takeLease(port: number, password: string): Promise<Lease |
     }
   } catch (error) {
     if (REFUSED.test(String((error as { code?: unknown }).code))) {
-      throw new EmbeddedError('The embedded database does not accept its own password: the file "password" beside its data has been changed. Put it back, or take another --data-dir.');
+      throw new EmbeddedError(sentence('The embedded database does not accept its own password: the file "password" beside its data has been changed. Put it back, or take another --data-dir.'));
     }
   }
   await end(client);

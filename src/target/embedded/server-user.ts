@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
 import { runProgram, type ServerUser } from './run-program.js';
+import { sentence } from '../../words/index.js';
 
 /** In order of preference; `_postgres` is macOS's. */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
@@ -16,8 +17,10 @@ export async function chooseServerUser(): Promise<ServerUser | null> {
     const [uid, gid] = [await numberOf('-u', name), await numberOf('-g', name)];
     if (uid !== null && gid !== null) return { name, uid, gid };
   }
-  throw new EmbeddedError(`PostgreSQL does not run as root, and this machine has none of the users ${CANDIDATES.join(', ')}. `
-    + `Run the command as an ordinary user. ${WAY_OUT}`);
+  throw new EmbeddedError(sentence(
+      'PostgreSQL does not run as root, and this machine has none of the users {users}. Run the command as an ordinary user. {wayOut}',
+      { users: CANDIDATES.join(', '), wayOut: WAY_OUT },
+    ));
 }
 
 /**
@@ -33,7 +36,7 @@ export async function ownerOf(folder: string): Promise<ServerUser | null> {
   }
   if (uid === process.getuid?.()) return null;
   if (isRoot()) return { name: `user ${uid}`, uid, gid };
-  throw new EmbeddedError(`${folder} belongs to user ${uid}, not to you. Run the command as that user, or take another --data-dir.`);
+  throw new EmbeddedError(sentence('{folder} belongs to user {uid}, not to you. Run the command as that user, or take another --data-dir.', { folder, uid }));
 }
 
 /**
@@ -46,8 +49,10 @@ export async function requireEntrance(folder: string, user: ServerUser | null): 
   for (let above = dirname(folder); above !== way[0]; above = dirname(above)) way.unshift(above);
   for (const step of way) {
     if (await canEnter(step, user)) continue;
-    throw new EmbeddedError(`The database server runs as ${user.name}, since PostgreSQL does not run as root, and ${user.name} cannot `
-      + `enter ${step}. Take another folder (--data-dir /var/lib/convoyeur), or open this one: chmod o+x '${step}'. ${WAY_OUT}`);
+    throw new EmbeddedError(sentence(
+      'The database server runs as {name}, since PostgreSQL does not run as root, and {name} cannot enter {step}. Take another folder (--data-dir /var/lib/convoyeur), or open this one: {command}. {wayOut}',
+      { name: user.name, step, command: `chmod o+x '${step}'`, wayOut: WAY_OUT },
+    ));
   }
 }
 
@@ -55,8 +60,10 @@ async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
   try {
     return (await runProgram('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { user })).code === 0;
   } catch {
-    throw new EmbeddedError(`This root may not act as ${user.name}, and PostgreSQL does not run as root `
-      + `(a container with a single user?). Run the command as an ordinary user. ${WAY_OUT}`);
+    throw new EmbeddedError(sentence(
+      'This root may not act as {name}, and PostgreSQL does not run as root (a container with a single user?). Run the command as an ordinary user. {wayOut}',
+      { name: user.name, wayOut: WAY_OUT },
+    ));
   }
 }
 

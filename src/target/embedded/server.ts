@@ -10,6 +10,7 @@ import { isServerOf, readPostmaster, removeStale } from './postmaster.js';
 import { spawnOptions } from './run-program.js';
 import { ownerOf } from './server-user.js';
 import { serverArguments } from './settings.js';
+import { sentence } from '../../words/index.js';
 
 /** A server that runs, and our right to use it. */
 export interface HeldServer {
@@ -55,11 +56,11 @@ async function join(postgres: string, cluster: Cluster, password: string, mine: 
     const failure = found.kind === 'none' ? await start(postgres, cluster) : null;
     mine.started ||= found.kind === 'none' && failure === null;
     if (failure !== null && !(PASSING.test(failure) && Date.now() - begin < RETRY_MS_MAX)) {
-      throw new EmbeddedError(`The embedded database does not start: ${failure}. See ${cluster.log}. ${WAY_OUT}`);
+      throw new EmbeddedError(sentence('The embedded database does not start: {failure}. See {log}. {wayOut}', { failure, log: cluster.log, wayOut: WAY_OUT }));
     }
     await sleep(failure === null ? STEP_MS : 20 * STEP_MS);
   }
-  throw new EmbeddedError(`The embedded database is still starting or stopping after ${WAIT_MS_MAX / 60_000} minutes. See ${cluster.log}. ${WAY_OUT}`);
+  throw new EmbeddedError(sentence('The embedded database is still starting or stopping after {minutes} minutes. See {log}. {wayOut}', { minutes: WAIT_MS_MAX / 60_000, log: cluster.log, wayOut: WAY_OUT }));
 }
 
 /** Stops the server as soon as nobody uses it: at once, without waiting for transactions, which are rolled back. */

@@ -5,6 +5,7 @@ import { DATABASE, SUPERUSER, clusterExists, clusterUnder, createCluster, requir
 import { EmbeddedError } from './embedded-error.js';
 import { chooseServerUser, ownerOf, requireEntrance } from './server-user.js';
 import { startKeeper, type Keeper } from './start-keeper.js';
+import { sentence } from '../../words/index.js';
 
 export { EmbeddedError } from './embedded-error.js';
 
@@ -31,7 +32,7 @@ export interface StartOptions {
  */
 export async function startEmbedded({ dataDir, create }: StartOptions): Promise<EmbeddedServer> {
   if (!await clusterExists(clusterUnder(dataDir))) {
-    if (!create) throw new EmbeddedError(`There is no database under ${dataDir}: run "convoyeur schema create" or an import first, or give the right --data-dir.`);
+    if (!create) throw new EmbeddedError(sentence('There is no database under {dataDir}: run "convoyeur schema create" or an import first, or give the right --data-dir.', { dataDir }));
     await firstUse(dataDir);
   }
   const folder = await realpath(dataDir); // one spelling for all: a running server is known by the path it was given
@@ -81,7 +82,7 @@ async function makeFolder(dataDir: string, mode: number): Promise<void> {
     if (first === undefined) return;
     for (let path = folder; path.length >= first.length; path = dirname(path)) await chmod(path, mode);
   } catch (error) {
-    throw new EmbeddedError(`The data directory ${dataDir} cannot be made: ${(error as Error).message}. Take another --data-dir.`);
+    throw new EmbeddedError(sentence('The data directory {dataDir} cannot be made: {message}. Take another --data-dir.', { dataDir, message: (error as Error).message }));
   }
 }
 
@@ -89,6 +90,6 @@ async function passwordOf(cluster: Cluster): Promise<string> {
   try {
     return await readFile(cluster.passwordFile, 'utf8');
   } catch (error) {
-    throw new EmbeddedError(`${cluster.passwordFile} cannot be read (${(error as NodeJS.ErrnoException).code}). Run the command as the user who made it, or take another --data-dir.`);
+    throw new EmbeddedError(sentence('{passwordFile} cannot be read ({code}). Run the command as the user who made it, or take another --data-dir.', { passwordFile: cluster.passwordFile, code: (error as NodeJS.ErrnoException).code ?? '?' }));
   }
 }

@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { differencesOf, type FoundColumn, type SchemaFinding } from './differences.js';
 import { type TableFacts, v2Facts } from './v2-facts.js';
+import { sentence } from '../../words/index.js';
 
 export type { SchemaFinding } from './differences.js';
 
@@ -17,7 +18,7 @@ export async function checkSchema(queryRunner: QueryRunner, options: { readonly 
   const found = await columnsFound(queryRunner, wanted);
   return wanted.flatMap(([schema, tables]) => {
     if (schema !== 'public' && !schemas.has(schema)) {
-      return [{ level: 'error', table: schema, message: `schema ${schema}: expected a tenant's tables, found no such schema; check the tenant's name` } satisfies SchemaFinding];
+      return [{ level: 'error', table: schema, message: sentence('schema {schema}: expected a tenant’s tables, found no such schema; check the tenant’s name', { schema }) } satisfies SchemaFinding];
     }
     return Object.entries(tables).flatMap(([name, fact]) => differencesOf(`${schema}.${name}`, fact, found.get(`${schema}.${name}`) ?? []));
   });

@@ -1,4 +1,5 @@
 import type { ColumnFact, TableFact } from './v2-facts.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** A difference between the target and the Lespass V2 that this version was made for. */
 export interface SchemaFinding {
@@ -7,7 +8,7 @@ export interface SchemaFinding {
   /** With its schema: `public.fedow_core_token`. */
   readonly table: string;
   readonly column?: string;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** A column as the target has it. */
@@ -30,7 +31,7 @@ export interface FoundColumn {
 export function differencesOf(table: string, fact: TableFact, found: readonly FoundColumn[]): SchemaFinding[] {
   const onlyRead = fact.note !== undefined;
   if (found.length === 0) {
-    return [{ level: onlyRead ? 'notice' : 'error', table, message: `${table}: expected a table, found none; ${MIGRATE}` }];
+    return [{ level: onlyRead ? 'notice' : 'error', table, message: sentence('{table}: expected a table, found none; {migrate}', { table, migrate: MIGRATE }) }];
   }
   const byName = new Map(found.map((column) => [column.name, column]));
   const known = fact.columns.flatMap((column) => knownColumn(table, column, byName.get(column.name), onlyRead));
@@ -40,16 +41,16 @@ export function differencesOf(table: string, fact: TableFact, found: readonly Fo
 }
 
 function knownColumn(table: string, fact: ColumnFact, found: FoundColumn | undefined, onlyRead: boolean): SchemaFinding[] {
-  const finding = (level: SchemaFinding['level'], text: string): SchemaFinding => ({ level, table, column: fact.name, message: `${table}.${fact.name}: ${text}` });
-  if (found === undefined) return [finding('error', `expected ${fact.type}, found no such column; ${MIGRATE}`)];
+  const finding = (level: SchemaFinding['level'], text: Text): SchemaFinding => ({ level, table, column: fact.name, message: sentence('{table}.{name}: {text}', { table, name: fact.name, text }) });
+  if (found === undefined) return [finding('error', sentence('expected {type}, found no such column; {migrate}', { type: fact.type, migrate: MIGRATE }))];
   const findings: SchemaFinding[] = [];
-  if (isWider(fact.type, found.type)) findings.push(finding('notice', `expected ${fact.type}, found ${found.type}, which holds as much and more`));
-  else if (found.type !== fact.type) findings.push(finding('error', `expected ${fact.type}, found ${found.type}; ${MIGRATE}`));
+  if (isWider(fact.type, found.type)) findings.push(finding('notice', sentence('expected {type}, found {found}, which holds as much and more', { type: fact.type, found: found.type })));
+  else if (found.type !== fact.type) findings.push(finding('error', sentence('expected {type}, found {found}; {migrate}', { type: fact.type, found: found.type, migrate: MIGRATE })));
   if (onlyRead) return findings;
   // A default does not help: the import names all columns, and writes NULL where V1 has nothing.
-  if (fact.nullable && !found.nullable) findings.push(finding('error', `expected a column that may be NULL, found NOT NULL; ${UPDATE}`));
+  if (fact.nullable && !found.nullable) findings.push(finding('error', sentence('expected a column that may be NULL, found NOT NULL; {update}', { update: UPDATE })));
   if (fact.generated !== undefined && !found.numbered) {
-    findings.push(finding('error', `expected a column that a sequence numbers, found none that belongs to it; ALTER SEQUENCE … OWNED BY ${table}.${fact.name}`));
+    findings.push(finding('error', sentence('expected a column that a sequence numbers, found none that belongs to it; {command}', { command: `ALTER SEQUENCE … OWNED BY ${table}.${fact.name}` })));
   }
   return findings;
 }
@@ -58,9 +59,9 @@ function extraColumn(table: string, { name, nullable, defaulted, type }: FoundCo
   const at = { table, column: name };
   if (nullable || defaulted) {
     const given = defaulted ? 'gets its default' : 'stays NULL';
-    return { ...at, level: 'notice', message: `${table}.${name}: a column this version does not know (${type}); it ${given} in rows that an import creates` };
+    return { ...at, level: 'notice', message: sentence('{table}.{name}: a column this version does not know ({type}); it {given} in rows that an import creates', { table, name, type, given }) };
   }
-  return { ...at, level: 'error', message: `${table}.${name}: expected no column that must be given a value, found ${type} NOT NULL without a default; ${UPDATE}` };
+  return { ...at, level: 'error', message: sentence('{table}.{name}: expected no column that must be given a value, found {type} NOT NULL without a default; {update}', { table, name, type, update: UPDATE }) };
 }
 
 /** Text with more room than V2's takes all that V2's takes. */
@@ -73,5 +74,5 @@ function isWider(expected: string, found: string): boolean {
 }
 
 const VARCHAR = /^character varying\((\d+)\)$/;
-const MIGRATE = 'run the migrations of Lespass V2 first (manage.py migrate_schemas)';
-const UPDATE = 'Lespass is newer than this version knows: update convoyeur';
+const MIGRATE = sentence('run the migrations of Lespass V2 first (manage.py migrate_schemas)');
+const UPDATE = sentence('Lespass is newer than this version knows: update convoyeur');

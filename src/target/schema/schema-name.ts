@@ -1,4 +1,5 @@
 import { TargetError } from '../target-error.js';
+import { sentence } from '../../words/index.js';
 
 /** PostgreSQL cuts longer identifiers in silence. */
 const LENGTH_MAX = 63;
@@ -10,6 +11,6 @@ const LENGTH_MAX = 63;
 export function assertSchemaName(name: string): void {
   if (/^[a-z_][a-z0-9_]*$/.test(name) && name.length <= LENGTH_MAX) return;
   throw new TargetError(
-    `schema ${JSON.stringify(name)}: expected a name of a-z, 0-9 and _, not starting with a digit, of at most ${LENGTH_MAX} characters; check the tenant's name`,
+    sentence('schema {name}: expected a name of a-z, 0-9 and _, not starting with a digit, of at most {max} characters; check the tenant’s name', { name: JSON.stringify(name), max: LENGTH_MAX }),
   );
 }

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { TargetError } from '../target-error.js';
+import { sentence } from '../../words/index.js';
 
 /** Tables of V2, in `public`, that grow by an import as the dump does: with `--rebuild-indexes` those of them that are empty are written bare. */
 export const REBUILT_TABLES = ['fedow_core_transaction', 'fedow_core_token', 'QrcodeCashless_cartecashless'] as const;
@@ -44,7 +45,7 @@ export async function bareTables(client: PoolClient, tables: readonly string[]):
       ...added(foreignKeys),
     ],
     check: async () => {
-      if (await describe(client, tables) !== before) throw new TargetError('the indexes and constraints of the big tables are not what they were before the import; nothing was written, import without --rebuild-indexes');
+      if (await describe(client, tables) !== before) throw new TargetError(sentence('the indexes and constraints of the big tables are not what they were before the import; nothing was written, import without --rebuild-indexes'));
     },
   };
 }

@@ -63,7 +63,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Something could not be verified': 'Quelque chose n’a pas pu être vérifié',
   'Something does not hold': 'Quelque chose n’est pas juste',
   'An audit changes nothing: neither the dump nor any database.': 'Un audit ne change rien : ni l’export, ni aucune base.',
-  'The import was written for good, as run {run}.': 'L’import a été écrit pour de bon, sous le n° {run}.',
+  'The import was written for good, as run {run}.': 'L’import a été écrit pour de bon, sous le n° {run}.',
   'This is a plan: nothing was written. It says exactly what an import would do.': 'Ceci est un plan : rien n’a été écrit. Il dit exactement ce que ferait un import.',
   'A rehearsal: everything was written, judged by the database itself, and rolled back. Nothing is left of it.':
     'Une répétition : tout a été écrit, jugé par la base elle-même, puis annulé. Il n’en reste rien.',

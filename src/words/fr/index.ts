@@ -1,5 +1,8 @@
 import { ACCEPTANCE } from './acceptance.js';
 import { CLI } from './cli.js';
+import { CONFLICTS } from './conflicts.js';
+import { DECISIONS } from './decisions.js';
+import { ERRORS } from './errors.js';
 import { EXPLAIN } from './explain.js';
 import { FINDINGS } from './findings.js';
 import { HTML_REPORT } from './html-report.js';
@@ -8,9 +11,11 @@ import { INVARIANTS } from './invariants.js';
 import { OPERATIONS } from './operations.js';
 import { REPORTS } from './reports.js';
 import { ROLLBACK } from './rollback.js';
+import { SOURCES } from './sources.js';
 import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...EXPLAIN, ...FINDINGS, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS, ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...TILLS,
+  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FINDINGS, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
+  ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...TILLS,
 };

@@ -7,6 +7,7 @@ import type { TillFacts, TillFormat } from '../dump.js';
 import { recogniseTill } from '../open.js';
 import { venuePlace } from '../venue-place.js';
 import type { WitnessRecord } from './models.js';
+import { sentence } from '../../../words/index.js';
 
 /** A till that was asked what it has sold. */
 export interface Witness {
@@ -44,7 +45,7 @@ export async function loadWitness(path: string, isInFedow: (hash: string) => boo
   for (; next.done !== true; next = await reading.next()) {
     for (const { record, where } of next.value) {
       if (record.model === 'articlevendu') tally.add(record);
-      else if (isTwice(kept, record)) problems.note(`${where}, field pk`, 'expected once, found again: is the dump in the file twice?');
+      else if (isTwice(kept, record)) problems.note(sentence('{where}, field pk', { where }), sentence('expected once, found again: is the dump in the file twice?'));
       else keep(kept, record);
     }
   }
@@ -71,7 +72,7 @@ function keep({ configurations, places, articles, currencies }: Kept, record: Ex
 /** A sale of something unknown would be left out of the sums in silence. */
 function noteUnmet(tally: SalesTally, { articles, currencies }: Kept, { refused }: TillFacts, problems: ProblemList): void {
   const named = tally.references();
-  const unmet = (field: string, uuid: Uuid): void => { problems.note(`APIcashless.articlevendu, field ${field}`, `expected the key of a record in the dump, found ${uuid}; dump all models of APIcashless together`); };
+  const unmet = (field: string, uuid: Uuid): void => { problems.note(sentence('APIcashless.articlevendu, field {field}', { field }), sentence('expected the key of a record in the dump, found {uuid}; dump all models of APIcashless together', { uuid })); };
   for (const uuid of named.articles) if (!articles.has(uuid) && !refused.has(`articles ${uuid}`)) unmet('article', uuid);
   for (const uuid of named.currencies) if (!currencies.has(uuid) && !refused.has(`moyenpaiement ${uuid}`)) unmet('moyen_paiement', uuid);
 }
@@ -81,6 +82,6 @@ function summed(path: string, tally: SalesTally, kept: Kept): ReturnType<SalesTa
     return tally.testimony(kept);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new SourceError(`${path}: expected sales that a till can have made, found ${error.message}; a price or a quantity is wrong`);
+    throw new SourceError(sentence('{path}: expected sales that a till can have made, found {message}; a price or a quantity is wrong', { path, message: error.message }));
   }
 }
