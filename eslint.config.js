@@ -56,7 +56,7 @@ export default tseslint.config(
   },
   {
     // The library finds commands and hooks by their default export.
-    files: ['src/commands/**/*.ts', 'src/cli/not-found.ts'],
+    files: ['src/commands/**/*.ts', 'src/cli/not-found.ts', 'src/cli/help.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

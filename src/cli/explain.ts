@@ -1,12 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { Failure } from '../ledger/failure.js';
-import { inLanguage, type Language, sentence, type Text, type Voice } from '../words/index.js';
+import { inLanguage, type Language, type Sayable, sentence, type Text, type Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
 import { printable } from './printable.js';
 import { redact } from './redact.js';
 import { nearest } from './suggest.js';
+import { usageWords } from './usage-words.js';
 
 /** An error as it is told: how the program ends, and what it says. */
 export interface Explanation {
@@ -36,7 +37,9 @@ export function explain(error: unknown, { secrets, flags = [] }: Circumstances):
   const usage = asUsageError(error);
   if (usage === undefined) return explanation(1, sentence('unexpected: {error}', { error: words(error) }));
   if (usage.exitStatus === 0) return explanation(0);
-  return explanation(usage.exitStatus, `${usage.message}${suggestion(error, flags)}${usage.hint}`);
+  return explanation(usage.exitStatus, sentence('{message}{suggestion}{hint}', {
+    message: lines(usage.message.split('\n').map(usageWords)), suggestion: suggestion(error, flags), hint: usage.hint,
+  }));
 }
 
 /** An explanation as it stands on standard error. */
@@ -48,7 +51,7 @@ interface UsageError {
   readonly exitStatus: ExitStatus;
   readonly message: string;
   /** Where to read more, or nothing. */
-  readonly hint: string;
+  readonly hint: Text;
 }
 
 const MORE_HELP = /\s*See more help with --help\s*$/;
@@ -64,13 +67,18 @@ function asUsageError(error: unknown): UsageError | undefined {
   const exit = typeof oclif === 'object' && oclif !== null && 'exit' in oclif ? oclif.exit : undefined;
   let message = stripVTControlCharacters(error.message).replace(MORE_HELP, '');
   for (const [preamble, better] of PREAMBLES) message = message.replace(preamble, better);
-  return { exitStatus: isExitStatus(exit) ? exit : 2, message, hint: MORE_HELP.test(error.message) ? '\nSee --help.' : '' };
+  return { exitStatus: isExitStatus(exit) ? exit : 2, message, hint: MORE_HELP.test(error.message) ? sentence('\nSee --help.') : '' };
 }
 
-function suggestion(error: unknown, flags: readonly string[]): string {
+function suggestion(error: unknown, flags: readonly string[]): Text {
   if (!(error instanceof Error) || !('flags' in error) || !Array.isArray(error.flags)) return '';
   const meant = error.flags.flatMap((flag: unknown) => (typeof flag === 'string' ? nearest(flag, flags) ?? [] : []));
-  return meant.length === 0 ? '' : `. Did you mean ${[...new Set(meant)].join(', ')}?`;
+  return meant.length === 0 ? '' : sentence('. Did you mean {flags}?', { flags: [...new Set(meant)].join(', ') });
+}
+
+/** Several texts, one below the other. */
+function lines(texts: readonly Text[]): Sayable {
+  return { in: (language) => texts.map((text) => inLanguage(text, language)).join('\n') };
 }
 
 /** Some errors say nothing by themselves: a refused connection to two addresses is an `AggregateError` without a message. */

@@ -91,7 +91,7 @@ test('an ephemeral wallet on two cards is a conflict, of two cards of the dump o
   assert.match(conflictsOf(plan(shared, lespass())).join(), new RegExp(`^card aabb0003: its wallet ${WALLET.loose} is also that of card aabb0002`));
   assert.equal(conflictsOf(plan(shared, lespass(), skip(CARD.loose))), []);
   const there = withCards({ id: 500, tagId: 'OTHER', uuid: null, number: 'other', user: null, walletEphemere: WALLET.loose });
-  assert.match(conflictsOf(plan(fedowRecords(), there)).join(), /^card aabb0002: .* is also that of V2's card OTHER/);
+  assert.match(conflictsOf(plan(fedowRecords(), there)).join(), /^card aabb0002: .* is also that of V2’s card OTHER/);
 });
 
 test('movements of a card that is left behind have none in V2', () => {

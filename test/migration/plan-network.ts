@@ -40,7 +40,7 @@ export function plan(records: readonly FedowRecord[], there: Lespass, choices: C
   const decisions = { ...NO_DECISIONS, ...choices.decisions };
   const now = moment(0);
   const places = resolvePlaces(source, there.facts(), decisions, { createTenants: choices.createTenants ?? false, primaryTenant: choices.primaryTenant ?? null, now });
-  if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new Error(`no tenant: ${places.unresolved.map(({ reason }) => reason).join('; ')}${places.federatedProblem ?? ''}`);
+  if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new Error(`no tenant: ${places.unresolved.map(({ reason }) => reason).join('; ')}${String(places.federatedProblem ?? '')}`);
   return planImport(source, there.facts(), decisions, places, { unlinkedCards: choices.unlinkedCards ?? 'keep', now });
 }
 

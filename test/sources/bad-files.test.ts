@@ -109,7 +109,7 @@ files('a damaged gzip stream is one fault, and its digest is still that of the w
   for (const [content, problem] of table) {
     const { facts } = await readWhole(writeDump('damaged.gz', content));
     assert.is(facts.problemsTotal, 1, JSON.stringify(facts.problems));
-    assert.match(`${facts.problems[0]?.where}: ${facts.problems[0]?.message}`, problem);
+    assert.match(`${String(facts.problems[0]?.where)}: ${String(facts.problems[0]?.message)}`, problem);
     assert.match(facts.sha256, /^[0-9a-f]{64}$/);
   }
   assert.is(await refusal(writeDump('begun.gz', bytes.subarray(0, 6))), 'F: expected a dump of Fedow, the gzip data is cut off: copy or make the file again');
@@ -134,7 +134,7 @@ files('the error that lists the problems says how many there are', () => {
     assert.unreachable();
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    assert.is(error.message, 'd.jsonl: 1500 faults in the dump (the first 1 are listed); correct the old server\'s data or take the dump again');
+    assert.is(error.message, 'd.jsonl: 1,500 faults in the dump (the first 1 are listed); correct the old server’s data or take the dump again');
     assert.equal([error.particulars, error.total, error.exitCode], [['line 3: expected a uuid, found 7'], 1500, 2]);
   }
 });

@@ -6,7 +6,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { FRENCH } from '#convoyeur/words/fr/index.js';
-import { saidIn, sourceFiles, type Said } from './said.js';
+import { helpTexts, saidIn, sourceFiles, type Said } from './said.js';
 
 // Every sentence of the source, found by the compiler's own parser, against the French catalogue.
 
@@ -14,7 +14,7 @@ const FOLDER = join(import.meta.dirname, '../../dist/words/fr');
 
 const catalogue = suite('catalogue');
 const said: readonly Said[] = sourceFiles().flatMap(saidIn);
-const patterns = new Set(said.flatMap(({ pattern }) => pattern ?? []));
+const patterns = new Set([...said.flatMap(({ pattern }) => pattern ?? []), ...helpTexts()]);
 
 /** Text, and the number of a plural: what has no name. */
 const BARE: ReadonlySet<number> = new Set([0, 7]);

@@ -55,3 +55,20 @@ function namesOf(values: ts.Expression | undefined): readonly string[] | undefin
   }
   return names;
 }
+
+/** What `--help` shows: the commands' own texts, as the manifest keeps them. */
+export function helpTexts(): readonly string[] {
+  const read = (file: string): unknown => JSON.parse(readFileSync(resolve(SOURCE, '..', file), 'utf8'));
+  const texts = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, one] of Object.entries(value)) {
+      if (typeof one === 'string' && (key === 'summary' || key === 'description')) texts.add(one);
+      else visit(one);
+    }
+  };
+  visit(read('oclif.manifest.json'));
+  const { description, oclif } = read('package.json') as { readonly description: string; readonly oclif: unknown };
+  visit({ description, oclif });
+  return [...texts];
+}

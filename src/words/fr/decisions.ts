@@ -75,4 +75,6 @@ export const DECISIONS: Readonly<Record<string, string>> = {
   'A mapping file for --mapping; name a tenant for each place:': 'Un fichier de correspondance pour --mapping ; nommez un schéma pour chaque lieu :',
   'the federated euro has no tenant to issue it': 'l’euro fédéré n’a pas de lieu pour l’émettre',
   '{n, plural, one {one place has} other {# places have}} no tenant in Lespass': '{n, plural, one {un lieu n’existe pas} other {# lieux n’existent pas}} dans Lespass',
+  'there is no tenant {schema} to issue the federated euro; name one with --primary-tenant: a local FED is a decision to take on purpose':
+    'il n’y a pas de lieu {schema} pour émettre l’euro fédéré ; nommez-en un avec --primary-tenant : un FED local est une décision à prendre exprès',
 };

@@ -1,0 +1,74 @@
+import type { Command } from '@oclif/core/command';
+import { CommandHelp, Help } from '@oclif/core/help';
+import type { Topic } from '@oclif/core/interfaces';
+
+import { type Language, translated } from '../words/index.js';
+import { languageAsked } from './voice.js';
+
+/** The library's own headings, which it takes from no catalogue. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  USAGE: 'UTILISATION', ARGUMENTS: 'ARGUMENTS', FLAGS: 'OPTIONS', 'GLOBAL FLAGS': 'OPTIONS GLOBALES', DESCRIPTION: 'DESCRIPTION', ALIASES: 'ALIAS', EXAMPLES: 'EXEMPLES',
+  'FLAG DESCRIPTIONS': 'DÉTAIL DES OPTIONS', TOPICS: 'THÈMES', COMMANDS: 'COMMANDES', VERSION: 'VERSION',
+};
+
+function headingIn(language: Language, header: string): string {
+  return language === 'fr' ? HEADINGS[header] ?? header : header;
+}
+
+/** The help of one command, with its headings in the reader's language. */
+class SpokenCommandHelp extends CommandHelp {
+  override section(header: string, body: Parameters<CommandHelp['section']>[1]): string {
+    return super.section(headingIn(languageAsked(process.argv), header), body);
+  }
+}
+
+/** `--help` in the reader's language. What commands say of themselves stays English in the manifest and in the command reference. */
+class SpokenHelp extends Help {
+  protected override CommandHelpClass = SpokenCommandHelp;
+  readonly #language = languageAsked(process.argv);
+
+  override section(header: string, body: Parameters<Help['section']>[1]): string {
+    return super.section(headingIn(this.#language, header), body);
+  }
+
+  /** The first page is put together by a class of the library that cannot be replaced. */
+  override formatRoot(): string {
+    const description = String(this.config.pjson['description'] ?? '');
+    return super.formatRoot().replace(description, translated(description, this.#language)).replace('USAGE', headingIn(this.#language, 'USAGE'));
+  }
+
+  protected override formatCommand(command: Command.Loadable): string {
+    return super.formatCommand(this.#spoken(command));
+  }
+
+  protected override summary(command: Command.Loadable): string | undefined {
+    return super.summary(this.#spoken(command));
+  }
+
+  protected override formatTopics(topics: Topic[]): string {
+    return super.formatTopics(topics.map((topic) => ({ ...topic, ...this.#texts(topic) })));
+  }
+
+  protected override description(command: Command.Loadable): string {
+    return super.description(this.#spoken(command));
+  }
+
+  #spoken(command: Command.Loadable): Command.Loadable {
+    if (this.#language === 'en') return command;
+    const examples = command.examples?.map((example) => (typeof example === 'string' ? example : { ...example, description: translated(example.description, this.#language) }));
+    return {
+      ...command, ...this.#texts(command), ...(examples === undefined ? {} : { examples }),
+      flags: Object.fromEntries(Object.entries(command.flags).map(([name, flag]) => [name, { ...flag, ...this.#texts(flag) }])),
+      args: Object.fromEntries(Object.entries(command.args).map(([name, arg]) => [name, { ...arg, ...this.#texts(arg) }])),
+    };
+  }
+
+  #texts({ summary, description }: { readonly summary?: string | undefined; readonly description?: string | undefined }): { summary?: string; description?: string } {
+    return {
+      ...(summary === undefined ? {} : { summary: translated(summary, this.#language) }),
+      ...(description === undefined ? {} : { description: translated(description, this.#language) }),
+    };
+  }
+}
+
+export default SpokenHelp;

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const test = suite('help and wrong usage in the reader’s language');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function run(LC_ALL: string, ...args: string[]): { out: string; err: string; code: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [`${root}bin/run.js`, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, LC_ALL, NO_COLOR: '1', DATABASE_URL: '' } });
+  return { out: stdout, err: stderr.replaceAll('\u00a0', ' '), code: status };
+}
+
+test('--help speaks the language of the environment, or the one that is asked for', () => {
+  assert.match(run('C', 'inspect', '--help').out, /^Say what a dump holds[\s\S]*USAGE[\s\S]*FLAGS[\s\S]*EXAMPLES/u);
+  assert.match(run('fr_FR.UTF-8', 'inspect', '--help').out, /^Dire ce que contient un export[\s\S]*UTILISATION[\s\S]*OPTIONS[\s\S]*EXEMPLES/u);
+  assert.match(run('C', '--help', '--lang', 'fr').out, /^Amène les portefeuilles[\s\S]*THÈMES[\s\S]*COMMANDES/u);
+  assert.match(run('fr_FR.UTF-8', 'import', '--help').out, /Importer un export de Fedow/u);
+});
+
+/** What is typed, and what is said of it in English and in French. */
+const WRONG: readonly (readonly [string, string, string])[] = [
+  ['inspect', 'Missing required flag source', 'Il manque l’option obligatoire source'],
+  ['inspect --sorce x', 'Nonexistent flag: --sorce. Did you mean --source?', 'Option inconnue : --sorce. Vouliez-vous dire --source ?'],
+  ['inspect --source x y', 'Unexpected argument: y', 'Argument inattendu : y'],
+  ['inspect --source', 'Flag --source expects a value', 'L’option --source attend une valeur'],
+  ['import fedow --source a --commit --rehearse', 'cannot also be provided when using', 'ne vont pas ensemble'],
+  ['import fedow --source a --unlinked-cards x', 'Expected --unlinked-cards=x to be one of: keep, provision', '--unlinked-cards=x : attendu l’un de keep, provision'],
+  ['runs --show x', 'Expected an integer but received: x', 'attendu un nombre entier, trouvé : x'],
+  ['invariants run', 'Exactly one of the following must be provided', 'Il faut exactement l’une de ces options'],
+  ['fuzz --path 1', 'All of the following must be provided when using --path: --seed', 'Avec --path, il faut aussi : --seed'],
+  ['inspct', 'inspct is not a command. Did you mean convoyeur inspect?', 'inspct n’est pas une commande. Vouliez-vous dire convoyeur inspect ?'],
+];
+for (const [typed, english, french] of WRONG) {
+  test(typed, () => {
+    const words = typed.split(' ');
+    const [said, dit, json] = [run('C', ...words), run('fr_FR.UTF-8', ...words), run('fr_FR.UTF-8', ...words, '--json')];
+    assert.equal([said.code, dit.code, json.code], [2, 2, 2]);
+    assert.ok(said.err.includes(english), said.err);
+    assert.ok(dit.err.includes(french), dit.err);
+    // A program reads English, whoever runs it.
+    if (typed !== 'inspect --source') assert.ok(json.out.includes(english), json.out);
+  });
+}
+
+test.run();
