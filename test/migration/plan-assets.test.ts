@@ -52,7 +52,7 @@ test('V2’s pristine federated euro becomes the old one, with all that points t
   there.federations.set(uuid('3', 90), { uuid: uuid('3', 90), name: 'TiBillet FED', tenants: new Set([TENANT.bar]), assets: new Set([V2_FED]) });
   const records = changed(fedowRecords(), 'token', tokenId('ann', 'fed'), { value: 0 });
   const planned = imported(records, there);
-  assert.equal(planned.adoption, { from: V2_FED, to: ASSET.fed, walletOrigin: WALLET.primary });
+  assert.equal(planned.adoption, { from: V2_FED, to: ASSET.fed, walletOrigin: WALLET.primary, kept: { active: true, archive: false } });
   assert.equal([planned.assets.counts.adopt, planned.assets.counts.create], [1, 5]);
   const adopted = there.assets.get(ASSET.fed);
   assert.equal([adopted?.name, adopted?.walletOrigin, adopted?.federatedWith], ['V2’s', WALLET.primary, new Set([TENANT.hall, TENANT.bar])]);

@@ -135,7 +135,7 @@ files('the error that lists the problems says how many there are', () => {
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     assert.is(error.message, 'd.jsonl: 1,500 faults in the dump (the first 1 are listed); correct the old server’s data or take the dump again');
-    assert.equal([error.particulars, error.total, error.exitCode], [['line 3: expected a uuid, found 7'], 1500, 2]);
+    assert.equal([error.particulars.map(String), error.total, error.exitCode], [['line 3: expected a uuid, found 7'], 1500, 2]);
   }
 });
 

@@ -80,7 +80,7 @@ for (const [what, change, expected] of CASES) {
 }
 
 test('a tenant without a schema is one finding, not one for each table', async () => {
-  assert.equal(await findingsAfter('SELECT 1', ['venue', 'nowhere']), ['error nowhere: expected a tenant\'s tables, found no such schema; check the tenant\'s name']);
+  assert.equal(await findingsAfter('SELECT 1', ['venue', 'nowhere']), ['error nowhere: expected a tenant’s tables, found no such schema; check the tenant’s name']);
 });
 
 test('tenants that are not concerned are not looked at', async () => {

@@ -6,7 +6,6 @@ import { TargetError } from '../../target/target-error.js';
 import { sentence } from '../../words/index.js';
 import type { Decisions } from '../plan/decisions.js';
 import type { VenueTenant } from './venue-facts.js';
-import { sentence } from '../../words/index.js';
 
 /**
  * The tenant of that schema.

@@ -105,7 +105,7 @@ export const HELP: Readonly<Record<string, string>> = {
   'The till of the first place of a network': 'La caisse du premier lieu d’un réseau',
   'With a sale that was never sent to Fedow': 'Avec une vente jamais envoyée à Fedow',
   'Of the network, as generate fedow was told.': 'Du réseau, comme dit à generate fedow.',
-  'Which of the network’s places, counted from 1, and after the last from the first again; the first one issues every category of asset.': 'Lequel des lieux du réseau, compté à partir de 1, et après le dernier de nouveau le premier ; le premier émet toutes les catégories de monnaie.',
+  'Which of the network’s places, counted from 1; the first one issues most kinds of assets.': 'Lequel des lieux du réseau, compté à partir de 1 ; le premier émet la plupart des sortes de monnaie.',
   'About so many articles; never fewer than one of each kind.': 'Environ autant d’articles ; jamais moins d’un de chaque sorte.',
   'How it is written.': 'Comment l’écrire.',
   'List what must hold: each invariant, why it matters, and its codes.': 'Énumérer ce qui doit tenir : chaque invariant, pourquoi il compte, et ses codes.',
@@ -140,4 +140,18 @@ export const HELP: Readonly<Record<string, string>> = {
   'Make up a dump': 'Inventer un export',
   'Compare what was imported with what should be there': 'Comparer ce qui a été importé avec ce qui devrait être là',
   'Moves the wallets, cards and transactions of TiBillet’s old servers into Lespass V2, and proves that nothing was lost': 'Amène les portefeuilles, cartes et transactions des anciens serveurs de TiBillet dans Lespass V2, et prouve que rien n’a été perdu',
+  'One page, and go or no-go: exit 0, or 1 where the dump stands in the way, or 3 where the target does. The plan is that of a dry-run.':
+    'Une page, et feu vert ou non : code de sortie 0, ou 1 quand l’export fait obstacle, ou 3 quand c’est la cible. Le plan est celui d’un essai à blanc.',
+  'Before Fedow comes in': 'Avant l’arrivée de Fedow',
+  'Before a venue’s till does': 'Avant celle de la caisse d’un lieu',
+  'Of a till: the tenant that it belongs to.': 'Pour une caisse : le lieu auquel elle appartient.',
+  'The import will make the tenants that the dump names; on the embedded database only.': 'L’import créera les lieux que l’export nomme ; sur la base embarquée seulement.',
+  'Say whether an import can go on: rights, versions, room, tables, sequences, clock, other sessions, and the plan. Never writes.':
+    'Dire si un import peut avoir lieu : droits, versions, place, tables, séquences, horloge, autres sessions, et le plan. N’écrit jamais.',
+  'For an administrator to read and to run. It is made from the target’s own catalogue, with names quoted; nothing is written. Again when a tenant has come.':
+    'À lire et à lancer par un administrateur. Fait à partir du catalogue même de la cible, noms entre guillemets ; rien n’est écrit. À refaire quand un lieu est arrivé.',
+  'Read it, then run it as a superuser': 'Le lire, puis le lancer en superutilisateur',
+  'Tills of these tenants only': 'Les caisses de ces lieux seulement',
+  'A tenant whose till may be imported; all of them unless told.': 'Un lieu dont la caisse peut être importée ; tous si rien n’est dit.',
+  'Print the SQL of two roles with the least rights: one that audits, one that imports and rolls back.': 'Afficher le SQL de deux rôles aux droits minimaux : un qui audite, un qui importe et annule.',
 };
