@@ -137,6 +137,30 @@ meanwhile('a writer that does not let go within the lock timeout is a refusal in
   await database.close();
 });
 
+meanwhile('of an import and a program that wait for each other, the import gives way in words, and the other goes on', async () => {
+  const database = await server.lespass();
+  const money = await addLocalMoney(database);
+  const federation = await addFederation(database);
+  // The import locks its tables in their order: it comes to the one before the last, and waits there.
+  const gate = await busy(database, 'LOCK TABLE fedow_core_federation_tenants IN ROW EXCLUSIVE MODE', []);
+  const lespass = await busy(database, 'INSERT INTO fedow_core_federation_assets (federation_id, asset_id) VALUES ($1, $2)', [federation, money.asset]);
+  // Whoever looks for the deadlock first gives way: Lespass, whose wait begins first, must not.
+  await lespass.query(`SET LOCAL deadlock_timeout = '10min'`);
+  const importing = importFedow(CLEAN, database.url, '--commit');
+  await until(database, IMPORT_WAITS, 'the import waits at the gate');
+  const selling = lespass.query<{ id: string }>(...sale(money));
+  await until(database, `SELECT count(*) = 1 FROM pg_stat_activity WHERE pid = ${pidOf(lespass)} AND wait_event_type = 'Lock'`, 'Lespass waits for the import');
+  await gate.query('ROLLBACK');
+  const { code, report, stderr } = await importing;
+  assert.is(code, 3, stderr.slice(-500));
+  assert.is(report.committed, false);
+  assert.match(stderr, 'it met another program that waited for it in turn (a deadlock)');
+  assert.is((await selling).rowCount, 1);
+  await lespass.query('COMMIT');
+  assert.is(await database.value('SELECT count(*) FROM fedow_core_transaction WHERE migrated'), '0');
+  await database.close();
+});
+
 meanwhile('an import that is killed leaves nothing, not even its lock', async () => {
   const database = await server.lespass();
   const holder = await busy(database, HOLD, [freshUuid()]);

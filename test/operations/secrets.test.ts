@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import { suite } from 'uvu';
@@ -83,6 +84,22 @@ secrets('commands that succeed and commands that fail, their files, and every ta
   assert.ok(stored.length > 100_000);
   assert.not.match(stored, MARK);
   await database.close();
+});
+
+secrets('every file of an embedded server: its log, its tables, its WAL', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'convoyeur-secrets-'));
+  chmodSync(home, 0o755); // root's embedded server runs as another user
+  const source = freshPath('fedow.jsonl');
+  writeFileSync(source, `${fedowLines().join('\n')}\n`);
+  try {
+    for (const last of [['--rehearse'], ['--commit']]) assert.is((await plainly('import', 'fedow', '--source', source, '--data-dir', join(home, 'data'), '--create-tenants', ...last)).code, 0);
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    assert.ok(files.some((file) => file.includes('pg_wal')) && files.some((file) => /log/u.test(basename(file))), 'the server’s own files are there');
+    assert.equal(files.filter((file) => readFileSync(file).includes(MARK)), []);
+    assert.ok(files.some((file) => readFileSync(file).includes('Mama Sound')), 'what is no secret is found in them');
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 });
 
 secrets.run();
