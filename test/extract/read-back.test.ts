@@ -23,7 +23,7 @@ async function factsOf(content: string | Buffer): Promise<DumpFacts> {
 }
 
 async function problemsOf(content: string | Buffer): Promise<string> {
-  return (await factsOf(content)).problems.map(({ where, message }) => `${where}: ${message}`).join('\n');
+  return (await factsOf(content)).problems.map(({ where, message }) => `${String(where)}: ${String(message)}`).join('\n');
 }
 
 const joined = (some: readonly string[]): string => some.map((line) => `${line}\n`).join('');

@@ -45,7 +45,7 @@ export async function readWhole(path: string, options?: ReadOptions): Promise<Wh
 /** The problems of a dump as lines of text: `where: message`. */
 export async function problemsOf(path: string): Promise<string[]> {
   const { facts } = await readWhole(path);
-  return facts.problems.map(({ where, message }) => `${where}: ${message}`);
+  return facts.problems.map(({ where, message }) => `${String(where)}: ${String(message)}`);
 }
 
 /** Records by model and key, so that dumps with another order compare. */

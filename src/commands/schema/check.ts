@@ -15,7 +15,7 @@ export default class SchemaCheck extends BaseCommand {
     try {
       const findings = await checkTarget(target);
       this.known = { target: { kind: target.kind }, findings };
-      for (const { level, message } of findings) if (level === 'notice') this.say(`notice: ${message}`);
+      for (const { level, message } of findings) if (level === 'notice') this.say(`notice: ${String(message)}`);
       refuseFindings(findings);
       this.say('The target’s tables are those of Lespass V2.');
       return this.known;
