@@ -3,13 +3,13 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Failure } from '../ledger/failure.js';
 import { fileTrouble } from './file-trouble.js';
 import type { FieldPath } from './yaml-values.js';
-import { sentence, type Text } from '../words/index.js';
+import { type Sentence, sentence, type Text } from '../words/index.js';
 
 /** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
 const SIZE_MAX_BYTES = 32 * 1024 * 1024;
 
 /** The error that a kind of file is refused with. */
-export type FailureClass = new (text: Text, particulars?: readonly Text[]) => Failure;
+export type FailureClass = new (text: Sentence, particulars?: readonly Text[]) => Failure;
 
 /** A YAML file that people fill in: its content as plain data (`Map`s for mappings), and all that is found wrong in it. */
 export class YamlFile {

@@ -1,3 +1,6 @@
+import { Voice } from '../words/index.js';
+import { languageAsked } from './voice.js';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof SIGNALS)[number];
 
@@ -30,7 +33,7 @@ function stop(signal: Signal): void {
     return;
   }
   interrupted = true;
-  process.stderr.write(`Interrupted (${signal}): cleaning up; once more ends at once.\n`);
+  process.stderr.write(`${voice().say('Interrupted ({signal}): cleaning up; once more ends at once.', { signal })}\n`);
   const giveUp = setTimeout(() => { end(signal); }, PATIENCE_MS);
   void cleanedUp().finally(() => {
     clearTimeout(giveUp);
@@ -45,9 +48,14 @@ async function cleanedUp(): Promise<void> {
       if (typeof told === 'string') process.stderr.write(`${told}\n`);
     } catch {
       // The program ends either way, and the others still have their turn.
-      process.stderr.write('A part of the cleaning up failed.\n');
+      process.stderr.write(`${voice().say('A part of the cleaning up failed.')}\n`);
     }
   }
+}
+
+/** Nobody passes one here: a signal comes at any time. */
+function voice(): Voice {
+  return new Voice(languageAsked(process.argv));
 }
 
 /** Ends by the signal itself, so that a shell or a service manager sees what happened. */

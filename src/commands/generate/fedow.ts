@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
-import { count, sentence } from '../../words/index.js';
+import { sentence } from '../../words/index.js';
 
 export default class GenerateFedow extends BaseCommand {
   static override summary = 'Make up a dump of Fedow: a valid one, or one with named faults.';
@@ -32,7 +32,10 @@ export default class GenerateFedow extends BaseCommand {
       const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, (made) => { progress.update(made); });
       progress.stop();
       const total = Object.values(records).reduce((sum, one) => sum + one, 0);
-      this.say(`${path}: ${count(total, 'record')}, ${count(records['fedow_core.transaction'] ?? 0, 'transaction')}, seed ${seed}${faults.length > 0 ? `, with ${faults.join(', ')}` : ''}`);
+      const values = { path, n: total, n2: records['fedow_core.transaction'] ?? 0, seed };
+      this.say(faults.length > 0
+        ? sentence('{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# transaction} other {# transactions}}, seed {seed}, with {faults}', { ...values, faults: faults.join(', ') })
+        : sentence('{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# transaction} other {# transactions}}, seed {seed}', values));
       return { seed, path, format, faults, records };
     } finally {
       progress.stop();

@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { count } from '../../words/index.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
+import { sentence } from '../../words/index.js';
 
 export default class GenerateLaboutik extends BaseCommand {
   static override summary = 'Make up the till of a place of a made-up network: a valid one, or one with named faults.';
@@ -34,7 +34,10 @@ export default class GenerateLaboutik extends BaseCommand {
       const records = await writeGeneratedTill(request, (made) => { progress.update(made); });
       progress.stop();
       const total = Object.values(records).reduce((sum, one) => sum + one, 0);
-      this.say(`${path}: ${count(total, 'record')}, ${count(records['APIcashless.articlevendu'] ?? 0, 'sale')}, seed ${seed}${faults.length > 0 ? `, with ${faults.join(', ')}` : ''}`);
+      const values = { path, n: total, n2: records['APIcashless.articlevendu'] ?? 0, seed };
+      this.say(faults.length > 0
+        ? sentence('{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# sale} other {# sales}}, seed {seed}, with {faults}', { ...values, faults: faults.join(', ') })
+        : sentence('{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# sale} other {# sales}}, seed {seed}', values));
       return { seed, path, format, faults, records };
     } finally {
       progress.stop();

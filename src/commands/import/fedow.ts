@@ -77,7 +77,7 @@ export default class ImportFedow extends BaseCommand {
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;
         await savePlan(flags['save-plan'], { convoyeur: this.config.version, command: 'import fedow', digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
-        this.say(`The plan is saved: ${flags['save-plan']}`);
+        this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));
       }
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);
       if (outcome.verdict === 'failed' || outcome.verdict === 'incomplete') this.endWith(1);

@@ -72,7 +72,7 @@ export default class ImportLaboutik extends BaseCommand {
         await savePlan(flags['save-plan'], {
           convoyeur: this.config.version, command: 'import laboutik', digest, now, source: { sha256: dump.facts.sha256 }, accept: null, mapping, options, report: done.report,
         });
-        this.say(`The plan is saved: ${flags['save-plan']}`);
+        this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));
       }
       if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
       if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);

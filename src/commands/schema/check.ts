@@ -1,5 +1,6 @@
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { targetFlags } from '../../cli/flags.js';
+import { sentence } from '../../words/index.js';
 
 export default class SchemaCheck extends BaseCommand {
   static override summary = 'Compare the target’s tables with those that this tool reads and writes.';
@@ -15,9 +16,9 @@ export default class SchemaCheck extends BaseCommand {
     try {
       const findings = await checkTarget(target);
       this.known = { target: { kind: target.kind }, findings };
-      for (const { level, message } of findings) if (level === 'notice') this.say(`notice: ${String(message)}`);
+      for (const { level, message } of findings) if (level === 'notice') this.say(sentence('notice: {message}', { message }));
       refuseFindings(findings);
-      this.say('The target’s tables are those of Lespass V2.');
+      this.say(sentence('The target’s tables are those of Lespass V2.'));
       return this.known;
     } finally {
       await target.close();

@@ -1,5 +1,6 @@
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { targetFlags } from '../../cli/flags.js';
+import { sentence } from '../../words/index.js';
 
 export default class SchemaCreate extends BaseCommand {
   static override summary = 'Create the shared tables of Lespass V2, in the embedded database or in an empty one.';
@@ -15,7 +16,7 @@ export default class SchemaCreate extends BaseCommand {
     const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: true });
     try {
       if (target.kind === 'external') await createSchema(target);
-      this.say('The shared tables of Lespass V2 are there.');
+      this.say(sentence('The shared tables of Lespass V2 are there.'));
       return { target: { kind: target.kind }, created: true };
     } finally {
       await target.close();

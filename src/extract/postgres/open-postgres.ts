@@ -52,7 +52,7 @@ async function connected(url: string, address: Address): Promise<pg.Client> {
       return await connect(plainUrl, false);
     }
   } catch (error) {
-    throw new ExtractError(connectionFailure(error, address).message);
+    throw new ExtractError(connectionFailure(error, address).text);
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ExtractError } from '../extract-error.js';
 import { databaseFiles, type DatabaseFiles, type FileState } from './database-files.js';
-import { sentence } from '../../words/index.js';
+import { type Sentence, sentence } from '../../words/index.js';
 
 /** A server that writes without a pause for so long is not met by waiting longer. */
 const PATIENCE_MS = 20_000;
@@ -79,16 +79,16 @@ function isSameLog(before: FileState | null, after: FileState | null): boolean {
 }
 
 /** Taking the change back is SQLite's work, and needs to write: not here, where nothing may be touched. */
-function halfDone(path: string): string {
-  return (
-    `${path}: expected no change under way, found a -journal that nobody finishes: the server was stopped in the middle of writing. ` +
-    'Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back; then extract again'
+function halfDone(path: string): Sentence {
+  return sentence(
+    '{path}: expected no change under way, found a -journal that nobody finishes: the server was stopped in the middle of writing. Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back; then extract again',
+    { path },
   );
 }
 
-function busy(path: string): string {
-  return (
-    `${path}: expected a moment without a write, found none in ${PATIENCE_MS / 1000} s; try again when the server has less to do, stop it, ` +
-    `or take a copy with sqlite3 DB ".backup COPY" and extract from that`
+function busy(path: string): Sentence {
+  return sentence(
+    '{path}: expected a moment without a write, found none in {seconds} s; try again when the server has less to do, stop it, or take a copy with {command} and extract from that',
+    { path, seconds: PATIENCE_MS / 1000, command: 'sqlite3 DB ".backup COPY"' },
   );
 }

@@ -62,8 +62,10 @@ export async function createCluster(dataDir: string, user: ServerUser | null, bi
 export async function requireVersion(cluster: Cluster, binaries: Binaries): Promise<void> {
   const found = (await readFile(join(cluster.data, 'PG_VERSION'), 'utf8')).trim();
   if (found === binaries.major) return;
-  throw new EmbeddedError(`${cluster.data} was made by PostgreSQL ${found}, this is ${binaries.major}. `
-    + 'Move it away (the embedded database is for rehearsals), or use the version of Convoyeur that made it.');
+  throw new EmbeddedError(sentence(
+    '{folder} was made by PostgreSQL {found}, this is {expected}. Move it away (the embedded database is for rehearsals), or use the version of Convoyeur that made it.',
+    { folder: cluster.data, found, expected: binaries.major },
+  ));
 }
 
 const MAKING = 'postgres-new-';

@@ -31,8 +31,7 @@ export async function chooseServerUser(): Promise<ServerUser | null> {
 export async function ownerOf(folder: string): Promise<ServerUser | null> {
   const { uid, gid } = await stat(folder);
   if (uid === 0) {
-    throw new EmbeddedError(`${folder} belongs to root, and PostgreSQL does not run as root. `
-      + 'Give it to the user it was made by: chown -R postgres, or nobody.');
+    throw new EmbeddedError(sentence('{folder} belongs to root, and PostgreSQL does not run as root. Give it to the user it was made by: chown -R postgres, or nobody.', { folder }));
   }
   if (uid === process.getuid?.()) return null;
   if (isRoot()) return { name: `user ${uid}`, uid, gid };

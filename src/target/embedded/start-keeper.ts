@@ -8,6 +8,7 @@ import type { Cluster } from './cluster.js';
 import { EmbeddedError } from './embedded-error.js';
 import type { KeeperReport } from './keeper.js';
 import { plainEnvironment } from './run-program.js';
+import { sentence } from '../../words/index.js';
 
 /** Our hold on the process that looks after the server. */
 export interface Keeper {
@@ -32,7 +33,7 @@ export async function startKeeper(binaries: Binaries, cluster: Cluster): Promise
   const report = await firstLine(child);
   if ('error' in report) {
     await dismiss();
-    throw new EmbeddedError(report.error);
+    throw new EmbeddedError(sentence('The embedded database: {message}', { message: report.error }));
   }
   // Nothing of it may keep Node from ending: our end is what the keeper waits for.
   if (child.stdin instanceof Socket) child.stdin.unref();

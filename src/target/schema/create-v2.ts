@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { TargetError } from '../target-error.js';
 import { sharedDdl } from './v2-ddl.js';
+import { sentence } from '../../words/index.js';
 
 /**
  * Creates the shared tables of Lespass V2 in an empty database, all or none; inside the caller's transaction if there is one.
@@ -9,11 +10,11 @@ import { sharedDdl } from './v2-ddl.js';
 export async function createV2(queryRunner: QueryRunner): Promise<void> {
   const held = (await queryRunner.query(TABLES_HELD)) as { name: string }[];
   if (held.length > 0) {
-    const named = held.slice(0, 3).map(({ name }) => name).join(', ');
-    throw new TargetError(
-      `database: expected none with tables in it, found ${held.length} (${named}${held.length > 3 ? ', …' : ''}); ` +
-        'create an empty database, or let Lespass make its own tables (manage.py migrate_schemas)',
-    );
+    const named = `${held.slice(0, 3).map(({ name }) => name).join(', ')}${held.length > 3 ? ', …' : ''}`;
+    throw new TargetError(sentence(
+      'database: expected none with tables in it, found {n, number} ({named}); create an empty database, or let Lespass make its own tables (manage.py migrate_schemas)',
+      { n: held.length, named },
+    ));
   }
   // One message of many statements is one transaction to PostgreSQL.
   await queryRunner.query(sharedDdl().join(';\n'));

@@ -9,6 +9,7 @@ import { type DumpFormat, dumpText } from './dump-text.js';
 import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Precision } from './json-text.js';
 import { type TillFormat, tillText } from './till-text.js';
+import { sentence } from '../../words/index.js';
 
 /** Characters handed on at a time: large enough that the calls cost nothing. */
 const PIECE_CHARACTERS = 256 * 1024;
@@ -40,7 +41,7 @@ export async function writeTillFile(records: Iterable<MadeTillRecord>, path: str
  * @throws WriteDumpError where the file is there already, or cannot be written
  */
 async function writeTexts(texts: Iterable<string>, path: string, overwrite: boolean): Promise<void> {
-  if (!overwrite && (await isThere(path))) throw new WriteDumpError(`${path}: expected no such file, found one; name another, or overwrite it with --force`);
+  if (!overwrite && (await isThere(path))) throw new WriteDumpError(sentence('{path}: expected no such file, found one; name another, or overwrite it with --force', { path }));
   const part = `${path}.part`;
   const compression = path.endsWith('.gz') ? [createGzip()] : [];
   try {
@@ -48,7 +49,7 @@ async function writeTexts(texts: Iterable<string>, path: string, overwrite: bool
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(`${path} cannot be written: ${error.message}`);
+    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(sentence('{path} cannot be written: {message}', { path, message: error.message }));
     throw error;
   }
 }

@@ -124,4 +124,17 @@ export const ERRORS: Readonly<Record<string, string>> = {
   'expected {type}, found {found}; {migrate}': 'attendu {type}, trouvé {found} ; {migrate}',
   'expected a column that may be NULL, found NOT NULL; {update}': 'attendu une colonne qui peut être NULL, trouvé NOT NULL ; {update}',
   'expected a column that a sequence numbers, found none that belongs to it; {command}': 'attendu une colonne numérotée par une séquence, aucune ne lui appartient ; {command}',
+  '{path}: expected no change under way, found a -journal that nobody finishes: the server was stopped in the middle of writing. Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back; then extract again':
+    '{path} : aucun changement en cours n’était attendu, trouvé un -journal que personne ne termine : le serveur a été arrêté en pleine écriture. Démarrez-le une fois, ou ouvrez la base (ou une copie des deux fichiers) avec le programme sqlite3 et lancez .tables : cela annule le changement ; puis refaites l’extraction',
+  '{path}: expected a moment without a write, found none in {seconds} s; try again when the server has less to do, stop it, or take a copy with {command} and extract from that':
+    '{path} : attendu un moment sans écriture, trouvé aucun en {seconds} s ; réessayez quand le serveur a moins à faire, arrêtez-le, ou prenez une copie avec {command} et extrayez de celle-ci',
+  'The embedded database: {message}': 'La base embarquée : {message}',
+  'database: expected none with tables in it, found {n, number} ({named}); create an empty database, or let Lespass make its own tables (manage.py migrate_schemas)':
+    'base : attendue sans aucune table, trouvé {n, number} ({named}) ; créez une base vide, ou laissez Lespass créer ses propres tables (manage.py migrate_schemas)',
+  '{folder} was made by PostgreSQL {found}, this is {expected}. Move it away (the embedded database is for rehearsals), or use the version of Convoyeur that made it.':
+    '{folder} a été créé par PostgreSQL {found}, celui-ci est {expected}. Déplacez-le (la base embarquée sert aux répétitions), ou utilisez la version de Convoyeur qui l’a créé.',
+  '{folder} belongs to root, and PostgreSQL does not run as root. Give it to the user it was made by: chown -R postgres, or nobody.':
+    '{folder} est à root, et PostgreSQL ne tourne pas en root. Donnez-le à l’utilisateur qui l’a créé : chown -R postgres, ou nobody.',
+  'Interrupted ({signal}): cleaning up; once more ends at once.': 'Interrompu ({signal}) : nettoyage en cours ; une seconde fois arrête aussitôt.',
+  'A part of the cleaning up failed.': 'Une partie du nettoyage a échoué.',
 };
