@@ -176,7 +176,7 @@ test('a pointer that Lespass adds meanwhile', () => withCopy('refusals_lived', a
 test('another import at work', () => withCopy('refusals_lived', async (target) => {
   const other = target.dataSource.createQueryRunner();
   await other.query(`SELECT pg_advisory_lock(hashtext('convoyeur import'))`);
-  await failsWith(target, undoRun(target, '1', true), /^another import is at work on this database/);
+  await failsWith(target, undoRun(target, '1', true), /^another run is at work on this database/);
   assert.equal((await undoRun(target, '1')).refusals, [], 'a dry-run needs no lock');
   await other.query(`SELECT pg_advisory_unlock(hashtext('convoyeur import'))`);
   await other.release();
