@@ -57,3 +57,11 @@ function isGiven(flag: string, context: unknown): boolean {
   if (typeof context !== 'object' || context === null || !('argv' in context) || !Array.isArray(context.argv)) return false;
   return context.argv.some((word) => word === flag || (typeof word === 'string' && word.startsWith(`${flag}=`)));
 }
+
+/** The signed file. */
+export const accept = Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' });
+
+/** The mapping file of an import of Fedow. */
+export const mapping = Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' });
+
+export const primaryTenant = Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' });

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
-import { source, targetFlags } from '../cli/flags.js';
+import { accept, mapping, primaryTenant, source, targetFlags } from '../cli/flags.js';
 import { Stages } from '../cli/stages.js';
 import { sentence } from '../words/index.js';
 
@@ -16,9 +16,9 @@ export default class Preflight extends BaseCommand {
     source: source({ required: true }),
     ...targetFlags,
     tenant: Flags.string({ summary: 'Of a till: the tenant that it belongs to.', helpValue: 'SCHEMA' }),
-    accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
-    mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
-    'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
+    accept,
+    mapping,
+    'primary-tenant': primaryTenant,
     'create-tenants': Flags.boolean({ summary: 'The import will make the tenants that the dump names; on the embedded database only.' }),
   };
 

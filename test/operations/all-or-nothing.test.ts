@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
+import { Random } from '#convoyeur/testing/random/random.js';
 import pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -149,15 +150,6 @@ async function until(holds: () => Promise<boolean>, otherwise: () => string): Pr
   throw new Error(otherwise());
 }
 
-/** The same numbers of the same seed, from 0 to 1. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 interface Ran {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -195,8 +187,8 @@ interface Operation {
 }
 
 /** Lets a run die, makes sure that it left all or nothing and that what it said is true, and tells which. */
-async function dies(place: Place, { words, ms, differs }: Operation, how: string, random: () => number): Promise<'nothing' | 'all'> {
-  const afterMs = Math.round(ms * (0.3 + 0.75 * random()));
+async function dies(place: Place, { words, ms, differs }: Operation, how: string, random: Random): Promise<'nothing' | 'all'> {
+  const afterMs = Math.round(ms * (0.3 + 0.75 * random.below(1000) / 1000));
   const what = `${words.slice(0, 2).join(' ')}, ${how} after ${afterMs} ms (seed ${SEED})`;
   const { code, signal, stderr } = await run(words, { afterMs, by: place.ends[how] ?? (() => undefined) });
   await place.settled();
@@ -221,7 +213,7 @@ async function contentOf(place: Place, withSequences: boolean): Promise<Snapshot
 }
 
 async function survives(place: Place): Promise<void> {
-  const random = randomOf(SEED);
+  const random = new Random(SEED);
   const tally = { 'commit: nothing': 0, 'commit: all': 0, 'rollback: nothing': 0, 'rollback: all': 0 };
   const ends = Array.from({ length: DEATHS }, () => Object.keys(place.ends)).flat().sort((one, other) => Number(one.includes('server')) - Number(other.includes('server')));
   const goesThrough = async (words: readonly string[]): Promise<number> => {

@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { generateFlags } from '../../cli/generate-flags.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 import { sentence } from '../../words/index.js';
 
@@ -14,13 +15,10 @@ export default class GenerateFedow extends BaseCommand {
   ];
 
   static override flags = {
-    seed: Flags.integer({ summary: 'The same seed gives the same bytes.', default: 1 }),
+    ...generateFlags,
     transactions: Flags.integer({ summary: 'Exactly so many, first blocks included.', required: true, min: TRANSACTIONS_MIN }),
     wallets: Flags.integer({ summary: 'About so many wallets; by default in the proportion of production.', min: 1 }),
-    faults: Flags.string({ summary: 'Faults to plant, by name; the page on faults lists them.', helpValue: 'NAME,…', multiple: true, delimiter: ',', default: [] }),
     format: Flags.option({ options: ['jsonl', 'json', 'sections'] as const, default: 'jsonl' as const, summary: 'How it is written. Each keeps the microseconds.' })(),
-    out: Flags.string({ summary: 'The file to write; compressed where its name ends in .gz.', helpValue: 'FILE', required: true }),
-    force: Flags.boolean({ summary: 'Write over a file that is there already.' }),
   };
 
   async run(): Promise<Report> {

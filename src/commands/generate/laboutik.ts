@@ -1,5 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
+import { generateFlags } from '../../cli/generate-flags.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 import { sentence } from '../../words/index.js';
 
@@ -13,22 +14,19 @@ export default class GenerateLaboutik extends BaseCommand {
   ];
 
   static override flags = {
-    seed: Flags.integer({ summary: 'The same seed gives the same bytes.', default: 1 }),
+    ...generateFlags,
     transactions: Flags.integer({ summary: 'Of the network, as generate fedow was told.', required: true, min: TRANSACTIONS_MIN }),
     wallets: Flags.integer({ summary: 'Of the network, as generate fedow was told.', min: 1 }),
     place: Flags.integer({ summary: 'Which of the network’s places, counted from 1; the first one issues most kinds of assets.', default: 1, min: 1 }),
     articles: Flags.integer({ summary: 'About so many articles; never fewer than one of each kind.', default: 60, min: 1, max: 100_000 }),
-    faults: Flags.string({ summary: 'Faults to plant, by name; the page on faults lists them.', helpValue: 'NAME,…', multiple: true, delimiter: ',', default: [] }),
     format: Flags.option({ options: ['jsonl', 'json'] as const, default: 'jsonl' as const, summary: 'How it is written.' })(),
-    out: Flags.string({ summary: 'The file to write; compressed where its name ends in .gz.', helpValue: 'FILE', required: true }),
-    force: Flags.boolean({ summary: 'Write over a file that is there already.' }),
   };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(GenerateLaboutik);
     const { writeGeneratedTill } = await import('../../testing/write-generated-till.js');
     const { seed, transactions, wallets, place, articles, faults, format, out: path } = flags;
-    const progress = await this.progress('Making it up', transactions);
+    const progress = await this.progress(sentence('Making it up'), transactions);
     try {
       const request = { seed, transactions, wallets, place, articles, faults, format, path, overwrite: flags.force };
       const records = await writeGeneratedTill(request, (made) => { progress.update(made); });

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { accept, explained, mapping, primaryTenant, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -28,12 +28,12 @@ export default class ImportFedow extends BaseCommand {
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     explain: explained,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
-    accept: Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' }),
-    mapping: Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' }),
+    accept,
+    mapping,
     'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
     plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
     'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.', default: false }),
-    'primary-tenant': Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' }),
+    'primary-tenant': primaryTenant,
     'rebuild-indexes': Flags.boolean({ summary: 'For a first import into a Lespass that nobody uses yet: close its big tables, write them without indexes and foreign keys, and build these again in the same transaction. Two to three times as fast.' }),
     'unlinked-cards': Flags.option({ options: ['keep', 'provision'] as const, summary: 'Cards that nobody holds: leave them blank (keep, the default), or give each an empty wallet.' })(),
   };
