@@ -1,5 +1,5 @@
 import type { CatalogueEvidence, Finding, Invariant, Violation } from './invariant.js';
-import { missingArticles, missingRows, type Till } from './catalogue/rows.js';
+import { missingArticles, missingRows, NAMED, type Till } from './catalogue/rows.js';
 import { lostLinks } from './catalogue/links.js';
 import { systemProducts } from './catalogue/system-products.js';
 import { sentence } from '../words/index.js';
@@ -47,6 +47,6 @@ function* judge(tills: readonly Till[]): Generator<Violation> {
 function sizeOf({ claims }: Till): number {
   const links = [...claims.pointsOfSale.values()].reduce((sum, { articles, categories }) => sum + articles.length + categories.length, 0)
     + [...claims.primaryCards.values()].reduce((sum, { pointsOfSale }) => sum + pointsOfSale.length, 0);
-  return claims.vats.size + claims.categories.size + 2 * claims.articles.size + claims.pointsOfSale.size + claims.primaryCards.size
-    + claims.tableCategories.size + claims.tables.size + links;
+  const named = NAMED.reduce((sum, { claimed: of }) => sum + claims[of].size, 0);
+  return claims.vats.size + 2 * claims.articles.size + claims.pointsOfSale.size + claims.primaryCards.size + named + links;
 }

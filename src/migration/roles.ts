@@ -13,7 +13,7 @@ const READ_ONLY_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   AuthBillet_tibilletuser: ['id', 'email', 'username', 'wallet_id', 'is_active'],
   fedow_connect_fedowconfig: ['fedow_place_uuid'],
 };
-/** Tables of V2 that no command reads: keys, invitations, drafts. */
+/** Tables of V2 that no command reads, unless an import writes them: keys, invitations, drafts. */
 const NOT_READ = new Set(['AuthBillet_rsakey', 'fedow_core_asset_pending_invitations', 'fedow_core_federation_pending_tenants', 'fedow_public_assetfedowpublic', 'laboutik_printer', 'laboutik_comptecomptable']);
 /** An import makes no tenant on a real Lespass. */
 const NOT_CREATED = new Set(['Customers_client', 'Customers_domain']);
@@ -51,7 +51,7 @@ async function roleFacts(client: PoolClient, only: readonly string[]): Promise<R
 
 function usesOf(schema: string, tables: readonly string[]): TableUse[] {
   const rules = Object.values<{ readonly table: string; readonly compared: readonly string[]; readonly filled?: readonly string[] }>({ ...TABLE_RULES, ...VENUE_RULES });
-  return tables.filter((table) => !NOT_READ.has(table)).map((table) => {
+  return tables.filter((table) => !NOT_READ.has(table) || rules.some((one) => one.table === table)).map((table) => {
     const rule = rules.find((one) => one.table === table);
     const fact = v2Facts().shared[table] ?? v2Facts().tenant[table];
     const read = READ_ONLY_COLUMNS[table] ?? (fact?.note === undefined ? undefined : fact.columns.map(({ name }) => name));

@@ -1,3 +1,4 @@
+import { labelOf } from '../ledger/catalogue/records.js';
 import type { FedowRecord } from '../ledger/records.js';
 import { generateFedow } from './fedow/generate.js';
 import { withTillFaults } from './faults/index.js';
@@ -41,7 +42,7 @@ export async function writeGeneratedTill(request: GenerateTillRequest, onTransac
   const made = generateTill(network, { shape: { ...productionTill(random, articles), place: place - 1 }, sells: true, random });
   const counts = new Map<string, number>();
   await writeTillFile(counted(faults.length === 0 ? made : withTillFaults(made, faults), counts), path, { format, overwrite });
-  return Object.fromEntries([...counts].map(([model, count]) => [`APIcashless.${model}`, count]));
+  return Object.fromEntries([...counts].map(([model, count]) => [labelOf(model), count]));
 }
 
 function* watched(records: Iterable<FedowRecord>, onTransactions: (made: number) => void): Generator<FedowRecord> {

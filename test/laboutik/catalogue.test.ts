@@ -32,7 +32,7 @@ function healthy(): { claims: Mutable; target: MutableTarget; rowOf: Map<string,
       tableCategories: new Map([[1, { name: 'Room' }]]), tables: new Map([[1, { name: 'T1' }]]),
     },
     target: {
-      rates: new Set(['20.00']), categories: new Set([CATEGORY]),
+      rates: new Set(['20.00']),
       products: new Map<string, V2Product>([
         [BEER, { name: 'Beer', kind: 'N', method: 'VT' }], [REFUND, { name: 'Refund', kind: 'N', method: 'VC' }], [OLD, { name: 'Old', kind: 'N', method: 'VT' }],
         [LESPASS, { name: 'Membership', kind: 'A', method: 'AD' }],
@@ -42,7 +42,7 @@ function healthy(): { claims: Mutable; target: MutableTarget; rowOf: Map<string,
         [MEMBERSHIP, { product: LESPASS, amount: 3000 }],
       ]),
       pointsOfSale: new Map([[BAR, 'D']]), productLinks: new Set([`${BAR} ${BEER}`, `${BAR} ${LESPASS}`]), categoryLinks: new Set([`${BAR} ${CATEGORY}`]),
-      primaryCards: new Map<string, string | null>([[CASHIER, 'ABCD1234']]), primaryCardLinks: new Set([`${CASHIER} ${BAR}`]), tableCategories: new Set(['7']), tables: new Set([TABLE]),
+      primaryCards: new Map<string, string | null>([[CASHIER, 'ABCD1234']]), primaryCardLinks: new Set([`${CASHIER} ${BAR}`]), keys: new Map([['BaseBillet_categorieproduct', new Set([CATEGORY])], ['laboutik_categorietable', new Set(['7'])], ['laboutik_table', new Set([TABLE])]]),
     },
     rowOf: new Map([
       ...[BEER, REFUND, OLD].flatMap((uuid) => [[`BaseBillet_product ${uuid}`, uuid], [`BaseBillet_price ${uuid}`, priceOf(uuid)]] as [string, string][]),
@@ -93,10 +93,8 @@ const FAULTS: readonly (readonly [string, Record<string, number>, (till: ReturnT
   ['a primary card is another card', { 'catalogue/missing': 1 }, ({ target }) => { target.primaryCards.set(CASHIER, 'FFFF0000'); }],
   ['a primary card, a table, its room, a rate and a category are gone', { 'catalogue/missing': 5 }, ({ target }) => {
     target.primaryCards.clear();
-    target.tables.clear();
-    target.tableCategories.clear();
     target.rates.clear();
-    target.categories.clear();
+    target.keys.clear();
   }],
   ['there is a second refund product', { 'catalogue/system-product': 1 }, ({ target }) => { target.products.set(CARD, { name: 'Vider', kind: 'N', method: 'VC' }); }],
   ['a transfer product was imported', { 'catalogue/missing': 1, 'catalogue/system-product': 1 }, ({ target }) => { target.products.set(BEER, { name: 'Beer', kind: 'N', method: 'VR' }); }],

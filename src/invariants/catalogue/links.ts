@@ -1,5 +1,5 @@
 import type { Violation } from '../invariant.js';
-import { rowOf, type Till } from './rows.js';
+import { isThere, rowOf, type Till } from './rows.js';
 import { sentence } from '../../words/index.js';
 
 /** What a point of sale sells and shows, and what a card opens. Where one end is missing that is told already. */
@@ -40,7 +40,7 @@ function* ofPointsOfSale(till: Till): Generator<Violation> {
     }
     for (const category of categories) {
       const found = rowOf(till, 'BaseBillet_categorieproduct', category);
-      if (!target.categories.has(found) || target.categoryLinks.has(`${point} ${found}`)) continue;
+      if (!isThere(till, 'BaseBillet_categorieproduct', category) || target.categoryLinks.has(`${point} ${found}`)) continue;
       yield {
         code: 'catalogue/link', subjects: { tenant, pointOfSale, category: String(category) }, figures: {},
         message: sentence('Point of sale {name} ({tenant}) does not show category {category} in V2.', { name, tenant, category: claims.categories.get(category)?.name ?? category }),

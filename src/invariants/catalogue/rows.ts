@@ -17,17 +17,29 @@ const AS_IN_V2: Readonly<Record<Method, readonly [kind: string, method: string |
 /** V2's letter of a point of sale: its own `A` is a membership desk, which no bar is. */
 const DESK_IN_V2: Readonly<Record<Behaviour, string>> = { A: 'D', K: 'D', C: 'C' };
 
+/** What has a name, and only has to be there: V2's table, its role in a finding, where it stands among the claims, what it is called. */
+export const NAMED = [
+  { table: 'BaseBillet_categorieproduct', role: 'category', claimed: 'categories', called: (name: string) => sentence('category {name}', { name }) },
+  { table: 'laboutik_categorietable', role: 'tableCategory', claimed: 'tableCategories', called: (name: string) => sentence('group of tables {name}', { name }) },
+  { table: 'laboutik_table', role: 'table', claimed: 'tables', called: (name: string) => sentence('table {name}', { name }) },
+] as const;
+
 /** V2's row of a record, as the plan or the provenance has it. */
 export function rowOf({ rowOf: rows }: CatalogueEvidence, table: string, key: string | number): string {
   return rows.get(`${table} ${key}`) ?? '';
+}
+
+/** Whether the row of a record stands in V2. */
+export function isThere(till: CatalogueEvidence, table: string, key: string | number): boolean {
+  return till.target.keys.get(table)?.has(rowOf(till, table, key)) === true;
 }
 
 /** Everything but articles: that it is there, and a point of sale or a card as what it was. */
 export function* missingRows(till: Till): Generator<Violation> {
   const { claims, target } = till;
   for (const { rate } of claims.vats.values()) if (!target.rates.has(rate)) yield missing(till, { vat: rate }, sentence('the VAT rate {rate}', { rate }));
-  for (const [key, { name }] of claims.categories) {
-    if (!target.categories.has(rowOf(till, 'BaseBillet_categorieproduct', key))) yield missing(till, { category: String(key) }, sentence('category {name}', { name }));
+  for (const { table, role, claimed, called } of NAMED) {
+    for (const [key, { name }] of claims[claimed]) if (!isThere(till, table, key)) yield missing(till, { [role]: String(key) }, called(name));
   }
   for (const [uuid, { name, behaviour }] of claims.pointsOfSale) {
     const found = target.pointsOfSale.get(rowOf(till, 'laboutik_pointdevente', uuid));
@@ -40,10 +52,6 @@ export function* missingRows(till: Till): Generator<Violation> {
     if (found === undefined) yield missing(till, { primaryCard: uuid }, sentence('primary card {tag}', { tag }));
     else if (found !== tag) yield changed(till, { primaryCard: uuid }, sentence('primary card {tag}', { tag }), sentence('card {tag}', { tag: found ?? '?' }), sentence('card {tag}', { tag }));
   }
-  for (const [key, { name }] of claims.tableCategories) {
-    if (!target.tableCategories.has(rowOf(till, 'laboutik_categorietable', key))) yield missing(till, { tableCategory: String(key) }, sentence('group of tables {name}', { name }));
-  }
-  for (const [key, { name }] of claims.tables) if (!target.tables.has(rowOf(till, 'laboutik_table', key))) yield missing(till, { table: String(key) }, sentence('table {name}', { name }));
 }
 
 /** Articles with their prices; and articles that an import has brought and that the dump does not have. */

@@ -2,7 +2,7 @@ import type { Cents, Timestamp, Uuid } from '../records.js';
 
 /**
  * The records of LaBoutik (V1) as every other module sees them: plain, readonly, already validated. Their `model` is
- * Django's, without the app. Keys of old models are integers, those of newer ones uuids in lower case.
+ * Django's, without the app `APIcashless`. Keys of old models are integers, those of newer ones uuids in lower case.
  */
 
 /** What the till does with an article. Source: SPEC 5. */
@@ -138,3 +138,8 @@ export type TillRecord =
   | TableRecord | CurrencyRecord | TillConfigurationRecord | TillPlaceRecord;
 
 export type TillModel = TillRecord['model'];
+
+/** Django's label of a model: `APIcashless.articles`. A model of LaBoutik's other app is called by its whole label. */
+export function labelOf(model: string): string {
+  return model.includes('.') ? model : `APIcashless.${model}`;
+}

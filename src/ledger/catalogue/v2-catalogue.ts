@@ -4,7 +4,6 @@ import type { Cents, Uuid } from '../records.js';
 export interface V2Catalogue {
   /** VAT rates, percent: `20.00`. */
   readonly rates: ReadonlySet<string>;
-  readonly categories: ReadonlySet<Uuid>;
   readonly products: ReadonlyMap<Uuid, V2Product>;
   readonly prices: ReadonlyMap<Uuid, V2Price>;
   /** The behaviour of each point of sale, in V2's letters. */
@@ -17,9 +16,8 @@ export interface V2Catalogue {
   readonly primaryCards: ReadonlyMap<Uuid, string | null>;
   /** `<primary card> <point of sale>` */
   readonly primaryCardLinks: ReadonlySet<string>;
-  /** Keys as text. */
-  readonly tableCategories: ReadonlySet<string>;
-  readonly tables: ReadonlySet<Uuid>;
+  /** The keys of each table's rows, as text. */
+  readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface V2Product {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import { labelOf, type TillModel } from '../../ledger/catalogue/records.js';
 import type { Timestamp } from '../../ledger/records.js';
 import { hexColour } from '../../mapping/laboutik/colour.js';
 import type { Decisions } from '../plan/decisions.js';
@@ -9,7 +10,7 @@ import type { CatalogueWarning, LeftOut } from './catalogue-plan.js';
 import { VENUE_RULES } from './table-rules.js';
 import type { VenueFacts } from './venue-facts.js';
 import { venueWords } from './venue-words.js';
-import type { VenueTable, VenueTables } from './venue-rows.js';
+import { VENUE_TABLES, type VenueTable, type VenueTables } from './venue-rows.js';
 import { sentence, type Text } from '../../words/index.js';
 
 /** How a name that is taken is dealt with: refused, or given a number. */
@@ -38,12 +39,7 @@ export class CatalogueDraft {
   ) {
     this.#nextIds = { ...facts.nextIds };
     this.#words = venueWords({ source, facts, newVats: () => this.planners.vats.create });
-    this.planners = {
-      vats: this.#planner('vats'), categories: this.#planner('categories'), products: this.#planner('products'), prices: this.#planner('prices'),
-      pointsOfSale: this.#planner('pointsOfSale'), pointOfSaleProducts: this.#planner('pointOfSaleProducts'),
-      pointOfSaleCategories: this.#planner('pointOfSaleCategories'), primaryCards: this.#planner('primaryCards'),
-      primaryCardPointsOfSale: this.#planner('primaryCardPointsOfSale'), tableCategories: this.#planner('tableCategories'), tables: this.#planner('tables'),
-    };
+    this.planners = Object.fromEntries(VENUE_TABLES.map((name) => [name, this.#planner(name)])) as unknown as CatalogueDraft['planners'];
   }
 
   /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */
@@ -94,8 +90,8 @@ export class CatalogueDraft {
 }
 
 /** The record that a row stands for. @param subject what the venue calls it @param remember what of it an audit needs that has no dump */
-export function recordOf(model: string, key: number | string, subject: string, remember: Readonly<Record<string, unknown>>): RowSource {
-  return { model: `APIcashless.${model}`, key: String(key), subject: `${subject} (${key})`, remember };
+export function recordOf(model: TillModel, key: number | string, subject: string, remember: Readonly<Record<string, unknown>>): RowSource {
+  return { model: labelOf(model), key: String(key), subject: `${subject} (${key})`, remember };
 }
 
 /** A row that links two others, and stands for no record. */

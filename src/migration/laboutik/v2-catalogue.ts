@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { centsOf } from '../../ledger/catalogue/decimal.js';
 import type { V2Catalogue } from '../../ledger/catalogue/v2-catalogue.js';
-import type { VenueRows } from './venue-rows.js';
+import { VENUE_RULES } from './table-rules.js';
+import { VENUE_TABLES, type VenueRows } from './venue-rows.js';
 
 /**
  * What a tenant's till rows say, for whoever judges them.
@@ -10,7 +11,6 @@ import type { VenueRows } from './venue-rows.js';
 export function v2Catalogue(rows: VenueRows, tagOf: ReadonlyMap<number, string>): V2Catalogue {
   return {
     rates: new Set(rows.vats.map(({ tva_rate: rate }) => rate)),
-    categories: new Set(rows.categories.map(({ uuid }) => uuid)),
     products: new Map(rows.products.map(({ uuid, name, categorie_article: kind, methode_caisse: method }) => [uuid, { name, kind, method }])),
     prices: new Map(rows.prices.map(({ uuid, product_id: product, prix }) => [uuid, { product, amount: centsOf(prix) ?? NaN }])),
     pointsOfSale: new Map(rows.pointsOfSale.map(({ uuid, comportement }) => [uuid, comportement])),
@@ -18,8 +18,7 @@ export function v2Catalogue(rows: VenueRows, tagOf: ReadonlyMap<number, string>)
     categoryLinks: new Set(rows.pointOfSaleCategories.map((row) => `${row.pointdevente_id} ${row.categorieproduct_id}`)),
     primaryCards: new Map(rows.primaryCards.map(({ uuid, carte_id: card }) => [uuid, tagOf.get(card) ?? null])),
     primaryCardLinks: new Set(rows.primaryCardPointsOfSale.map((row) => `${row.carteprimaire_id} ${row.pointdevente_id}`)),
-    tableCategories: new Set(rows.tableCategories.map(({ id }) => String(id))),
-    tables: new Set(rows.tables.map(({ uuid }) => uuid)),
+    keys: new Map(VENUE_TABLES.map((name) => [VENUE_RULES[name].table, new Set(rows[name].map((row: object) => String((row as Record<string, unknown>)[VENUE_RULES[name].key])))])),
   };
 }
 

@@ -5,49 +5,46 @@ import {
 } from '../../entities/index.js';
 import { parseTimestamp } from '../../ledger/timestamp.js';
 
-/** The form of the rows of each of a tenant's till tables. */
-export interface VenueTables {
-  vats: Vat;
-  categories: ProductCategory;
-  products: Product;
-  prices: Price;
-  pointsOfSale: PointOfSale;
-  pointOfSaleProducts: PointOfSaleProduct;
-  pointOfSaleCategories: PointOfSaleCategory;
-  primaryCards: PrimaryCard;
-  primaryCardPointsOfSale: PrimaryCardPointOfSale;
-  tableCategories: TableCategory;
-  tables: DiningTable;
-}
-export type VenueTable = keyof VenueTables;
-
-/** The entity of each table, in the order in which foreign keys want the rows written (SPEC 5). */
-export const VENUE_ENTITIES: { readonly [Name in VenueTable]: new () => VenueTables[Name] } = {
-  vats: Vat, categories: ProductCategory, products: Product, prices: Price, pointsOfSale: PointOfSale, pointOfSaleProducts: PointOfSaleProduct,
-  pointOfSaleCategories: PointOfSaleCategory, primaryCards: PrimaryCard, primaryCardPointsOfSale: PrimaryCardPointOfSale, tableCategories: TableCategory,
+/** The entity of each of a tenant's till tables, in the order in which foreign keys want the rows written (SPEC 5). */
+export const VENUE_ENTITIES = {
+  vats: Vat,
+  categories: ProductCategory,
+  products: Product,
+  prices: Price,
+  pointsOfSale: PointOfSale,
+  pointOfSaleProducts: PointOfSaleProduct,
+  pointOfSaleCategories: PointOfSaleCategory,
+  primaryCards: PrimaryCard,
+  primaryCardPointsOfSale: PrimaryCardPointOfSale,
+  tableCategories: TableCategory,
   tables: DiningTable,
-};
+} as const;
+export type VenueTable = keyof typeof VENUE_ENTITIES;
 export const VENUE_TABLES = Object.keys(VENUE_ENTITIES) as readonly VenueTable[];
+
+/** The form of the rows of each table. */
+export type VenueTables = { [Name in VenueTable]: InstanceType<(typeof VENUE_ENTITIES)[Name]> };
 
 /** All rows of a tenant's till tables. */
 export type VenueRows = { readonly [Name in VenueTable]: readonly VenueTables[Name][] };
 
 /** Reads a tenant's till, in the caller's transaction. Decimals are PostgreSQL's text, moments are `Timestamp`s. */
 export async function readVenueRows(client: PoolClient, dataSource: DataSource, schema: string): Promise<VenueRows> {
-  const read = <Row extends ObjectLiteral>(entity: new () => Row): Promise<Row[]> => readTable(client, dataSource, schema, entity);
-  const primaryCards = await read(PrimaryCard);
-  return {
-    vats: await read(Vat), categories: await read(ProductCategory), products: await read(Product), prices: await read(Price),
-    pointsOfSale: await read(PointOfSale), pointOfSaleProducts: await read(PointOfSaleProduct), pointOfSaleCategories: await read(PointOfSaleCategory),
-    primaryCards: primaryCards.map((card) => ({ ...card, datetime: parseTimestamp(card.datetime) ?? card.datetime })),
-    primaryCardPointsOfSale: await read(PrimaryCardPointOfSale), tableCategories: await read(TableCategory), tables: await read(DiningTable),
-  };
+  const read: Partial<Record<VenueTable, readonly object[]>> = {};
+  for (const name of VENUE_TABLES) read[name] = await readTable(client, dataSource, schema, VENUE_ENTITIES[name]);
+  // Each was read from the table that its name stands for, which the compiler cannot follow through a loop.
+  return read as VenueRows;
 }
 
-async function readTable<Row extends ObjectLiteral>(client: PoolClient, dataSource: DataSource, schema: string, entity: new () => Row): Promise<Row[]> {
+async function readTable(client: PoolClient, dataSource: DataSource, schema: string, entity: new () => object): Promise<ObjectLiteral[]> {
   const { tableName, columns, primaryColumns } = dataSource.getMetadata(entity);
   const names = columns.map(({ databaseName }) => client.escapeIdentifier(databaseName));
   const key = primaryColumns.map(({ databaseName }) => client.escapeIdentifier(databaseName));
-  const { rows } = await client.query<Row>(`SELECT ${names.join(', ')} FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(tableName)} ORDER BY ${key.join(', ')}`);
-  return rows;
+  const { rows } = await client.query<ObjectLiteral>(`SELECT ${names.join(', ')} FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(tableName)} ORDER BY ${key.join(', ')}`);
+  const moments = columns.filter(({ type }) => type === 'timestamptz').map(({ databaseName }) => databaseName);
+  return moments.length === 0 ? rows : rows.map((row) => ({ ...row, ...Object.fromEntries(moments.map((name) => [name, parsed(row[name])])) }));
+}
+
+function parsed(moment: unknown): unknown {
+  return typeof moment === 'string' ? (parseTimestamp(moment) ?? moment) : moment;
 }

@@ -1,3 +1,4 @@
+import { labelOf } from '../../ledger/catalogue/records.js';
 import type { RawRecord } from '../formats/splitter.js';
 import { formFault, isObject, parseRecord } from '../django/parse-record.js';
 import { FieldWatches } from '../django/field-watch.js';
@@ -103,7 +104,7 @@ export class TillReading<Entry> {
   }
 
   #admit(reader: DjangoModel<string, Entry>, fields: RawFields, raw: RawRecord): void {
-    const label = `APIcashless.${reader.model}`;
+    const label = labelOf(reader.model);
     this.#countRecord(label);
     this.secrets += this.#observe(label, reader, fields);
     const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}${nameOf(fields)}`;

@@ -1,4 +1,4 @@
-import type { TillRecord } from '../../ledger/catalogue/records.js';
+import { labelOf, type TillRecord } from '../../ledger/catalogue/records.js';
 import type { LaboutikDump } from '../../sources/laboutik/dump.js';
 import { requireNone, requireSame } from '../fuzz/broken-law.js';
 import type { MadeTillRecord } from './records.js';
@@ -22,7 +22,7 @@ export async function readTillBack(dump: LaboutikDump, { records, format }: Gene
   for (const [at, record] of kept.entries()) requireSame('what is read of a till is what was written', textOf(asRead(record)), textOf(found[at]));
   requireSame('nothing of a till is read that was not written', kept.length, found.length);
   const counted = new Map<string, number>();
-  for (const { model } of records) counted.set(`APIcashless.${model}`, (counted.get(`APIcashless.${model}`) ?? 0) + 1);
+  for (const { model } of records) counted.set(labelOf(model), (counted.get(labelOf(model)) ?? 0) + 1);
   requireSame('every record of a till is counted', [...counted].sort(), Object.entries(dump.facts.records).sort());
 }
 

@@ -1,4 +1,5 @@
 import { decimalOf } from '../../ledger/catalogue/decimal.js';
+import { labelOf } from '../../ledger/catalogue/records.js';
 import type { Cents } from '../../ledger/records.js';
 import type { MadeOf, MadeTillRecord } from '../laboutik/records.js';
 import { framed } from './framed.js';
@@ -37,7 +38,7 @@ export function tillRecordText(record: MadeTillRecord): string {
 }
 
 function text(model: MadeTillRecord['model'], key: string | number, fields: FieldTexts): string {
-  return `{"model": "APIcashless.${model}", "pk": ${valueText(key)}, "fields": ${objectText(fields)}}`;
+  return `{"model": "${labelOf(model)}", "pk": ${valueText(key)}, "fields": ${objectText(fields)}}`;
 }
 
 /** A price as Django writes it: text. */

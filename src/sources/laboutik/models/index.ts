@@ -1,3 +1,4 @@
+import { labelOf } from '../../../ledger/catalogue/records.js';
 import { articles } from './articles.js';
 import { cartecashless } from './cartecashless.js';
 import { cartemaitresse } from './cartemaitresse.js';
@@ -18,4 +19,4 @@ export const TILL_MODELS: readonly TillReader[] = [
 ];
 
 /** The reader of each model by its label in lower case, `apicashless.articles`. */
-export const TILL_READERS: ReadonlyMap<string, TillReader> = new Map(TILL_MODELS.map((reader) => [`apicashless.${reader.model}`, reader]));
+export const TILL_READERS: ReadonlyMap<string, TillReader> = new Map(TILL_MODELS.map((reader) => [labelOf(reader.model).toLowerCase(), reader]));
