@@ -1,3 +1,4 @@
+import { copyBytes, copyRows, interned } from './absorb-columns.js';
 import { Columns } from './columns.js';
 import { hexAt, type HexColumn, hexColumn, sameHex, storeHex } from './hex-column.js';
 import { ACTIONS, type Action, type TransactionRecord, type Uuid } from './records.js';
@@ -207,32 +208,5 @@ export class TransactionTable extends Columns {
     const low = this.#hash.readUInt32BE(at + HASH_WIDTH / 2);
     const mixed = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
     return this.#hash.readUInt32BE(at) + (mixed ^ (mixed >>> 13));
-  }
-}
-
-/** Where each entry of another index stands in this one from now on. */
-function interned(index: UuidIndex, words: Int32Array): Int32Array {
-  return Int32Array.from({ length: words.length / 4 }, (_, at) => index.internEntry(words, at));
-}
-
-type Numbers = Uint8Array | Int32Array | Float64Array;
-
-/**
- * Copies a column to the rows that its entries have here.
- * @param rows `NONE` for entries that are left out
- * @param meaning where the values are indices: what each of them is here
- */
-function copyRows(rows: Int32Array, from: Numbers, to: Numbers, meaning?: Int32Array): void {
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? NONE;
-    const value = from[at] ?? NONE;
-    if (row !== NONE) to[row] = meaning === undefined ? value : (meaning[value] ?? NONE);
-  }
-}
-
-function copyBytes(rows: Int32Array, from: Uint8Array, to: Uint8Array, width: number): void {
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? NONE;
-    for (let byte = 0; row !== NONE && byte < width; byte += 1) to[row * width + byte] = from[at * width + byte] ?? 0;
   }
 }

@@ -4,6 +4,14 @@ import type { Uuid } from './records.js';
 export const NONE = -1;
 
 const BYTE_TEXT = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The uuids of an index and the way to find them, in memory that threads share. */
+export interface SharedUuids {
+  readonly words: Int32Array<SharedArrayBuffer>;
+  readonly slots: Int32Array<SharedArrayBuffer>;
+  readonly size: number;
+}
+
 /**
  * A set of uuids in which each has a dense index, in the order of its first mention. A million of them take
  * 24 MB here, against some 150 MB in a `Map` of strings, which is what lets a whole ledger stay in memory.
@@ -91,6 +99,21 @@ export class UuidIndex {
     return 0;
   }
 
+  /** A copy in which other threads can look uuids up. */
+  share(): SharedUuids {
+    return { words: sharedCopy(this.words), slots: sharedCopy(this.#slots), size: this.#size };
+  }
+
+  /** An index over what another thread shares: to look up in, never to add to. */
+  static over({ words, slots, size }: SharedUuids): UuidIndex {
+    const index = new UuidIndex(0);
+    // Only growing and packing need memory of its own.
+    index.#words = words as Int32Array as Int32Array<ArrayBuffer>;
+    index.#slots = slots;
+    index.#size = size;
+    return index;
+  }
+
   #internProbe(): number {
     const slot = this.#find();
     const held = this.#slots[slot] ?? 0;
@@ -147,6 +170,12 @@ export class UuidIndex {
     }
     this.#slots = slots;
   }
+}
+
+function sharedCopy(numbers: Int32Array): Int32Array<SharedArrayBuffer> {
+  const copy = new Int32Array(new SharedArrayBuffer(numbers.byteLength));
+  copy.set(numbers);
+  return copy;
 }
 
 /** Mixes all bits: made-up uuids of tests and dumps differ in their last digits only. */

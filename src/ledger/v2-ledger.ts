@@ -1,3 +1,4 @@
+import { copyBytes, copyRows, interned } from './absorb-columns.js';
 import { Columns } from './columns.js';
 import { hexAt, type HexColumn, hexColumn, storeHex } from './hex-column.js';
 import type { Cents, Timestamp, Uuid } from './records.js';
@@ -29,6 +30,20 @@ const UNKNOWN_ACTION = 255;
 /** Bytes. */
 const HASH_WIDTH = 32;
 const ACTION_INDEX = new Map<string, number>(V2_ACTIONS.map((action, index) => [action, index]));
+
+/** The rows of a table as plain arrays, which pass from one thread to another without a copy. */
+export interface PackedV2Transactions {
+  /** Words of the uuids, four for each row. */
+  readonly uuids: Int32Array<ArrayBuffer>;
+  readonly wallets: Int32Array<ArrayBuffer>;
+  readonly assets: Int32Array<ArrayBuffer>;
+  readonly tenants: Int32Array<ArrayBuffer>;
+  readonly columns: {
+    readonly id: Float64Array; readonly migrated: Uint8Array; readonly action: Uint8Array; readonly amount: Int32Array; readonly asset: Int32Array; readonly sender: Int32Array;
+    readonly receiver: Int32Array; readonly tenant: Int32Array; readonly card: Int32Array; readonly microseconds: Float64Array; readonly hash: Uint8Array;
+  };
+  readonly foreignActions: ReadonlyMap<number, string>;
+}
 
 /** The transactions of V2, a row each, without their texts. */
 export class V2TransactionTable extends Columns {
@@ -87,6 +102,32 @@ export class V2TransactionTable extends Columns {
     this.microseconds[row] = microsecondsOf(transaction.datetime);
     if (transaction.hash !== null) storeHex(this.#hash, row, transaction.hash, HASH_WIDTH);
     return row;
+  }
+
+  /** All that is here, for `absorb`. */
+  pack(): PackedV2Transactions {
+    const { uuids, indices: { wallets, assets, tenants }, id, migrated, action, amount, asset, sender, receiver, tenant, card, microseconds, foreignActions } = this;
+    const columns = { id, migrated, action, amount, asset, sender, receiver, tenant, card, microseconds, hash: this.#hash as Uint8Array };
+    return { uuids: uuids.words, wallets: wallets.words, assets: assets.words, tenants: tenants.words, columns, foreignActions };
+  }
+
+  /** Adds the rows of another table, whose uuids are not here yet. */
+  absorb({ uuids, wallets, assets, tenants, columns, foreignActions }: PackedV2Transactions): void {
+    const rows = interned(this.uuids, uuids);
+    const [walletOf, assetOf, tenantOf] = [interned(this.indices.wallets, wallets), interned(this.indices.assets, assets), interned(this.indices.tenants, tenants)];
+    if (this.uuids.size > 0) this.ensure(this.uuids.size - 1);
+    copyRows(rows, columns.id, this.id);
+    copyRows(rows, columns.migrated, this.migrated);
+    copyRows(rows, columns.action, this.action);
+    copyRows(rows, columns.amount, this.amount);
+    copyRows(rows, columns.asset, this.asset, assetOf);
+    copyRows(rows, columns.sender, this.sender, walletOf);
+    copyRows(rows, columns.receiver, this.receiver, walletOf);
+    copyRows(rows, columns.tenant, this.tenant, tenantOf);
+    copyRows(rows, columns.card, this.card);
+    copyRows(rows, columns.microseconds, this.microseconds);
+    copyBytes(rows, columns.hash, this.#hash, HASH_WIDTH);
+    for (const [row, action] of foreignActions) this.foreignActions.set(rows[row] ?? NONE, action);
   }
 
   /** Null where the code is not one of V2's. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../entities/shared/transaction.js';
 import { receiverFactor } from '../ledger/effects.js';
 import type { Action, AssetCategory, TransactionRecord, Uuid } from '../ledger/records.js';
 import type { V2Action } from '../ledger/v2-effects.js';
-import { type MappingContext, tenantOfAsset } from './context.js';
+import type { TenantLinks } from './transaction-links.js';
 
 /** How V2 writes a movement of V1 so that it has the same effect there. */
 export interface V2Form {
@@ -142,17 +142,10 @@ export function transactionFromV2(row: Transaction, origin: OriginRow, cardKeyOf
  * The tenant of a transaction (SPEC 4.1): its receiver's place, else its sender's, else the card's origin place where
  * the asset is accepted there, else the asset's own. The receiver meant is V1's. Null where the asset has no tenant.
  */
-export function tenantOfTransaction(record: TransactionRecord, context: MappingContext): Uuid | null {
-  const { source, placeOfWallet, tenantOfPlace } = context;
-  for (const wallet of [record.receiver, record.sender]) {
-    const place = placeOfWallet.get(wallet);
-    const tenant = place === undefined ? undefined : tenantOfPlace.get(place);
-    if (tenant !== undefined) return tenant;
-  }
-  const own = tenantOfAsset(record.asset, context);
-  const card = record.card === null ? undefined : source.cards.get(record.card);
-  const origin = card === undefined ? undefined : source.origins.get(card.origin);
-  const tenant = origin === undefined ? undefined : tenantOfPlace.get(origin.place);
-  const accepted = tenant !== undefined && (tenant === own || context.federatedWith.get(record.asset)?.has(tenant) === true);
-  return accepted ? tenant : own;
+export function tenantOfTransaction({ receiver, sender, asset, card }: TransactionRecord, links: TenantLinks): Uuid | null {
+  const tenant = links.tenantOfWallet.get(receiver) ?? links.tenantOfWallet.get(sender);
+  if (tenant !== undefined) return tenant;
+  const form = links.assets.get(asset);
+  const origin = card === null ? undefined : links.tenantOfCard(card);
+  return origin !== undefined && (origin === form?.tenant || form?.acceptedAt.has(origin) === true) ? origin : (form?.tenant ?? null);
 }

@@ -6,6 +6,7 @@ import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Timestamp } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { FedowDump } from '../sources/fedow/dump.js';
+import { partsOf } from '../sources/fedow/load-ledger.js';
 import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
 import { closeTables, exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables } from '../target/locks.js';
 import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
@@ -39,6 +40,8 @@ export interface ImportOptions {
   readonly accepted: (violation: Violation) => boolean;
   /** Whether the big tables of V2 are closed, written bare, and get their indexes and foreign keys back at the end. */
   readonly rebuildIndexes?: boolean;
+  /** On how many threads the dump is read a second time; by default, as suits its size. */
+  readonly threads?: number;
   readonly now: Timestamp;
   /** The digest of the plan that was reviewed; another one is refused as stale. */
   readonly reviewedDigest: string | null;
@@ -153,7 +156,11 @@ async function makePlan(source: FedowLedger, target: Target, { queryRunner, clie
 
 async function judgeProjection(dump: FedowDump, { plan, facts, digest }: Planned, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   progress.stage('project', dump.sizeBytes);
-  if (plan.conflicts.length === 0) await project(plan, dump, facts, progress.advance);
+  if (plan.conflicts.length === 0) {
+    // Threads put together what they have recorded, and not what was there before.
+    const threads = facts.ledger.transactions.count > 0 ? 1 : (options.threads ?? partsOf(dump));
+    await project(plan, dump, facts, { threads, onProgress: progress.advance });
+  }
   progress.stage('verify', 0);
   const results = judge(plan, facts, options);
   return { mode: options.mode, committed: false, run: null, plan, digest, counts: tableCounts(plan), results, verdict: verdictOf(results), target: facts.ledger };
@@ -167,7 +174,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
     ...(options.rebuildIndexes === true ? await emptyTables(client, 'public', REBUILT_TABLES) : []),
   ]);
   progress.stage('write', dump.sizeBytes);
-  await writePlan(plan, run, dump, queryRunner, client, progress.advance);
+  await writePlan(plan, run, dump, queryRunner, client, { threads: options.threads ?? partsOf(dump), onProgress: progress.advance });
   progress.stage('verify', 0);
   const written = await readLedgers(client);
   // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { FedowRecord, TransactionRecord, Uuid } from '#convoyeur/ledger/records.js';
 import { tenantOfAsset } from '#convoyeur/mapping/context.js';
+import { assetLinks, tenantOfOrigin, tenantsOfWallets } from '#convoyeur/mapping/transaction-links.js';
 import { tenantOfTransaction } from '#convoyeur/mapping/transaction.js';
 import { assetRecord, cardRecord, federationRecord, ledgerOf, originRecord, placeRecord, transactionRecord, uuid } from '../ledger/made-records.js';
 import { contextOf } from './made-context.js';
@@ -19,6 +20,11 @@ const NETWORK: FedowRecord[] = [
   federationRecord(uuid('3', 1), 'x', [uuid('c', 1), uuid('c', 2), uuid('c', 4)], [SHARED]),
 ];
 const context = contextOf(ledgerOf(NETWORK), new Map([[uuid('c', 1), ONE], [uuid('c', 2), TWO], [uuid('c', 3), THREE]]), { federatedTenant: FEDERATION });
+
+const links = {
+  tenantOfWallet: tenantsOfWallets(context), assets: assetLinks(context),
+  tenantOfCard: (card: Uuid) => tenantOfOrigin(context.source.cards.get(card)?.origin ?? 'no card', context),
+};
 
 const CASES: readonly (readonly [words: string, record: Partial<TransactionRecord>, tenant: Uuid | null])[] = [
   ['the receiver’s place', { asset: SHARED, sender: uuid('a', 50), receiver: uuid('a', 2) }, TWO],
@@ -39,7 +45,7 @@ const CASES: readonly (readonly [words: string, record: Partial<TransactionRecor
 ];
 
 for (const [words, record, tenant] of CASES) {
-  test(words, () => assert.is(tenantOfTransaction(transactionRecord({ uuid: uuid('1', 1), ...record }), context), tenant));
+  test(words, () => assert.is(tenantOfTransaction(transactionRecord({ uuid: uuid('1', 1), ...record }), links), tenant));
 }
 
 test('an asset is of its issuer’s tenant, the federated euro of the federation’s', () => {

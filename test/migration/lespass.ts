@@ -2,7 +2,7 @@ import type { Asset, Card, Federation, Tenant, Transaction, User, Wallet } from 
 import type { FedowModel, FedowRecord, TokenRecord, TransactionRecord, Uuid } from '#convoyeur/ledger/records.js';
 import type { V2Asset, V2Card, V2Federation, V2Tenant, V2Token, V2User, V2Wallet } from '#convoyeur/ledger/v2-ledger.js';
 import type { OriginRow } from '#convoyeur/mapping/transaction.js';
-import { TransactionMapper } from '#convoyeur/migration/apply/transaction-rows.js';
+import { linksOfPlan, TransactionMapper } from '#convoyeur/migration/apply/transaction-rows.js';
 import { Recorder } from '#convoyeur/migration/facts/recorder.js';
 import type { TargetFacts } from '#convoyeur/migration/facts/target-facts.js';
 import type { Plan, RowNote } from '#convoyeur/migration/plan/plan.js';
@@ -116,7 +116,7 @@ export class Lespass {
   }
 
   #insertTransactions(plan: Plan, records: readonly TransactionRecord[]): void {
-    const mapper = new TransactionMapper(plan, '1');
+    const mapper = new TransactionMapper(linksOfPlan(plan), '1');
     const made = records.flatMap((record) => mapper.rowsOf(record) ?? []);
     this.transactions.push(...made.sort((a, b) => Number(a.row.id) - Number(b.row.id)));
     const ids = new Set(this.transactions.map(({ row }) => row.id));

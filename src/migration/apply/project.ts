@@ -1,16 +1,21 @@
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import type { TargetFacts } from '../facts/target-facts.js';
 import type { Plan } from '../plan/plan.js';
-import { TransactionMapper } from './transaction-rows.js';
+import { NO_RUN } from './record-range.js';
+import { projectInParts } from './threads/project-in-parts.js';
+import { linksOfPlan, TransactionMapper } from './transaction-rows.js';
 
-/** The run's number in rows that are only projected. */
-const NO_RUN = '0';
+export interface SecondReadingOptions {
+  readonly threads?: number;
+  readonly onProgress?: (bytesRead: number) => void;
+}
 
 /**
  * Adds to what the target holds what a commit would write, through the same eyes that read the target: a dry-run is
  * judged on that. The facts are changed by it.
+ * @param threads on how many the dump is read for it; several only of an uncompressed dump in JSON Lines, into a target without transactions
  */
-export async function project(plan: Plan, dump: FedowDump, facts: TargetFacts, onProgress?: (bytesRead: number) => void): Promise<void> {
+export async function project(plan: Plan, dump: FedowDump, facts: TargetFacts, { threads = 1, onProgress }: SecondReadingOptions = {}): Promise<void> {
   const { ledger } = facts;
   for (const tenant of plan.tenants.create) ledger.tenants.set(tenant.uuid, { uuid: tenant.uuid, schema: tenant.schema_name, name: tenant.name });
   for (const row of plan.wallets.create) ledger.wallets.set(row.uuid, { uuid: row.uuid, origin: row.origin_id, name: row.name });
@@ -26,14 +31,18 @@ export async function project(plan: Plan, dump: FedowDump, facts: TargetFacts, o
   projectFills(plan, facts);
   projectAssets(plan, facts);
   for (const [key, id] of plan.links.cardOf) facts.recorder.cardKeys.set(id, key);
-  const mapper = new TransactionMapper(plan, NO_RUN);
+  await (threads > 1 ? projectInParts(dump, linksOfPlan(plan), facts.recorder, threads, onProgress) : projectInOne(plan, dump, facts, onProgress));
+  facts.recorder.recorded();
+}
+
+async function projectInOne(plan: Plan, dump: FedowDump, { recorder }: TargetFacts, onProgress?: (bytesRead: number) => void): Promise<void> {
+  const mapper = new TransactionMapper(linksOfPlan(plan), NO_RUN);
   for await (const { records } of dump.read({ models: ['transaction'], validated: true, ...(onProgress === undefined ? {} : { onProgress }) })) {
     for (const record of records) {
       const rows = record.model === 'transaction' ? mapper.rowsOf(record) : null;
-      if (rows !== null) facts.recorder.addTransaction(rows.row, rows.origin);
+      if (rows !== null) recorder.addTransaction(rows.row, rows.origin);
     }
   }
-  facts.recorder.recorded();
 }
 
 function projectFills(plan: Plan, { ledger }: TargetFacts): void {

@@ -1,10 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { ObjectLiteral, QueryRunner } from 'typeorm';
 import {
-  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, RowOrigin, Tenant, TenantDomain, Token, TokenOrigin, Transaction,
-  TransactionOrigin, User, UserTenant, Wallet,
+  Asset, AssetTenant, Card, CardBatch, Federation, FederationAsset, FederationTenant, RowOrigin, Tenant, TenantDomain, Token, TokenOrigin, User,
+  UserTenant,
 } from '../../entities/index.js';
-import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
 import { tenantDdl } from '../../target/schema/v2-ddl.js';
@@ -13,20 +12,21 @@ import { restartSequence } from '../../target/write/sequences.js';
 import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
 import { fillNulls } from './fill-nulls.js';
 import { adoptAsset } from './adopt-asset.js';
-import { TransactionMapper } from './transaction-rows.js';
+import type { SecondReadingOptions } from './project.js';
+import { writeFromDump } from './write-from-dump.js';
 
 /**
  * Writes a plan, in the caller's transaction. Foreign keys are checked at COMMIT, so the order of tables is free;
  * texts that a plan does not keep are taken from a second reading of the dump.
  */
 export async function writePlan(
-  plan: Plan, run: string, dump: FedowDump, queryRunner: QueryRunner, client: PoolClient, onProgress?: (bytesRead: number) => void,
+  plan: Plan, run: string, dump: FedowDump, queryRunner: QueryRunner, client: PoolClient, reading: SecondReadingOptions = {},
 ): Promise<void> {
   for (const { schema_name: schema } of plan.tenants.create) await client.query(tenantDdl(schema).join(';\n'));
   if (plan.adoption !== null) await adoptAsset(plan.adoption, client);
   const writer = new BulkWriter(queryRunner.dataSource, client);
   await writeSmallTables(plan, run, writer);
-  await writeFromDump(plan, run, dump, writer, onProgress);
+  await writeFromDump(plan, run, dump, writer, reading);
   await writer.end();
   releaseRows(plan);
   for (const table of filledTables(plan)) await fillNulls(table, client);
@@ -57,30 +57,6 @@ async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Pr
     writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, fingerprint, before, written });
     await writer.room();
   }
-}
-
-/** Wallets, whose public keys the plan does not keep, and transactions. */
-async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, onProgress?: (bytesRead: number) => void): Promise<void> {
-  const wallets = new Map(plan.wallets.create.map((row) => [row.uuid, row]));
-  const mapper = new TransactionMapper(plan, run);
-  for await (const { records } of dump.read({ models: ['wallet', 'transaction'], validated: true, ...(onProgress === undefined ? {} : { onProgress }) })) {
-    for (const record of records) {
-      if (record.model === 'wallet') {
-        const row = wallets.get(record.uuid);
-        if (row === undefined) continue;
-        writer.write(Wallet, { uuid: row.uuid, origin_id: row.origin_id, public_pem: record.publicPem, name: row.name });
-        wallets.delete(record.uuid);
-      } else if (record.model === 'transaction') {
-        const rows = mapper.rowsOf(record);
-        if (rows === null) continue;
-        writer.write(Transaction, rows.row);
-        writer.write(TransactionOrigin, { ...rows.origin, fingerprint: rowFingerprint(rows.row) });
-      }
-    }
-    await writer.room();
-  }
-  // What is left was never in the dump: the wallets made up for cards.
-  for (const row of wallets.values()) writer.write(Wallet, row);
 }
 
 /** They stand in the database now, from where they are read back: kept here, most of them would stand in memory a second time. */

@@ -1,9 +1,28 @@
 import type { Transaction } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import { LedgerBuilder } from '../../ledger/ledger-builder.js';
+import { LedgerBuilder, type LedgerPart } from '../../ledger/ledger-builder.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
-import { V2Ledger } from '../../ledger/v2-ledger.js';
-import { type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
+import { type PackedV2Transactions, V2Ledger } from '../../ledger/v2-ledger.js';
+import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
+
+/** The transactions that one thread has recorded, in a form that passes from thread to thread. */
+export interface RecorderPart {
+  readonly transactions: PackedV2Transactions;
+  readonly recorded: LedgerPart;
+  /** The checkouts that they mention, with their sessions. */
+  readonly checkouts: readonly (readonly [uuid: Uuid, sessionId: string | null])[];
+  /** Records whose hashes cover what was not recorded before them. */
+  readonly unsettled: readonly TransactionRecord[];
+}
+
+/** The memory of a part, which passes to another thread with it. */
+export function buffersOf({ transactions, recorded: { transactions: recorded } }: RecorderPart): ArrayBuffer[] {
+  const arrays = [
+    transactions.uuids, transactions.wallets, transactions.assets, transactions.tenants, ...Object.values(transactions.columns),
+    recorded.uuids, recorded.wallets, recorded.assets, recorded.cards, ...Object.values(recorded.columns),
+  ];
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
 
 /**
  * Takes rows of V2 with their origin rows, whether they were read from the database or are only planned, and makes of
@@ -15,6 +34,12 @@ export class Recorder {
   /** V1's key of each card of V2. */
   readonly cardKeys = new Map<number, Uuid>();
   readonly #unsettled: TransactionRecord[] = [];
+  readonly #cardKeyOf: CardKeyOf;
+
+  /** @param cardKeyOf V1's key of a card of V2; without it, those of `cardKeys` */
+  constructor(cardKeyOf?: CardKeyOf) {
+    this.#cardKeyOf = cardKeyOf ?? ((id) => this.cardKeys.get(id));
+  }
 
   /** @param origin null for a transaction that no run of this tool brought */
   addTransaction(row: Transaction, origin: OriginRow | null): void {
@@ -23,13 +48,36 @@ export class Recorder {
       receiver: row.receiver_id, tenant: row.tenant_id, card: row.card_id, datetime: row.datetime, hash: row.hash,
     });
     if (origin === null) return;
-    if (origin.checkout !== null && !this.builder.ledger.checkouts.has(origin.checkout)) {
-      this.builder.add({ model: 'checkoutstripe', uuid: origin.checkout, sessionId: origin.session_id, status: null, asset: null, user: null });
-    }
-    const record = transactionFromV2(row, origin, (id) => this.cardKeys.get(id));
+    if (origin.checkout !== null) this.#addCheckout(origin.checkout, origin.session_id);
+    const record = transactionFromV2(row, origin, this.#cardKeyOf);
     const before = this.builder.unsettled;
     this.builder.add(record);
     if (this.builder.unsettled > before) this.#unsettled.push(record);
+  }
+
+  /** The transactions that were recorded here, for the recorder of the whole. */
+  part(): RecorderPart {
+    return {
+      transactions: this.ledger.transactions.pack(),
+      recorded: this.builder.part(),
+      checkouts: Array.from(this.builder.ledger.checkouts.values(), ({ uuid, sessionId }) => [uuid, sessionId]),
+      unsettled: this.#unsettled,
+    };
+  }
+
+  /**
+   * Adds the transactions of another part, none of which is here yet.
+   * @throws RangeError where one is: this recorder is of no use any more
+   */
+  absorb({ transactions, recorded, checkouts, unsettled }: RecorderPart): void {
+    this.ledger.transactions.absorb(transactions);
+    for (const [uuid, sessionId] of checkouts) this.#addCheckout(uuid, sessionId);
+    if (!this.builder.absorb(recorded)) throw new RangeError('a transaction, or a hash, stands in two parts');
+    for (const record of unsettled) this.#unsettled.push(record);
+  }
+
+  #addCheckout(uuid: Uuid, sessionId: string | null): void {
+    if (!this.builder.ledger.checkouts.has(uuid)) this.builder.add({ model: 'checkoutstripe', uuid, sessionId, status: null, asset: null, user: null });
   }
 
   /** What the old server had said. May be called again after more was added. */

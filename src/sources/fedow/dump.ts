@@ -1,7 +1,7 @@
 import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { FedowModel, FedowRecord } from '../../ledger/records.js';
 import type { DumpFormat } from '../formats/splitter.js';
-import type { Problem } from '../problem.js';
+import { type Problem, SourceError } from '../problem.js';
 import type { Text } from '../../words/index.js';
 import { sentence } from '../../words/index.js';
 
@@ -70,3 +70,8 @@ export interface FedowDump {
 
 /** What is said of a dump of the other old system. */
 export const IS_LABOUTIK = sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`');
+
+/** @throws SourceError where a later reading found another file than the first one */
+export function requireSame({ path, facts }: Pick<FedowDump, 'path' | 'facts'>, sha256: string): void {
+  if (facts.sha256 !== sha256) throw new SourceError(sentence('{path} has changed since it was read first; work on a copy that nobody writes to', { path }));
+}

@@ -27,7 +27,9 @@ export async function loadLedger(dump: FedowDump, onProgress?: (bytesRead: numbe
   return ledger;
 }
 
-function partsOf({ sizeBytes }: FedowDump): number {
+/** On how many threads a dump is read: one for each core, as far as it is large enough and can be cut. */
+export function partsOf({ sizeBytes, format, compressed }: FedowDump): number {
+  if (format !== 'jsonl' || compressed) return 1;
   return Math.min(availableParallelism(), PARTS_MAX, Math.floor(sizeBytes / PART_BYTES_MIN));
 }
 

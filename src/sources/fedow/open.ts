@@ -2,7 +2,7 @@ import type { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { DumpFormat } from '../formats/splitter.js';
 import { SourceError } from '../problem.js';
 import { recognise } from '../recognise.js';
-import { IS_LABOUTIK, type Batch, type DumpFacts, type FedowDump, type ReadOptions } from './dump.js';
+import { IS_LABOUTIK, type Batch, type DumpFacts, type FedowDump, type ReadOptions, requireSame } from './dump.js';
 import type { Recognised } from './read-pass.js';
 import { sentence } from '../../words/index.js';
 
@@ -52,9 +52,7 @@ class OpenDump implements FedowDump {
     // Loaded here, because class-validator takes longer to load than a small dump to read.
     const { readPass } = await import('./read-pass.js');
     const facts = yield* readPass(this.file, options, validating);
-    if (this.first !== null && this.first.sha256 !== facts.sha256) {
-      throw new SourceError(sentence('{path} has changed since it was read first; work on a copy that nobody writes to', { path: this.path }));
-    }
+    if (this.first !== null) requireSame(this, facts.sha256);
     if (options.models === undefined) this.first ??= facts;
   }
 }

@@ -4,21 +4,16 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { copyValue } from './copy-text.js';
+import { BLOCK_BYTES, LineBlock } from './line-block.js';
 
-/** A table's rows go out when they fill this. */
-const CHUNK_BYTES = 1 << 20;
-/** How much may wait before the producer has to: two chunks beside the one that is under way. */
-const WAITING_BYTES_MAX = 3 * CHUNK_BYTES;
-/** UTF-8 has at most so many bytes for a UTF-16 unit. */
-const BYTES_PER_UNIT_MAX = 3;
+/** How much may wait before the producer has to: two blocks beside the one that is under way. */
+const WAITING_BYTES_MAX = 3 * BLOCK_BYTES;
 
-interface Buffered {
-  readonly sql: string;
+interface OpenTable {
   readonly columns: readonly string[];
   /** The values of one row, used again for the next one. */
   readonly cells: string[];
-  bytes: Buffer;
-  length: number;
+  readonly block: LineBlock;
 }
 
 /**
@@ -26,7 +21,7 @@ interface Buffered {
  * one COPY at a time, so rows are gathered per table and go out in turn while the next ones are being made.
  */
 export class BulkWriter {
-  readonly #tables = new Map<EntityTarget<ObjectLiteral>, Buffered>();
+  readonly #tables = new Map<EntityTarget<ObjectLiteral>, OpenTable>();
   #underWay: Promise<void> = Promise.resolve();
   #waiting = 0;
   #failure: Error | null = null;
@@ -42,13 +37,19 @@ export class BulkWriter {
 
   /** Adds a row; identity columns that the row lacks are left to the database. */
   write<Row extends ObjectLiteral>(entity: new () => Row, row: Partial<Row>): void {
-    const table = this.#tables.get(entity) ?? this.#open(entity, row);
-    const { cells, columns } = table;
+    const { cells, columns, block } = this.#tables.get(entity) ?? this.#open(entity, (name) => name in row);
     for (let at = 0; at < columns.length; at += 1) cells[at] = copyValue(row[columns[at] ?? '']);
-    const line = `${cells.join('\t')}\n`;
-    const room = line.length * BYTES_PER_UNIT_MAX;
-    if (table.length + room > table.bytes.length) this.#flush(table, Math.max(room, CHUNK_BYTES));
-    table.length += table.bytes.write(line, table.length);
+    block.add(`${cells.join('\t')}\n`);
+  }
+
+  /** The same for a row that is in COPY's text format already, with its line end. @param columns the same for all rows of the table */
+  line(entity: new () => ObjectLiteral, columns: readonly string[], text: string): void {
+    (this.#tables.get(entity) ?? this.#openWith(entity, columns)).block.add(text);
+  }
+
+  /** Adds such rows, many at once. They may overtake rows of `write`. @returns when PostgreSQL has taken them, or refused any row */
+  async writeLines(entity: new () => ObjectLiteral, columns: readonly string[], lines: Buffer): Promise<void> {
+    await this.#send(this.#copy(entity, columns), lines);
   }
 
   /** Resolves when there is room for more rows. Rejects as soon as PostgreSQL has refused some. */
@@ -60,39 +61,48 @@ export class BulkWriter {
 
   /** Writes whatever is left. */
   async end(): Promise<void> {
-    for (const table of this.#tables.values()) this.#flush(table, 0);
+    for (const { block } of this.#tables.values()) block.flush();
     await this.#underWay;
     this.#throwFailure();
   }
 
-  #open<Row extends ObjectLiteral>(entity: new () => Row, row: Partial<Row>): Buffered {
-    const metadata = this.dataSource.getMetadata(entity);
-    const columns = metadata.columns.map(({ databaseName }) => databaseName).filter((name) => name in row);
-    const list = columns.map((name) => this.client.escapeIdentifier(name)).join(', ');
-    const table = `${this.client.escapeIdentifier(metadata.schema ?? this.tenantSchema)}.${this.client.escapeIdentifier(metadata.tableName)}`;
-    const buffered: Buffered = { sql: `COPY ${table} (${list}) FROM STDIN`, columns, cells: [], bytes: Buffer.alloc(0), length: 0 };
-    this.#tables.set(entity, buffered);
-    return buffered;
+  #open(entity: new () => ObjectLiteral, isGiven: (column: string) => boolean): OpenTable {
+    return this.#openWith(entity, this.dataSource.getMetadata(entity).columns.map(({ databaseName }) => databaseName).filter(isGiven));
   }
 
-  /** @param roomBytes what the table's next rows need at least */
-  #flush(table: Buffered, roomBytes: number): void {
-    const { bytes, length } = table;
-    table.bytes = roomBytes === CHUNK_BYTES ? this.#free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES) : Buffer.allocUnsafeSlow(roomBytes);
-    table.length = 0;
-    if (length === 0) return;
-    this.#waiting += length;
+  #openWith(entity: new () => ObjectLiteral, columns: readonly string[]): OpenTable {
+    const sql = this.#copy(entity, columns);
+    const block = new LineBlock(
+      (lines) => {
+        void this.#send(sql, lines).then(() => { if (lines.buffer.byteLength === BLOCK_BYTES) this.#free.push(Buffer.from(lines.buffer)); });
+      },
+      () => this.#free.pop(),
+    );
+    const table = { columns, cells: [], block };
+    this.#tables.set(entity, table);
+    return table;
+  }
+
+  #copy(entity: new () => ObjectLiteral, columns: readonly string[]): string {
+    const { schema = this.tenantSchema, tableName } = this.dataSource.getMetadata(entity);
+    const list = columns.map((name) => this.client.escapeIdentifier(name)).join(', ');
+    return `COPY ${this.client.escapeIdentifier(schema)}.${this.client.escapeIdentifier(tableName)} (${list}) FROM STDIN`;
+  }
+
+  /** In turn: one connection can do one COPY at a time. */
+  #send(sql: string, lines: Buffer): Promise<void> {
+    this.#waiting += lines.length;
     this.#underWay = this.#underWay
       .then(async () => {
-        if (this.#failure === null) await pipeline(Readable.from([bytes.subarray(0, length)]), this.client.query(copyFrom(table.sql)));
-        if (bytes.length === CHUNK_BYTES) this.#free.push(bytes);
+        if (this.#failure === null) await pipeline(Readable.from([lines]), this.client.query(copyFrom(sql)));
       })
       .catch((error: unknown) => {
         this.#failure ??= error instanceof Error ? error : new Error(String(error));
       })
       .finally(() => {
-        this.#waiting -= length;
+        this.#waiting -= lines.length;
       });
+    return this.#underWay;
   }
 
   #throwFailure(): void {

@@ -67,7 +67,7 @@ function inThread(request: PartRequest): Promise<Part | null> {
 }
 
 /** Cuts a file after line ends, into parts of about the same size. */
-async function rangesOf(path: string, size: number, parts: number): Promise<ByteRange[]> {
+export async function rangesOf(path: string, size: number, parts: number): Promise<ByteRange[]> {
   const file = await open(path);
   try {
     const cuts = [0];

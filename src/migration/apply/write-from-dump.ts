@@ -1,0 +1,39 @@
+import { Transaction, TransactionOrigin, Wallet } from '../../entities/index.js';
+import type { FedowDump } from '../../sources/fedow/dump.js';
+import type { BulkWriter } from '../../target/write/bulk-writer.js';
+import type { Plan } from '../plan/plan.js';
+import type { SecondReadingOptions } from './project.js';
+import type { PublicKey } from './threads/messages.js';
+import { writeInThread } from './threads/write-in-thread.js';
+import { ORIGIN_LINE, originLine, TRANSACTION_LINE, transactionFingerprint, transactionLine } from './transaction-lines.js';
+import { linksOfPlan, TransactionMapper } from './transaction-rows.js';
+
+/** Writes what takes a second reading: wallets, whose public keys the plan does not keep, and transactions. */
+export async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, { threads = 1, onProgress }: SecondReadingOptions): Promise<void> {
+  const wallets = new Map(plan.wallets.create.map((row) => [row.uuid, row]));
+  const takeWallets = (found: readonly PublicKey[]): void => {
+    for (const [uuid, publicPem] of found) {
+      const row = wallets.get(uuid);
+      if (row !== undefined) writer.write(Wallet, { uuid, origin_id: row.origin_id, public_pem: publicPem, name: row.name });
+      wallets.delete(uuid);
+    }
+  };
+  if (threads > 1) await writeInThread(dump, linksOfPlan(plan), run, writer, takeWallets, onProgress);
+  else await writeInOne(plan, run, dump, writer, takeWallets, onProgress);
+  // What is left was never in the dump: the wallets made up for cards.
+  for (const row of wallets.values()) writer.write(Wallet, row);
+}
+
+async function writeInOne(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, takeWallets: (found: readonly PublicKey[]) => void, onProgress?: (bytesRead: number) => void): Promise<void> {
+  const mapper = new TransactionMapper(linksOfPlan(plan), run);
+  for await (const { records } of dump.read({ models: ['wallet', 'transaction'], validated: true, ...(onProgress === undefined ? {} : { onProgress }) })) {
+    for (const record of records) {
+      if (record.model === 'wallet') takeWallets([[record.uuid, record.publicPem]]);
+      const rows = record.model === 'transaction' ? mapper.rowsOf(record) : null;
+      if (rows === null) continue;
+      writer.line(Transaction, TRANSACTION_LINE, transactionLine(rows.row));
+      writer.line(TransactionOrigin, ORIGIN_LINE, originLine(rows.origin, transactionFingerprint(rows.row)));
+    }
+    await writer.room();
+  }
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { ImportOutcome } from '#convoyeur/migration/import-fedow.js';
+import { dumps, type GeneratedDump } from '#convoyeur/testing/fedow/dumps.js';
+import { eventfulDumps } from '#convoyeur/testing/fuzz/eventful-dumps.js';
+import { Random } from '#convoyeur/testing/random/random.js';
+import { shuffled } from '#convoyeur/testing/random/shuffled.js';
+import { type Laboratory, openLaboratory, undo } from './laboratory.js';
+import { keptIn, keptOf } from './read-back.js';
+
+const laws = suite('laws of the importer on several threads');
+const laboratory: Laboratory = await openLaboratory();
+laws.after(() => laboratory.close());
+
+const anyDump: fc.Arbitrary<GeneratedDump> = fc.oneof(dumps(), eventfulDumps()).map((dump) => ({ ...dump, format: 'jsonl' as const }));
+/** Children before their parents, cards before their wallets. */
+const mixed = ({ records, ...rest }: GeneratedDump, seed: number): GeneratedDump => ({ ...rest, records: shuffled(records, new Random(seed)) });
+
+function toldBy({ digest, counts, verdict, results, committed, target, plan: { warnings } }: ImportOutcome): unknown {
+  const { transactions: table } = target;
+  const rows = Array.from({ length: table.count }, (_, row) => [table.uuids.at(row), table.id[row], table.actionAt(row), table.amount[row], table.microseconds[row], table.card[row], table.hashAt(row)]);
+  return { digest, counts, verdict, results, committed, warnings, rows };
+}
+
+laws('a dry-run says the same on any number of threads, of a dump in any order', async () => {
+  await fc.assert(fc.asyncProperty(anyDump, fc.integer(), fc.integer({ min: 2, max: 5 }), async (dump, seed, threads) => {
+    await laboratory.inLived(dump.records, async (target) => {
+      const inAnyOrder = mixed(dump, seed);
+      assert.equal(toldBy(await laboratory.import(inAnyOrder, target, 'dry-run', threads)), toldBy(await laboratory.import(inAnyOrder, target, 'dry-run')));
+    });
+  }), { numRuns: 6, includeErrorInReport: true });
+});
+
+laws('a commit whose rows another thread makes writes the same rows, which a rollback knows again', async () => {
+  await fc.assert(fc.asyncProperty(anyDump, fc.integer(), async (dump, seed) => {
+    await laboratory.inLived(dump.records, async (target) => {
+      const inAnyOrder = mixed(dump, seed);
+      const rehearsal = await laboratory.import(inAnyOrder, target, 'rehearsal');
+      const commit = await laboratory.import(inAnyOrder, target, 'commit', 2);
+      assert.equal(toldBy(commit), { ...toldBy(rehearsal) as object, committed: true });
+      assert.equal(await keptIn(target), keptOf(dump.records));
+      await undo(target, commit.run);
+    });
+  }), { numRuns: 6, includeErrorInReport: true });
+});
+
+laws.run();
