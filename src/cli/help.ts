@@ -45,6 +45,10 @@ class SpokenHelp extends Help {
     return super.summary(this.#spoken(command));
   }
 
+  protected override formatTopic(topic: Topic): string {
+    return super.formatTopic({ ...topic, ...this.#texts(topic) });
+  }
+
   protected override formatTopics(topics: Topic[]): string {
     return super.formatTopics(topics.map((topic) => ({ ...topic, ...this.#texts(topic) })));
   }

@@ -16,7 +16,7 @@ const LINGER_MS = 3_000;
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
   try {
     if (isVersion(argv)) process.stdout.write(`${await versionLine()}\n`);
-    else await run([...argv], moduleUrl);
+    else await run(withHelpFlag(argv), moduleUrl);
   } catch (error) {
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
     const explanation = explain(error, { secrets: passwordsIn(argv) });
@@ -25,6 +25,11 @@ export async function main(argv: readonly string[], moduleUrl: string): Promise<
     process.exitCode = explanation.exitStatus;
   }
   setTimeout(() => { process.exit(); }, LINGER_MS).unref();
+}
+
+/** `help import fedow`, as other programs have it, is `import fedow --help`. */
+function withHelpFlag(argv: readonly string[]): string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv];
 }
 
 function wantsJson(argv: readonly string[]): boolean {

@@ -1,7 +1,8 @@
 import type { Hook } from '@oclif/core/hooks';
+import type * as Interfaces from '@oclif/core/interfaces';
 import { Failure } from '../ledger/failure.js';
 import { nearest } from './suggest.js';
-import { sentence } from '../words/index.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -9,6 +10,9 @@ import { sentence } from '../words/index.js';
  */
 const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
   // Flexible words were joined by the library: `invariants:lst` or `imprt` with `fedow` among the arguments.
+  if (id.startsWith('-')) throw new UnknownCommandError(sentence('{word} comes after the command, not before it: {bin} COMMAND {word}', { word: id, bin: config.bin }));
+  const inTheWay = wordInTheWay(id, config);
+  if (inTheWay !== undefined) throw new UnknownCommandError(inTheWay);
   const known = config.commands.filter((command) => !command.hidden).map((command) => command.id);
   const typed = [id, [id, argv[0]].join(':')];
   const meant = typed.map((word) => nearest(word, known)).find((word) => word !== undefined);
@@ -19,6 +23,18 @@ const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
 };
 
 export default commandNotFound;
+
+/** Of a word that follows a command which takes none, such as the name of a dump: that it wants its flag. */
+function wordInTheWay(id: string, config: Interfaces.Config): Sentence | undefined {
+  const [command] = config.commands.filter((one) => id.startsWith(`${one.id}:`)).sort((a, b) => b.id.length - a.id.length);
+  if (command === undefined) return undefined;
+  const values = { word: id.slice(command.id.length + 1), bin: config.bin, command: spaced(command.id) };
+  const flags = Object.values(command.flags).filter(({ type }) => type === 'option');
+  const flag = flags.find(({ required }) => required === true) ?? flags.find(({ name }) => name === 'source');
+  return flag === undefined
+    ? sentence('Unexpected word: {word}. See {bin} {command} --help.', values)
+    : sentence('Unexpected word: {word}. Did you mean {bin} {command} --{flag} {word}? See {bin} {command} --help.', { ...values, flag: flag.name });
+}
 
 /** The library passes on only what bears its mark. */
 class UnknownCommandError extends Failure {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
-/** Whether nothing but the version is asked for. */
+/** Whether nothing but the version is asked for, in one of the ways that people are used to. */
 export function isVersion(argv: readonly string[]): boolean {
-  return argv.length === 1 && argv[0] === '--version';
+  return argv.length === 1 && ['--version', '-v', '-V', 'version'].includes(argv[0] ?? '');
 }
 
 /**

@@ -15,7 +15,14 @@ test('--help speaks the language of the environment, or the one that is asked fo
   assert.match(run('C', 'inspect', '--help').out, /^Say what a dump holds[\s\S]*USAGE[\s\S]*FLAGS[\s\S]*EXAMPLES/u);
   assert.match(run('fr_FR.UTF-8', 'inspect', '--help').out, /^Dire ce que contient un export[\s\S]*UTILISATION[\s\S]*OPTIONS[\s\S]*EXEMPLES/u);
   assert.match(run('C', '--help', '--lang', 'fr').out, /^Amène les portefeuilles[\s\S]*THÈMES[\s\S]*COMMANDES/u);
-  assert.match(run('fr_FR.UTF-8', 'import', '--help').out, /Importer un export de Fedow/u);
+  assert.match(run('fr_FR.UTF-8', 'import', '--help').out, /^Amener l’export d’un ancien serveur[\s\S]*Importer un export de Fedow/u);
+});
+
+test('help and version are given however they are asked for', () => {
+  const inspect = run('C', 'inspect', '--help').out;
+  for (const words of [['help', 'inspect'], ['inspect', '-h']]) assert.is(run('C', ...words).out, inspect);
+  for (const words of [['help'], ['-h'], []]) assert.is(run('C', ...words).out, run('C', '--help').out);
+  for (const word of ['-v', '-V', 'version']) assert.is(run('C', word).out, run('C', '--version').out);
 });
 
 /** What is typed, and what is said of it in English and in French. */
@@ -29,6 +36,10 @@ const WRONG: readonly (readonly [string, string, string])[] = [
   ['runs --show x', 'Expected an integer but received: x', 'attendu un nombre entier, trouvé : x'],
   ['invariants run', 'Exactly one of the following must be provided', 'Il faut exactement l’une de ces options'],
   ['fuzz --path 1', 'All of the following must be provided when using --path: --seed', 'Avec --path, il faut aussi : --seed'],
+  ['inspect dump.jsonl', 'Unexpected word: dump.jsonl. Did you mean convoyeur inspect --source dump.jsonl?', 'Mot inattendu : dump.jsonl. Vouliez-vous dire convoyeur inspect --source dump.jsonl ?'],
+  ['rollback 3', 'Did you mean convoyeur rollback --run 3?', 'Vouliez-vous dire convoyeur rollback --run 3 ?'],
+  ['schema check all', 'Unexpected word: all. See convoyeur schema check --help.', 'Mot inattendu : all. Voyez convoyeur schema check --help.'],
+  ['--data-dir x runs', '--data-dir comes after the command, not before it: convoyeur COMMAND --data-dir', '--data-dir vient après la commande'],
   ['inspct', 'inspct is not a command. Did you mean convoyeur inspect?', 'inspct n’est pas une commande. Vouliez-vous dire convoyeur inspect ?'],
 ];
 for (const [typed, english, french] of WRONG) {

@@ -1,5 +1,9 @@
 /** What ends a command: addresses, databases, files. */
 export const ERRORS: Readonly<Record<string, string>> = {
+  '{word} comes after the command, not before it: {bin} COMMAND {word}': '{word} vient après la commande, pas avant : {bin} COMMAND {word}',
+  'Unexpected word: {word}. See {bin} {command} --help.': 'Mot inattendu : {word}. Voyez {bin} {command} --help.',
+  'Unexpected word: {word}. Did you mean {bin} {command} --{flag} {word}? See {bin} {command} --help.':
+    'Mot inattendu : {word}. Vouliez-vous dire {bin} {command} --{flag} {word} ? Voyez {bin} {command} --help.',
   '{id} is not a command. See {bin} --help.': '{id} n’est pas une commande. Voyez {bin} --help.',
   '{id} is not a command. Did you mean {bin} {meant}? See {bin} --help.': '{id} n’est pas une commande. Vouliez-vous dire {bin} {meant} ? Voyez {bin} --help.',
   '{path}: exists; a report is never overwritten, name another file': '{path} : existe ; un rapport n’est jamais écrasé, nommez un autre fichier',
