@@ -20,6 +20,16 @@ class SpokenCommandHelp extends CommandHelp {
   override section(header: string, body: Parameters<CommandHelp['section']>[1]): string {
     return super.section(headingIn(languageAsked(process.argv), header), body);
   }
+
+  protected override flags(flags: Command.Flag.Any[]): [string, string | undefined][] | undefined {
+    return super.flags(flags)?.map(([left, right]) => [left, right === undefined ? right : remarksIn(languageAsked(process.argv), right)]);
+  }
+}
+
+/** What the library puts before the words of a flag; of a default of nothing nobody needs to hear. */
+function remarksIn(language: Language, words: string): string {
+  const said = words.replace('[default: ] ', '');
+  return language === 'fr' ? said.replace('(required)', '(obligatoire)').replace('[default: ', '[par défaut : ') : said;
 }
 
 /** `--help` in the reader's language. What commands say of themselves stays English in the manifest and in the command reference. */
@@ -41,8 +51,10 @@ class SpokenHelp extends Help {
     return super.formatCommand(this.#spoken(command));
   }
 
+  /** Also the first line of a page, which the library does not wrap. */
   protected override summary(command: Command.Loadable): string | undefined {
-    return super.summary(this.#spoken(command));
+    const summary = super.summary(this.#spoken(command));
+    return summary === undefined ? undefined : this.wrap(summary);
   }
 
   protected override formatTopic(topic: Topic): string {

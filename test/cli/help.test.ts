@@ -18,6 +18,17 @@ test('--help speaks the language of the environment, or the one that is asked fo
   assert.match(run('fr_FR.UTF-8', 'import', '--help').out, /^Amener l’export d’un ancien serveur[\s\S]*Importer un export de Fedow/u);
 });
 
+test('no page of help is wider than 80 columns, and none has English remarks in French', () => {
+  const pages = [[], ['import', 'fedow'], ['preflight'], ['schema', 'roles'], ['generate', 'fedow'], ['verify', 'transactions']];
+  for (const words of pages) {
+    for (const language of ['en', 'fr']) {
+      const { out } = run('C', ...words, '--help', '--lang', language);
+      assert.equal(out.split('\n').filter((line) => line.length > 80), [], words.join(' '));
+      assert.is(/\[default: \]/u.test(out) || (language === 'fr' && /\(required\)|\[default: /u.test(out)), false, out);
+    }
+  }
+});
+
 test('help and version are given however they are asked for', () => {
   const inspect = run('C', 'inspect', '--help').out;
   for (const words of [['help', 'inspect'], ['inspect', '-h']]) assert.is(run('C', ...words).out, inspect);
