@@ -2,7 +2,7 @@ import type { Command } from '@oclif/core/command';
 import { CommandHelp, Help } from '@oclif/core/help';
 import type { Topic } from '@oclif/core/interfaces';
 
-import { type Language, translated } from '../words/index.js';
+import { type Language, sentence, translated } from '../words/index.js';
 import { languageAsked } from './voice.js';
 
 /** The library's own headings, which it takes from no catalogue. */
@@ -26,6 +26,9 @@ class SpokenCommandHelp extends CommandHelp {
   }
 }
 
+/** Of a command of the library's, which is in no catalogue. */
+const COMPLETION = sentence('Say how a shell completes commands and flags.');
+
 /** What the library puts before the words of a flag; of a default of nothing nobody needs to hear. */
 function remarksIn(language: Language, words: string): string {
   const said = words.replace('[default: ] ', '');
@@ -36,6 +39,7 @@ function remarksIn(language: Language, words: string): string {
 class SpokenHelp extends Help {
   protected override CommandHelpClass = SpokenCommandHelp;
   readonly #language = languageAsked(process.argv);
+  #heads = false;
 
   override section(header: string, body: Parameters<Help['section']>[1]): string {
     return super.section(headingIn(this.#language, header), body);
@@ -44,17 +48,23 @@ class SpokenHelp extends Help {
   /** The first page is put together by a class of the library that cannot be replaced. */
   override formatRoot(): string {
     const description = String(this.config.pjson['description'] ?? '');
-    return super.formatRoot().replace(description, translated(description, this.#language)).replace('USAGE', headingIn(this.#language, 'USAGE'));
+    return super.formatRoot().replace(description, this.wrap(translated(description, this.#language))).replace('USAGE', headingIn(this.#language, 'USAGE'));
   }
 
   protected override formatCommand(command: Command.Loadable): string {
     return super.formatCommand(this.#spoken(command));
   }
 
-  /** Also the first line of a page, which the library does not wrap. */
   protected override summary(command: Command.Loadable): string | undefined {
     const summary = super.summary(this.#spoken(command));
-    return summary === undefined ? undefined : this.wrap(summary);
+    return summary === undefined || !this.#heads ? summary : this.wrap(summary);
+  }
+
+  /** The library wraps summaries in lists, and not the one at the head of a page. */
+  override async showCommandHelp(command: Command.Loadable): Promise<void> {
+    this.#heads = true;
+    await super.showCommandHelp(command);
+    this.#heads = false;
   }
 
   protected override formatTopic(topic: Topic): string {
@@ -70,6 +80,7 @@ class SpokenHelp extends Help {
   }
 
   #spoken(command: Command.Loadable): Command.Loadable {
+    if (command.id === 'autocomplete') return { ...command, summary: COMPLETION.in(this.#language) };
     if (this.#language === 'en') return command;
     const examples = command.examples?.map((example) => (typeof example === 'string' ? example : { ...example, description: translated(example.description, this.#language) }));
     return {

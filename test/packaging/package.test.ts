@@ -41,7 +41,7 @@ function addTests(): void {
 
   packaging('holds what is needed to run, and nothing else', () => {
     const found = readdirSync(installed).sort();
-    assert.equal(found, ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md', 'bin', 'dist', 'examples', 'oclif.manifest.json', 'package.json', 'schema']);
+    assert.equal(found, ['CHANGELOG.md', 'LICENSE', 'README.fr.md', 'README.md', 'bin', 'dist', 'docs', 'examples', 'oclif.manifest.json', 'package.json', 'schema']);
     assert.not.ok(readdirSync(join(installed, 'dist'), { recursive: true }).some((file) => String(file).endsWith('.tsbuildinfo')));
   });
 
