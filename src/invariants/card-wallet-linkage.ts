@@ -26,7 +26,7 @@ export const cardWalletLinkage: Invariant = {
     const { source, target, links } = evidence;
     const sides = [source && fedowHolders(source), target && v2Holders(target, links)].filter((side) => side !== undefined);
     if (sides.length === 0) return { status: 'skipped', reason: sentence('there are no cards: neither a dump nor a database was given') };
-    const checked = sides.reduce((sum, { cards }) => sum + cards.length, 0);
+    const checked = sides.reduce((sum, { size }) => sum + size, 0);
     const areMentioned = (source?.indices.cards.size ?? 0) > 0;
     if (checked === 0 && !areMentioned) return { status: 'skipped', reason: sentence('there are no cards, and no transaction was made with one') };
     return { status: 'checked', checked, violations: judgeAll(sides, evidence) };
@@ -48,9 +48,9 @@ export interface CardCounts {
 
 export function cardCounts({ cards }: FedowLedger): CardCounts {
   const counts = { withUser: 0, withEphemeralWallet: 0, unlinked: 0 };
-  for (const { user, walletEphemere } of cards.values()) {
-    if (user !== null) counts.withUser += 1;
-    else if (walletEphemere !== null) counts.withEphemeralWallet += 1;
+  for (let row = 0; row < cards.size; row += 1) {
+    if (cards.user.has(row)) counts.withUser += 1;
+    else if (cards.walletEphemere.has(row)) counts.withEphemeralWallet += 1;
     else counts.unlinked += 1;
   }
   return counts;

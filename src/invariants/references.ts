@@ -1,4 +1,5 @@
 import type { Invariant, Violation } from './invariant.js';
+import { missingIn } from './references/missing.js';
 import { referencesOfRecords } from './references/of-records.js';
 import { danglingCheckouts, referencesOfTransactions } from './references/of-transactions.js';
 import type { Reference } from './references/reference.js';
@@ -21,8 +22,9 @@ export const references: Invariant = {
       status: 'checked',
       checked,
       violations: (function* () {
-        yield* dangling(referencesOfRecords(source));
-        yield* dangling(referencesOfTransactions(source));
+        const missing = missingIn(source);
+        yield* dangling(referencesOfRecords(source, missing));
+        yield* dangling(referencesOfTransactions(source, missing));
         yield* danglingCheckouts(source);
       })(),
     };

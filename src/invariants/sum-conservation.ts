@@ -1,6 +1,8 @@
-import { expectedBalances, type PairSums } from '../ledger/balances.js';
+import { expectedBalances, PairSums } from '../ledger/balances.js';
 import type { Cents, Uuid } from '../ledger/records.js';
-import { NONE, type UuidIndex } from '../ledger/uuid-index.js';
+import type { TokenTable } from '../ledger/fedow-tables.js';
+import { NONE } from '../ledger/uuid-index.js';
+import type { V2TokenTable } from '../ledger/v2-tables.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
@@ -27,42 +29,41 @@ export const sumConservation: Invariant = {
   check(evidence) {
     const books = [...fedowBooks(evidence), ...v2Books(evidence)];
     if (books.length === 0) return { status: 'skipped', reason: sentence('there are no balances: neither a dump nor a database was given') };
-    const checked = books.reduce((sum, { tokens, movements }) => sum + tokens.length + movements.size, 0);
+    const checked = books.reduce((sum, one) => sum + sizeOf(one), 0);
     return { status: 'checked', checked, violations: judgeAll(books, walletNames(evidence)) };
   },
 };
 
 /** Stored balances beside what movements give, whichever server keeps them. */
 interface Books {
-  readonly tokens: readonly Token[];
-  readonly movements: { readonly sums: PairSums; readonly size: number };
-  readonly wallets: UuidIndex;
-  readonly assets: UuidIndex;
-  /** Whether an asset has tokens here at all. */
-  readonly keeps: (asset: Uuid) => boolean;
+  /** Read by its columns: half a million balances as objects would be more than all that they are compared with. */
+  readonly tokens: TokenTable | V2TokenTable;
+  readonly movements: PairSums;
+  /** For each asset by its index, whether it has tokens here at all. */
+  readonly keeps: Uint8Array;
 }
-
-interface Token { readonly uuid: Uuid; readonly wallet: Uuid; readonly asset: Uuid; readonly value: Cents }
 
 function* fedowBooks({ source }: Evidence): Generator<Books> {
   if (source === undefined) return;
-  const movements = sized(expectedBalances(source));
-  const { wallets, assets } = source.indices;
-  yield { tokens: [...source.tokens.values()], movements, wallets, assets, keeps: () => true };
+  yield { tokens: source.tokens, movements: expectedBalances(source), keeps: new Uint8Array(source.indices.assets.size).fill(1) };
 }
 
 function* v2Books({ target }: Evidence): Generator<Books> {
   if (target === undefined) return;
-  const keeps = (asset: Uuid): boolean => !WITHOUT_TOKENS.has(target.assets.get(asset)?.category ?? '');
-  const tokens = [...target.tokens.values()].filter(({ asset }) => keeps(asset));
-  const { wallets, assets } = target.indices;
-  yield { tokens, movements: sized(v2Balances(target, AS_WRITTEN)), wallets, assets, keeps };
+  const { assets } = target.indices;
+  const keeps = Uint8Array.from({ length: assets.size }, (_, asset) => (WITHOUT_TOKENS.has(target.assets.get(assets.at(asset))?.category ?? '') ? 0 : 1));
+  yield { tokens: target.tokens, movements: v2Balances(target, AS_WRITTEN), keeps };
 }
 
-function sized(sums: PairSums): Books['movements'] {
-  let size = 0;
-  for (const pairs = sums.entries(); pairs.next().done !== true; ) size += 1;
-  return { sums, size };
+/** The rows of the tokens of assets that have tokens. */
+function* tokenRows({ tokens, keeps }: Books): Generator<number> {
+  for (let row = 0; row < tokens.size; row += 1) if (keeps[tokens.asset[row] ?? NONE] === 1) yield row;
+}
+
+function sizeOf({ movements, tokens, keeps }: Books): number {
+  let size = movements.size;
+  for (let row = 0; row < tokens.size; row += 1) size += keeps[tokens.asset[row] ?? NONE] ?? 0;
+  return size;
 }
 
 /** The same subjects and figures on both sides, so that a fault which came over from Fedow is one finding and not two. */
@@ -83,10 +84,14 @@ function* judgeAll(books: readonly Books[], nameOf: WalletNames): Generator<Viol
   }
 }
 
-function* judgeTokens({ tokens, movements, wallets, assets }: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
-  for (const { uuid: token, wallet, asset, value } of tokens) {
-    const expected = movements.sums.get(wallets.indexOf(wallet), assets.indexOf(asset)) ?? 0;
+function* judgeTokens(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
+  const { tokens, movements } = books;
+  for (const row of tokenRows(books)) {
+    const value = tokens.value[row] ?? 0;
+    const expected = movements.get(tokens.wallet[row] ?? NONE, tokens.asset[row] ?? NONE) ?? 0;
     const driftCents = expected - value;
+    if (driftCents === 0 && value >= 0 && expected >= 0) continue;
+    const { uuid: token, wallet, asset } = tokens.recordAt(row);
     if (driftCents !== 0) {
       totals.set(asset, (totals.get(asset) ?? 0) + driftCents);
       yield {
@@ -101,19 +106,16 @@ function* judgeTokens({ tokens, movements, wallets, assets }: Books, totals: Map
   }
 }
 
-function* judgeMovementsWithoutToken({ tokens, movements, wallets, assets, keeps }: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
-  const pairOf = (wallet: number, asset: number): number => wallet * assets.size + asset;
-  const held = new Set<number>();
-  for (const token of tokens) {
-    const [wallet, asset] = [wallets.indexOf(token.wallet), assets.indexOf(token.asset)];
-    if (wallet !== NONE && asset !== NONE) held.add(pairOf(wallet, asset));
-  }
-  for (const entry of movements.sums.entries()) {
+function* judgeMovementsWithoutToken(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
+  const { tokens, movements, keeps } = books;
+  const { wallets, assets } = tokens.indices;
+  const held = new PairSums();
+  for (const row of tokenRows(books)) held.add(tokens.wallet[row] ?? NONE, tokens.asset[row] ?? NONE, 0);
+  for (const entry of movements.entries()) {
     const expectedCents = entry.cents;
-    if (expectedCents === 0 || held.has(pairOf(entry.wallet, entry.asset))) continue;
+    if (expectedCents === 0 || keeps[entry.asset] !== 1 || held.get(entry.wallet, entry.asset) !== null) continue;
     const wallet = wallets.at(entry.wallet);
     const asset = assets.at(entry.asset);
-    if (!keeps(asset)) continue;
     totals.set(asset, (totals.get(asset) ?? 0) + expectedCents);
     yield {
       code: 'sum-conservation/no-token',

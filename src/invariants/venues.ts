@@ -61,8 +61,8 @@ function venuesOfWallets(ledger: FedowLedger, venueOfPlace: (place: Uuid) => num
 function venuesOfCards(ledger: FedowLedger, venueOfPlace: (place: Uuid) => number): Int32Array {
   const { cards } = ledger.indices;
   return Int32Array.from({ length: cards.size }, (_, index) => {
-    const card = ledger.cards.get(cards.at(index));
-    const place = card === undefined ? undefined : ledger.origins.get(card.origin)?.place;
+    const row = ledger.cards.uuids.indexOfEntry(cards, index);
+    const place = row === NONE ? undefined : ledger.origins.get(ledger.cards.originAt(row))?.place;
     return place === undefined || !ledger.places.has(place) ? NONE : venueOfPlace(place);
   });
 }

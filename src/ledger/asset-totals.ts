@@ -27,9 +27,10 @@ export function assetTotals(ledger: FedowLedger): AssetTotal[] {
     const asset = table.asset[row] ?? NONE;
     if (table.present[row] === 1) transactions[asset] = (transactions[asset] ?? 0) + 1;
   }
-  for (const token of ledger.tokens.values()) {
-    const asset = assets.indexOf(token.asset);
-    if (asset !== NONE) stored[asset] = (stored[asset] ?? 0) + token.value;
+  const { tokens } = ledger;
+  for (let row = 0; row < tokens.size; row += 1) {
+    const asset = tokens.asset[row] ?? NONE;
+    stored[asset] = (stored[asset] ?? 0) + (tokens.value[row] ?? 0);
   }
   for (const { asset, cents } of expectedBalances(ledger).entries()) expected[asset] = (expected[asset] ?? 0) + cents;
   return Array.from(ledger.assets.values(), ({ uuid, name, category }) => {

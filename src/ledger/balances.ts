@@ -1,27 +1,47 @@
+import { Columns } from './columns.js';
 import { receiverFactor, senderFactor } from './effects.js';
 import type { FedowLedger } from './fedow-ledger.js';
 import { ACTIONS, type AssetCategory, type Cents } from './records.js';
-import { NONE } from './uuid-index.js';
+import { NONE, UuidIndex } from './uuid-index.js';
 
 /** Sums by (wallet, asset), over dense indices; a pair is there as soon as one transaction moved it. */
-export class PairSums {
-  readonly #sums = new Map<number, number>();
+export class PairSums extends Columns {
+  /** The pairs, as if each were a uuid: in a `Map`, numbers of this size are objects. */
+  readonly #pairs = new UuidIndex();
+  #cents!: Float64Array;
+  #wallet!: Int32Array;
+  #asset!: Int32Array;
 
-  constructor(readonly assetCount: number) {}
+  constructor() {
+    super(1024);
+    this.column(Float64Array, 1, 0, (column) => (this.#cents = column));
+    this.column(Int32Array, 1, 0, (column) => (this.#wallet = column));
+    this.column(Int32Array, 1, 0, (column) => (this.#asset = column));
+  }
+
+  /** How many pairs were moved. */
+  get size(): number {
+    return this.#pairs.size;
+  }
 
   add(wallet: number, asset: number, cents: number): void {
-    const pair = wallet * this.assetCount + asset;
-    this.#sums.set(pair, (this.#sums.get(pair) ?? 0) + cents);
+    const pair = this.#pairs.internWords(wallet, asset, 0, 0);
+    this.ensure(pair);
+    this.#wallet[pair] = wallet;
+    this.#asset[pair] = asset;
+    this.#cents[pair] = (this.#cents[pair] ?? 0) + cents;
   }
 
   /** Null when no transaction moved this pair. */
   get(wallet: number, asset: number): Cents | null {
-    if (wallet === NONE || asset === NONE || asset >= this.assetCount) return null;
-    return this.#sums.get(wallet * this.assetCount + asset) ?? null;
+    if (wallet === NONE || asset === NONE) return null;
+    const pair = this.#pairs.indexOfWords([wallet, asset, 0, 0], 0);
+    return pair === NONE ? null : (this.#cents[pair] ?? 0);
   }
 
+  /** In the order in which they were moved first. */
   *entries(): Generator<{ wallet: number; asset: number; cents: Cents }> {
-    for (const [pair, cents] of this.#sums) yield { wallet: Math.floor(pair / this.assetCount), asset: pair % this.assetCount, cents };
+    for (let pair = 0; pair < this.size; pair += 1) yield { wallet: this.#wallet[pair] ?? NONE, asset: this.#asset[pair] ?? NONE, cents: this.#cents[pair] ?? 0 };
   }
 }
 
@@ -44,7 +64,7 @@ export function expectedBalances(ledger: FedowLedger): PairSums {
   const { transactions: table } = ledger;
   const placeWallets = placeWalletIndices(ledger);
   const categories = categoriesByIndex(ledger);
-  const sums = new PairSums(ledger.indices.assets.size);
+  const sums = new PairSums();
   const debit = ACTIONS.map((action) => senderFactor(action));
   for (let row = 0; row < table.rows; row += 1) {
     if (table.present[row] !== 1) continue;

@@ -35,7 +35,7 @@ function allHolders(ledger: FedowLedger | undefined, target: V2Ledger | undefine
 function addHoldersInFedow(ledger: FedowLedger, holders: Map<Uuid, Holder>): void {
   for (const { wallet } of ledger.users.values()) if (wallet !== null) holders.set(wallet, USER);
   for (const { user, walletEphemere, firstTagId } of ledger.cards.values()) {
-    const wallet = user === null ? walletEphemere : ledger.users.get(user)?.wallet;
+    const wallet = user === null ? walletEphemere : ledger.users.walletOf(user);
     if (wallet !== null && wallet !== undefined) holders.set(wallet, { kind: 'card', name: firstTagId });
   }
   for (const { wallet, name } of ledger.places.values()) holders.set(wallet, { kind: 'place', name });
@@ -45,7 +45,7 @@ function addHoldersInFedow(ledger: FedowLedger, holders: Map<Uuid, Holder>): voi
 function addHoldersInV2({ users, cards, wallets, tenants }: V2Ledger, holders: Map<Uuid, Holder>): void {
   for (const { wallet } of users.values()) if (wallet !== null) holders.set(wallet, USER);
   for (const { user, walletEphemere, tagId } of cards.values()) {
-    const wallet = user === null ? walletEphemere : users.get(user)?.wallet;
+    const wallet = user === null ? walletEphemere : users.walletOf(user);
     if (wallet !== null && wallet !== undefined) holders.set(wallet, { kind: 'card', name: tagId });
   }
   for (const { uuid, origin, name } of wallets.values()) {

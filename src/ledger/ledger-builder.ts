@@ -1,26 +1,30 @@
+import { interned } from './absorb-columns.js';
 import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
-import type { CardRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
+import type { PackedTable } from './record-table.js';
+import type { AssetRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
+import { repeatsHash } from './repeated-hash.js';
 import { CONTENT, type PackedTransactions } from './transaction-table.js';
+import { type Duplicate, UniqueValues } from './unique-values.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 
-/** Far more than there are; with it, a pair of indices is one exact number. */
-const ASSETS_MAX = 2 ** 20;
+export type { Duplicate } from './unique-values.js';
 
-/** A value that may stand only once and stands again: the dump cannot be used. */
-export interface Duplicate {
-  readonly field: string;
-  readonly value: string;
-}
-
-/** The transactions of one part of a dump, in a form that passes from thread to thread. */
+/** What one part of a dump holds, in a form that passes from thread to thread. */
 export interface LedgerPart {
   readonly transactions: PackedTransactions;
+  readonly tables: Readonly<Record<TableName, PackedTable>>;
+  /** The few records of all other models. */
+  readonly others: readonly FedowRecord[];
   /** Checkouts that a refill answers. */
   readonly refilledCheckouts: readonly Uuid[];
   readonly jsonbPossible: boolean;
 }
+
+/** What of a ledger is tables of columns, besides its transactions. */
+const TABLES = ['wallets', 'users', 'cards', 'tokens', 'checkouts'] as const;
+type TableName = (typeof TABLES)[number];
 
 /**
  * Builds a ledger from records in any order.
@@ -31,13 +35,17 @@ export interface LedgerPart {
  */
 export class LedgerBuilder {
   readonly ledger = new FedowLedger();
-  readonly #unique = new Map<string, Set<string>>();
-  readonly #hashes = new UuidIndex();
-  /** Pairs of a wallet and an asset that have a token. */
-  readonly #pairs = new Set<number>();
+  readonly #unique = new UniqueValues();
+  /** The hashes so far; null in a builder of parts, which looks for repeated ones when all is there. */
+  readonly #hashes: UuidIndex | null;
   #isConfigured = false;
   #unsettled = 0;
   #jsonbPossible = true;
+
+  /** @param hashes whether a hash that stands twice is told at the record that repeats it, or only that there is one, by `repeatsHash`: much faster */
+  constructor(hashes: 'at once' | 'at the end' = 'at once') {
+    this.#hashes = hashes === 'at once' ? new UuidIndex() : null;
+  }
 
   /** Transactions that wait for a second pass. */
   get unsettled(): number {
@@ -49,20 +57,15 @@ export class LedgerBuilder {
     const { ledger } = this;
     switch (record.model) {
       case 'transaction': return this.#addTransaction(record);
-      case 'wallet': return this.#put(ledger.wallets, record.uuid, record.name);
       case 'token': return this.#addToken(record);
-      case 'card': return this.#addCard(record);
-      case 'fedowuser':
-        return this.#unless('email', record.email)
-          ?? (record.wallet === null ? null : this.#unless('wallet', record.wallet))
-          ?? this.#put(ledger.users, record.uuid, record);
+      case 'wallet': return this.#put(ledger.wallets, record.uuid, record.name);
+      case 'fedowuser': return this.#unique.repeatedIn(record) ?? this.#put(ledger.users, record.uuid, record);
+      case 'card': return this.#unique.repeatedIn(record) ?? this.#put(ledger.cards, record.uuid, record);
       case 'place': return this.#put(ledger.places, record.uuid, record);
-      case 'asset':
-        ledger.indices.assets.intern(record.uuid);
-        return (record.category === 'FED' ? this.#unless('category', 'FED') : null) ?? this.#put(ledger.assets, record.uuid, record);
+      case 'asset': return this.#addAsset(record);
       case 'origin': return this.#put(ledger.origins, record.key, record);
       case 'checkoutstripe': return this.#put(ledger.checkouts, record.uuid, record);
-      case 'federation': return this.#unless('name', record.name) ?? this.#put(ledger.federations, record.uuid, record);
+      case 'federation': return this.#unique.repeatedIn(record) ?? this.#put(ledger.federations, record.uuid, record);
       case 'configuration': return this.#addConfiguration(record);
       case 'organizationapikey':
       case 'createplaceapikey':
@@ -81,25 +84,49 @@ export class LedgerBuilder {
     this.#unsettled -= 1;
   }
 
-  /** The transactions that were added here, for the builder of the whole. */
+  /** Makes room for so many transactions. */
+  reserve(transactions: number): void {
+    this.ledger.transactions.reserve(transactions);
+    this.#hashes?.reserve(transactions);
+  }
+
+  /** What was added here, for the builder of the whole; this one is of no use after it. */
   part(): LedgerPart {
-    const { transactions, refilledCheckouts } = this.ledger;
-    return { transactions: transactions.pack(), refilledCheckouts: [...refilledCheckouts], jsonbPossible: this.#jsonbPossible };
+    const { transactions, wallets, users, cards, tokens, checkouts, refilledCheckouts, primaryWallet, places, assets, origins, federations } = this.ledger;
+    const configuration: readonly ConfigurationRecord[] = this.#isConfigured ? [{ model: 'configuration', primaryWallet }] : [];
+    return {
+      transactions: transactions.pack(),
+      tables: { wallets: wallets.pack(), users: users.pack(), cards: cards.pack(), tokens: tokens.pack(), checkouts: checkouts.pack() },
+      others: [...configuration, ...places.values(), ...assets.values(), ...origins.values(), ...federations.values()],
+      refilledCheckouts: [...refilledCheckouts],
+      jsonbPossible: this.#jsonbPossible,
+    };
   }
 
   /**
-   * Adds the transactions of another part; those whose content is not settled there wait here.
-   * @returns false where a uuid or a hash stands twice: this builder is of no use any more
+   * Adds what another part holds; transactions whose content is not settled there wait here.
+   * @returns false where a key or a value stands twice: this builder is of no use any more
    */
-  absorb({ transactions, refilledCheckouts, jsonbPossible }: LedgerPart): boolean {
+  absorb({ transactions, tables, others, refilledCheckouts, jsonbPossible }: LedgerPart): boolean {
     this.#jsonbPossible &&= jsonbPossible;
     for (const uuid of refilledCheckouts) this.ledger.refilledCheckouts.add(uuid);
-    const table = this.ledger.transactions;
-    return table.absorb(transactions, (row) => {
+    if (!others.every((record) => this.add(record) === null)) return false;
+    const { indices, transactions: table } = this.ledger;
+    const meanings = new Map([
+      [indices.wallets, interned(indices.wallets, transactions.wallets)], [indices.assets, interned(indices.assets, transactions.assets)],
+      [indices.cards, interned(indices.cards, transactions.cards)],
+    ]);
+    const meaningOf = (index: UuidIndex): Int32Array => meanings.get(index) ?? new Int32Array(0);
+    const areNew = table.absorb(transactions, meaningOf, (row) => {
       if (table.content[row] === CONTENT.pending) this.#unsettled += 1;
-      const known = this.#hashes.size;
-      return table.internHash(row, this.#hashes) === known;
+      return this.#hashes === null || this.#isNewHash(row, this.#hashes);
     });
+    return areNew && TABLES.every((name) => this.#absorbTable(name, tables[name], meaningOf));
+  }
+
+  /** Whether a hash stands twice, where that is not told at once. */
+  repeatsHash(): boolean {
+    return repeatsHash(this.ledger.transactions);
   }
 
   /** Settles a transaction if all that its hash covers is here by now; otherwise it goes on waiting. */
@@ -121,26 +148,46 @@ export class LedgerBuilder {
     return null;
   }
 
+  #addAsset(record: AssetRecord): Duplicate | null {
+    this.ledger.indices.assets.intern(record.uuid);
+    return this.#unique.repeatedIn(record) ?? this.#put(this.ledger.assets, record.uuid, record);
+  }
+
   #addToken(record: TokenRecord): Duplicate | null {
     const { indices, tokens } = this.ledger;
     // A number for each pair: a text of both would be longer than all the rest of the token.
-    const pair = indices.wallets.intern(record.wallet) * ASSETS_MAX + indices.assets.intern(record.asset);
-    if (this.#pairs.has(pair)) return { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` };
-    this.#pairs.add(pair);
-    return this.#put(tokens, record.uuid, record);
+    const isRepeated = this.#unique.repeatsPair(indices.wallets.intern(record.wallet), indices.assets.intern(record.asset));
+    return isRepeated ? { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` } : this.#put(tokens, record.uuid, record);
   }
 
   #addTransaction(record: TransactionRecord): Duplicate | null {
     const table = this.ledger.transactions;
-    if (table.has(record.uuid)) return { field: 'pk', value: record.uuid };
     const row = table.add(record);
-    const known = this.#hashes.size;
-    if (table.internHash(row, this.#hashes) < known) return { field: 'hash', value: record.hash };
+    if (row === NONE) return { field: 'pk', value: record.uuid };
+    if (this.#hashes !== null && !this.#isNewHash(row, this.#hashes)) return { field: 'hash', value: record.hash };
     if (record.action === 'REF' && record.checkout !== null) this.ledger.refilledCheckouts.add(record.checkout);
     this.#noteMetadata(record, row);
     this.#unsettled += 1;
     this.#settle(record, row);
     return null;
+  }
+
+  #isNewHash(row: number, hashes: UuidIndex): boolean {
+    const known = hashes.size;
+    return this.ledger.transactions.internHash(row, hashes) === known;
+  }
+
+  #absorbTable(name: TableName, packed: PackedTable, meaningOf: (index: UuidIndex) => Int32Array): boolean {
+    const { [name]: table } = this.ledger;
+    const from = table.size;
+    if (!table.absorb(packed, meaningOf)) return false;
+    const { users, cards, tokens } = this.ledger;
+    for (let row = from; row < table.size; row += 1) {
+      if (name === 'users' && this.#unique.repeatedIn(users.recordAt(row)) !== null) return false;
+      if (name === 'cards' && this.#unique.repeatedIn(cards.recordAt(row)) !== null) return false;
+      if (name === 'tokens' && this.#unique.repeatsPair(tokens.wallet[row] ?? NONE, tokens.asset[row] ?? NONE)) return false;
+    }
+    return true;
   }
 
   /** Compares stored and recomputed hash when all that the hash covers is known. */
@@ -150,9 +197,9 @@ export class LedgerBuilder {
     if (table.present[previous] !== 1) return false;
     let sessionId: string | null = null;
     if (record.checkout !== null) {
-      const checkout = this.ledger.checkouts.get(record.checkout);
-      if (checkout === undefined) return false;
-      sessionId = checkout.sessionId;
+      const known = this.ledger.checkouts.sessionIdOf(record.checkout);
+      if (known === undefined) return false;
+      sessionId = known;
     }
     const previousHash = previous === row ? '' : table.hashAt(previous);
     table.settle(row, record.hash, transactionHash(record, { previousHash, sessionId }));
@@ -168,25 +215,9 @@ export class LedgerBuilder {
     if (traits.severalKeys || traits.rewritesNumber) this.ledger.transactions.jsonbSensitive[row] = 1;
   }
 
-  #addCard(record: CardRecord): Duplicate | null {
-    return this.#unless('first_tag_id', record.firstTagId.toUpperCase())
-      ?? this.#unless('qrcode_uuid', record.qrcodeUuid)
-      ?? this.#unless('number_printed', record.numberPrinted)
-      ?? this.#put(this.ledger.cards, record.uuid, record);
-  }
-
-  #put<K extends Uuid, V>(map: Map<K, V>, key: K, value: V): Duplicate | null {
-    if (map.has(key)) return { field: 'pk', value: key };
-    map.set(key, value);
-    return null;
-  }
-
-  /** Notes a value that V2 holds only once, across all records. */
-  #unless(field: string, value: string): Duplicate | null {
-    let seen = this.#unique.get(field);
-    if (seen === undefined) this.#unique.set(field, (seen = new Set()));
-    if (seen.has(value)) return { field, value };
-    seen.add(value);
+  #put<V>(records: { has(key: string): boolean; set(key: string, value: V): unknown }, key: string, value: V): Duplicate | null {
+    if (records.has(key)) return { field: 'pk', value: key };
+    records.set(key, value);
     return null;
   }
 }

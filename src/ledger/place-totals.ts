@@ -42,14 +42,17 @@ export function placeTotal(ledger: FedowLedger, place: Uuid): PlaceTotal | null 
 
 function totals(ledger: FedowLedger): PlaceTotal[] {
   const federated = [...ledger.assets.values()].find(({ category }) => category === 'FED');
-  const byWallet = federated === undefined ? new Map<number, Movements>() : movementsByWallet(ledger, ledger.indices.assets.indexOf(federated.uuid));
-  const stored = new Map<Uuid, Cents>();
-  for (const token of ledger.tokens.values()) if (token.asset === federated?.uuid) stored.set(token.wallet, token.value);
+  const asset = federated === undefined ? NONE : ledger.indices.assets.indexOf(federated.uuid);
+  const byWallet = federated === undefined ? new Map<number, Movements>() : movementsByWallet(ledger, asset);
+  const { tokens, indices: { wallets } } = ledger;
+  const stored = new Map<number, Cents>();
+  for (let row = 0; row < tokens.size; row += 1) if (federated !== undefined && tokens.asset[row] === asset) stored.set(tokens.wallet[row] ?? NONE, tokens.value[row] ?? 0);
   return Array.from(ledger.places.values(), ({ uuid, name, wallet }) => {
-    const sums = byWallet.get(ledger.indices.wallets.indexOf(wallet)) ?? NOTHING;
+    const index = wallets.indexOf(wallet);
+    const sums = byWallet.get(index) ?? NOTHING;
     const collected = sums.sales + sums.refunds;
     const due = collected - sums.deposited;
-    const held = stored.get(wallet) ?? 0;
+    const held = stored.get(index) ?? 0;
     return { place: uuid, name, ...sums, collected, due, stored: held, drift: due - held };
   });
 }

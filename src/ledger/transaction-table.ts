@@ -92,9 +92,10 @@ export class TransactionTable extends Columns {
     return this.uuids.size;
   }
 
-  /** Adds a record; its uuid must not be present yet. Returns its row. */
+  /** Adds a record. @returns its row, or `NONE` where its uuid is present already */
   add(record: TransactionRecord): number {
     const row = this.uuids.intern(record.uuid);
+    if (this.present[row] === 1) return NONE;
     const previous = record.previous === record.uuid ? row : this.uuids.intern(record.previous);
     this.ensure(Math.max(row, previous));
     const { wallets, assets, cards } = this.indices;
@@ -113,6 +114,11 @@ export class TransactionTable extends Columns {
     return row;
   }
 
+  override reserve(rows: number): void {
+    super.reserve(rows);
+    this.uuids.reserve(rows);
+  }
+
   /** All that is here, for `absorb`. */
   pack(): PackedTransactions {
     const { uuids, indices, present, action, amount, asset, sender, receiver, card, primaryCard, previous, microseconds, content, jsonbSensitive } = this;
@@ -125,12 +131,13 @@ export class TransactionTable extends Columns {
 
   /**
    * Adds the rows of another table.
+   * @param meaningOf what the entries of the other ledger's index are in one of this table's
    * @param onRow is told of each transaction's row; what it returns is whether to go on
    * @returns false where a transaction stands in both tables, or `onRow` said so: nothing here is to be used then
    */
-  absorb({ uuids, wallets, assets, cards, columns }: PackedTransactions, onRow: (row: number) => boolean): boolean {
+  absorb({ uuids, columns }: PackedTransactions, meaningOf: (index: UuidIndex) => Int32Array, onRow: (row: number) => boolean): boolean {
     const rowOf = interned(this.uuids, uuids);
-    const [walletOf, assetOf, cardOf] = [interned(this.indices.wallets, wallets), interned(this.indices.assets, assets), interned(this.indices.cards, cards)];
+    const [walletOf, assetOf, cardOf] = [meaningOf(this.indices.wallets), meaningOf(this.indices.assets), meaningOf(this.indices.cards)];
     this.ensure(this.uuids.size);
     const rows = rowOf.map((row, from) => (columns.present[from] === 1 ? row : NONE));
     for (const row of rows) {
@@ -200,6 +207,12 @@ export class TransactionTable extends Columns {
   /** The stored hash folded to 128 bits, for looking for hashes that stand twice. */
   internHash(row: number, seen: UuidIndex): number {
     return seen.internWords(this.#foldedHash(row, 0), this.#foldedHash(row, 1), this.#foldedHash(row, 2), this.#foldedHash(row, 3));
+  }
+
+  /** The same hash folded to the 53 bits of a number: equal hashes are equal numbers, others hardly ever. */
+  hashNumber(row: number): number {
+    const [a, b] = [this.#foldedHash(row, 0) ^ this.#foldedHash(row, 2), this.#foldedHash(row, 1) ^ this.#foldedHash(row, 3)];
+    return (a >>> 0) * 0x200000 + (b >>> 11);
   }
 
   /** All bits count: hashes that a test or a repair wrote by hand may differ in their last digits only. */

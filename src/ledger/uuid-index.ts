@@ -1,9 +1,8 @@
 import type { Uuid } from './records.js';
+import { isCanonical, quad, uuidOf } from './uuid-words.js';
 
 /** No entry: the index of a reference that is null, or of a uuid that was never seen. */
 export const NONE = -1;
-
-const BYTE_TEXT = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The uuids of an index and the way to find them, in memory that threads share. */
 export interface SharedUuids {
@@ -51,6 +50,17 @@ export class UuidIndex {
     return this.#internProbe();
   }
 
+  /** Makes room for so many, so that it is not made bit by bit. */
+  reserve(capacity: number): void {
+    if (capacity * 4 > this.#words.length) this.#widen(capacity * 4);
+    if (capacity * 2 > this.#slots.length) this.#rehash(powerOfTwoAtLeast(capacity * 2));
+  }
+
+  /** The index of a text that may be anything: `NONE` also for one that is no uuid, or one in capitals. */
+  indexOfText(text: string): number {
+    return isCanonical(text) ? this.indexOf(text) : NONE;
+  }
+
   /** The index of a uuid, or `NONE`. */
   indexOf(uuid: Uuid): number {
     this.#read(uuid);
@@ -59,10 +69,15 @@ export class UuidIndex {
 
   /** Where the uuid at an index of another one stands here, or `NONE`: as `indexOf` without its text. */
   indexOfEntry(other: UuidIndex, index: number): number {
-    this.#a = other.#words[index * 4] ?? 0;
-    this.#b = other.#words[index * 4 + 1] ?? 0;
-    this.#c = other.#words[index * 4 + 2] ?? 0;
-    this.#d = other.#words[index * 4 + 3] ?? 0;
+    return this.indexOfWords(other.#words, index);
+  }
+
+  /** The index of a uuid that stands in words, or `NONE`. @param entry of which four words */
+  indexOfWords(words: ArrayLike<number>, entry: number): number {
+    this.#a = words[entry * 4] ?? 0;
+    this.#b = words[entry * 4 + 1] ?? 0;
+    this.#c = words[entry * 4 + 2] ?? 0;
+    this.#d = words[entry * 4 + 3] ?? 0;
     return (this.#slots[this.#find()] ?? 0) - 1;
   }
 
@@ -82,12 +97,8 @@ export class UuidIndex {
 
   /** The uuid at an index, in lower case with dashes. */
   at(index: number): Uuid {
-    let hex = '';
-    for (let word = 0; word < 4; word += 1) {
-      const value = this.#words[index * 4 + word] ?? 0;
-      hex += byteText(value >>> 24) + byteText((value >>> 16) & 255) + byteText((value >>> 8) & 255) + byteText(value & 255);
-    }
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const at = index * 4;
+    return uuidOf(this.#words[at] ?? 0, this.#words[at + 1] ?? 0, this.#words[at + 2] ?? 0, this.#words[at + 3] ?? 0);
   }
 
   /** Orders two indices as their uuids' texts would be. */
@@ -144,23 +155,25 @@ export class UuidIndex {
 
   #append(slot: number): number {
     const index = this.#size;
-    if ((index + 1) * 4 > this.#words.length) {
-      const larger = new Int32Array(this.#words.length * 2);
-      larger.set(this.#words);
-      this.#words = larger;
-    }
+    if ((index + 1) * 4 > this.#words.length) this.#widen(this.#words.length * 2);
     this.#words[index * 4] = this.#a;
     this.#words[index * 4 + 1] = this.#b;
     this.#words[index * 4 + 2] = this.#c;
     this.#words[index * 4 + 3] = this.#d;
     this.#slots[slot] = index + 1;
     this.#size += 1;
-    if (this.#size * 2 > this.#slots.length) this.#rehash();
+    if (this.#size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return index;
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  #widen(length: number): void {
+    const larger = new Int32Array(length);
+    larger.set(this.words);
+    this.#words = larger;
+  }
+
+  #rehash(length: number): void {
+    const slots = new Int32Array(length);
     const mask = slots.length - 1;
     for (let index = 0; index < this.#size; index += 1) {
       const at = index * 4;
@@ -183,21 +196,6 @@ function scatter(a: number, b: number, c: number, d: number): number {
   let mixed = Math.imul(a ^ (b >>> 15), 0x85ebca6b) ^ Math.imul(c ^ (d >>> 13), 0xc2b2ae35) ^ Math.imul(b, 0x27d4eb2f) ^ d;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   return mixed ^ (mixed >>> 13);
-}
-
-/** The number that four hexadecimal digits stand for, in either case. */
-function quad(text: string, at: number): number {
-  return digit(text, at) << 12 | digit(text, at + 1) << 8 | digit(text, at + 2) << 4 | digit(text, at + 3);
-}
-
-/** The low bits of a digit's code are its value, those of a letter's are 9 less. */
-function digit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return (code & 15) + (code >> 6) * 9;
-}
-
-function byteText(byte: number): string {
-  return BYTE_TEXT[byte] ?? '';
 }
 
 function powerOfTwoAtLeast(count: number): number {

@@ -14,8 +14,8 @@ export const AS_WRITTEN: ReadingOf = (isMigrated) => (isMigrated ? 'check' : 'se
 export const LOCAL_ONLY: ReadingOf = (isMigrated) => (isMigrated ? null : 'service');
 
 /** What V2's transactions add up to, by wallet and asset. */
-export function v2Balances({ transactions: table, indices }: V2Ledger, readingOf: ReadingOf): PairSums {
-  const sums = new PairSums(indices.assets.size);
+export function v2Balances({ transactions: table }: V2Ledger, readingOf: ReadingOf): PairSums {
+  const sums = new PairSums();
   const [ofMigrated, ofLocal] = [readingOf(true), readingOf(false)];
   for (let row = 0; row < table.count; row += 1) {
     const reading = table.migrated[row] === 1 ? ofMigrated : ofLocal;

@@ -5,6 +5,7 @@ import type { Cents, Timestamp, Uuid } from './records.js';
 import { microsecondsOf } from './timestamp.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 import { V2_ACTIONS, type V2Action } from './v2-effects.js';
+import { V2CardTable, V2TokenTable, V2UserTable, V2WalletTable } from './v2-tables.js';
 
 export interface V2Tenant { readonly uuid: Uuid; readonly schema: string; readonly name: string }
 export interface V2Wallet { readonly uuid: Uuid; readonly origin: Uuid | null; readonly name: string | null }
@@ -144,12 +145,12 @@ export class V2TransactionTable extends Columns {
 /** What V2 holds, or will hold after an import: the shared tables that matter to money, by key. */
 export class V2Ledger {
   readonly tenants = new Map<Uuid, V2Tenant>();
-  readonly wallets = new Map<Uuid, V2Wallet>();
-  readonly users = new Map<Uuid, V2User>();
+  readonly wallets = new V2WalletTable();
+  readonly users = new V2UserTable();
   readonly assets = new Map<Uuid, V2Asset>();
-  readonly cards = new Map<number, V2Card>();
-  readonly tokens = new Map<Uuid, V2Token>();
+  readonly cards = new V2CardTable();
   readonly federations = new Map<Uuid, V2Federation>();
   readonly indices = { wallets: new UuidIndex(), assets: new UuidIndex(16), tenants: new UuidIndex(16) };
+  readonly tokens = new V2TokenTable(this.indices);
   readonly transactions = new V2TransactionTable(this.indices);
 }

@@ -5,6 +5,7 @@ import { findForks } from '../ledger/chain.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import { placeTotals } from '../ledger/place-totals.js';
 import type { Cents, Uuid } from '../ledger/records.js';
+import { NONE } from '../ledger/uuid-index.js';
 import { type PeriodFigures, timeline } from '../ledger/timeline.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 
@@ -61,7 +62,8 @@ export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlac
 }
 
 function tokenSums(target: V2Ledger): Map<Uuid, Cents> {
-  const sums = new Map<Uuid, Cents>();
-  for (const { asset, value } of target.tokens.values()) sums.set(asset, (sums.get(asset) ?? 0) + value);
-  return sums;
+  const { tokens, indices: { assets } } = target;
+  const sums = new Float64Array(assets.size);
+  for (let row = 0; row < tokens.size; row += 1) sums[tokens.asset[row] ?? NONE] = (sums[tokens.asset[row] ?? NONE] ?? 0) + (tokens.value[row] ?? 0);
+  return new Map(Array.from(sums, (cents, asset) => [assets.at(asset), cents]));
 }

@@ -15,22 +15,26 @@ export interface CardHolder {
   readonly ephemeralWallet: Uuid | null;
 }
 
+/** The cards of one server, made anew whenever they are gone through: all at once they would be a fifth of an audit's memory. */
 export interface Holders {
-  readonly cards: readonly CardHolder[];
-  /** The users of each wallet that is a user's. */
-  readonly usersOfWallet: ReadonlyMap<Uuid, readonly string[]>;
+  /** How many cards. */
+  readonly size: number;
+  readonly cards: () => Iterable<CardHolder>;
+  /** Every user with the wallet, where there is one. */
+  readonly users: () => Iterable<readonly [user: string, wallet: Uuid | null]>;
 }
 
 export function fedowHolders({ cards, users }: FedowLedger): Holders {
   return {
-    cards: Array.from(cards.values(), ({ uuid, firstTagId, user, walletEphemere }) => ({
-      card: uuid,
-      tag: firstTagId,
-      user,
-      userWallet: user === null ? null : users.get(user)?.wallet,
-      ephemeralWallet: walletEphemere,
-    })),
-    usersOfWallet: byWallet(Array.from(users.values(), ({ uuid, wallet }) => [uuid, wallet])),
+    size: cards.size,
+    *cards() {
+      for (const { uuid, firstTagId, user, walletEphemere } of cards.values()) {
+        yield { card: uuid, tag: firstTagId, user, userWallet: user === null ? null : users.walletOf(user), ephemeralWallet: walletEphemere };
+      }
+    },
+    *users() {
+      for (const { uuid, wallet } of users.values()) yield [uuid, wallet];
+    },
   };
 }
 
@@ -38,26 +42,22 @@ export function v2Holders({ cards, users }: V2Ledger, links: Links | undefined):
   const fedowCard = inverse(links?.cardOf);
   const fedowUser = inverse(links?.userOf);
   return {
-    cards: Array.from(cards.values(), ({ id, uuid, tagId, user, walletEphemere }) => ({
-      card: fedowCard.get(id) ?? uuid ?? `${id}`,
-      tag: tagId,
-      user: user === null ? null : (fedowUser.get(user) ?? user),
-      userWallet: user === null ? null : users.get(user)?.wallet,
-      ephemeralWallet: walletEphemere,
-    })),
-    usersOfWallet: byWallet(Array.from(users.values(), ({ id, wallet }) => [fedowUser.get(id) ?? id, wallet])),
+    size: cards.size,
+    *cards() {
+      for (const { id, uuid, tagId, user, walletEphemere } of cards.values()) {
+        yield {
+          card: fedowCard.get(id) ?? uuid ?? `${id}`,
+          tag: tagId,
+          user: user === null ? null : (fedowUser.get(user) ?? user),
+          userWallet: user === null ? null : users.walletOf(user),
+          ephemeralWallet: walletEphemere,
+        };
+      }
+    },
+    *users() {
+      for (const { id, wallet } of users.values()) yield [fedowUser.get(id) ?? id, wallet];
+    },
   };
-}
-
-function byWallet(users: readonly (readonly [user: string, wallet: Uuid | null])[]): Map<Uuid, string[]> {
-  const usersOf = new Map<Uuid, string[]>();
-  for (const [user, wallet] of users) {
-    if (wallet === null) continue;
-    const others = usersOf.get(wallet);
-    if (others === undefined) usersOf.set(wallet, [user]);
-    else others.push(user);
-  }
-  return usersOf;
 }
 
 function inverse<T>(links: ReadonlyMap<Uuid, T> | undefined): Map<T, Uuid> {

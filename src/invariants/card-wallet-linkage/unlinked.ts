@@ -27,10 +27,10 @@ export function* unlinkedCards(source: FedowLedger, target: V2Ledger, links: Lin
 }
 
 function walletInFedow({ users }: FedowLedger, { user, walletEphemere }: CardRecord): Uuid | null {
-  return (user === null ? null : users.get(user)?.wallet) ?? walletEphemere;
+  return (user === null ? null : users.walletOf(user)) ?? walletEphemere;
 }
 
 function walletInV2({ users }: V2Ledger, card: V2Card | undefined): Uuid | null {
   if (card === undefined) return null;
-  return (card.user === null ? null : users.get(card.user)?.wallet) ?? card.walletEphemere;
+  return (card.user === null ? null : users.walletOf(card.user)) ?? card.walletEphemere;
 }

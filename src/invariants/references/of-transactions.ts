@@ -2,17 +2,18 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { CONTENT } from '../../ledger/transaction-table.js';
 import { NONE, type UuidIndex } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
+import type { Missing } from './missing.js';
 import type { Reference } from './reference.js';
 import { sentence } from '../../words/index.js';
 
-/** The unmet references of transactions: each wallet, asset and card is looked up once, however often it is named. */
-export function* referencesOfTransactions(ledger: FedowLedger): Generator<Reference> {
+/** The unmet references of transactions. */
+export function* referencesOfTransactions(ledger: FedowLedger, missing: Missing): Generator<Reference> {
   const { transactions: table, indices } = ledger;
-  yield* unmet(ledger, 'transaction.asset', table.asset, indices.assets, ledger.assets);
-  yield* unmet(ledger, 'transaction.sender', table.sender, indices.wallets, ledger.wallets);
-  yield* unmet(ledger, 'transaction.receiver', table.receiver, indices.wallets, ledger.wallets);
-  yield* unmet(ledger, 'transaction.card', table.card, indices.cards, ledger.cards);
-  yield* unmet(ledger, 'transaction.primary_card', table.primaryCard, indices.cards, ledger.cards);
+  yield* unmet(ledger, 'transaction.asset', table.asset, indices.assets, missing.assets);
+  yield* unmet(ledger, 'transaction.sender', table.sender, indices.wallets, missing.wallets);
+  yield* unmet(ledger, 'transaction.receiver', table.receiver, indices.wallets, missing.wallets);
+  yield* unmet(ledger, 'transaction.card', table.card, indices.cards, missing.cards);
+  yield* unmet(ledger, 'transaction.primary_card', table.primaryCard, indices.cards, missing.cards);
 }
 
 /**
@@ -34,8 +35,7 @@ export function* danglingCheckouts({ transactions: table }: FedowLedger): Genera
   };
 }
 
-function* unmet({ transactions: table }: FedowLedger, field: string, column: Int32Array, index: UuidIndex, records: { has(key: string): boolean }): Generator<Reference> {
-  const isMissing = Uint8Array.from({ length: index.size }, (_, at) => (records.has(index.at(at)) ? 0 : 1));
+function* unmet({ transactions: table }: FedowLedger, field: string, column: Int32Array, index: UuidIndex, isMissing: Uint8Array): Generator<Reference> {
   if (!isMissing.includes(1)) return;
   const times = new Float64Array(index.size);
   for (let row = 0; row < table.rows; row += 1) {

@@ -1,12 +1,11 @@
 import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 
-import { LedgerBuilder } from '../../../ledger/ledger-builder.js';
-import type { FedowRecord } from '../../../ledger/records.js';
+import type { LedgerBuilder } from '../../../ledger/ledger-builder.js';
 import type { DumpFacts } from '../dump.js';
 import { FactsCollector } from '../facts-collector.js';
-import type { PartAnswer, PartRecords, PartRequest } from './part-answer.js';
-import { type ByteRange, readPart } from './read-part.js';
+import type { PartAnswer, PartRequest } from './part-answer.js';
+import { builderFor, type ByteRange, readPart } from './read-part.js';
 
 export interface LoadedParts {
   readonly builder: LedgerBuilder;
@@ -27,13 +26,14 @@ export async function loadParts(path: string, parts: number, onProgress?: (bytes
   if (own === undefined || others.length === 0) return null;
   const threads = others.map((range, at) => inThread({ path, range, digests: at === others.length - 1 }));
   const facts = new FactsCollector();
-  const builder = new LedgerBuilder();
+  const builder = builderFor(before.size);
   let duplicates = 0;
   const [answers] = await Promise.all([
     Promise.all(threads),
     readPart(path, own, facts, (record) => { if (builder.add(record) !== null) duplicates += 1; }, onProgress === undefined ? undefined : (bytes) => { onProgress(bytes * parts); }),
   ]);
   if (duplicates > 0 || !answers.every((answer) => answer !== null && absorb(builder, facts, answer))) return null;
+  if (builder.repeatsHash()) return null;
   for (const answer of answers) for (const record of answer?.waiting ?? []) builder.trySettle(record);
   const digest = answers.at(-1)?.digest ?? null;
   facts.checkFrame(digest?.frame ?? null);
@@ -44,23 +44,16 @@ export async function loadParts(path: string, parts: number, onProgress?: (bytes
 }
 
 /** Whether the part could be added. */
-function absorb(builder: LedgerBuilder, facts: FactsCollector, { records, ledger, facts: collected }: Part): boolean {
+function absorb(builder: LedgerBuilder, facts: FactsCollector, { ledger, facts: collected }: PartAnswer): boolean {
   facts.absorb(collected);
-  return records.every((record) => builder.add(record) === null) && builder.absorb(ledger);
+  return builder.absorb(ledger);
 }
 
-/** All that a thread gave back. */
-type Part = PartAnswer & { readonly records: FedowRecord[] };
-
 /** Null where the thread failed, whatever the reason: reading again in this one tells it in words. */
-function inThread(request: PartRequest): Promise<Part | null> {
+function inThread(request: PartRequest): Promise<PartAnswer | null> {
   const worker = new Worker(new URL('part-worker.js', import.meta.url), { workerData: request, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
-  const records: FedowRecord[] = [];
   return new Promise((resolve) => {
-    worker.on('message', (message: PartRecords | PartAnswer) => {
-      if ('records' in message) for (const record of message.records) records.push(record);
-      else resolve({ ...message, records });
-    });
+    worker.once('message', (answer: PartAnswer) => { resolve(answer); });
     worker.once('error', () => { resolve(null); });
     worker.once('exit', () => { resolve(null); });
   });

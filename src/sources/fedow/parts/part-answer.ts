@@ -1,5 +1,5 @@
 import type { LedgerPart } from '../../../ledger/ledger-builder.js';
-import type { FedowRecord, TransactionRecord } from '../../../ledger/records.js';
+import type { TransactionRecord } from '../../../ledger/records.js';
 import type { Frame } from '../../django/trailer.js';
 import type { CollectedFacts } from '../facts-collector.js';
 import type { ByteRange } from './read-part.js';
@@ -12,12 +12,7 @@ export interface PartRequest {
   readonly digests: boolean;
 }
 
-/** What it gives back while it reads: records that are no transactions, in the order of the file. */
-export interface PartRecords {
-  readonly records: readonly FedowRecord[];
-}
-
-/** What it gives back at its end. */
+/** What it gives back. */
 export interface PartAnswer {
   readonly ledger: LedgerPart;
   /** Transactions whose hashes cover what stands in another part; null where there were too many to keep. */

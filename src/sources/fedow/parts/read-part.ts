@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 
+import { LedgerBuilder } from '../../../ledger/ledger-builder.js';
 import type { FedowRecord } from '../../../ledger/records.js';
 import { withoutByteOrderMark } from '../../byte-stream.js';
 import { jsonLines } from '../../formats/json-lines.js';
@@ -14,6 +15,15 @@ export interface ByteRange {
 }
 
 const CHUNK_BYTES = 512 * 1024;
+/** A transaction with all that goes along with it. Only for making room beforehand: more is made where it does not do. */
+const TRANSACTION_BYTES = 900;
+
+/** A builder for the records of so many bytes of JSON Lines. */
+export function builderFor(bytes: number): LedgerBuilder {
+  const builder = new LedgerBuilder('at the end');
+  builder.reserve(Math.ceil(bytes / TRANSACTION_BYTES));
+  return builder;
+}
 
 /** Reads the lines of one range, as `readPass` reads all of them; the digest of the file is somebody else's. */
 export async function readPart(path: string, { start, end }: ByteRange, facts: FactsCollector, take: (record: FedowRecord) => void, onProgress?: (bytesRead: number) => void): Promise<void> {
