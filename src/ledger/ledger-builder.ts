@@ -2,7 +2,7 @@ import { interned } from './absorb-columns.js';
 import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
-import type { PackedTable } from './record-table.js';
+import type { PackedTable, UuidTable } from './record-table.js';
 import type { AssetRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
 import { repeatsHash } from './repeated-hash.js';
 import { CONTENT, type PackedTransactions } from './transaction-table.js';
@@ -58,13 +58,13 @@ export class LedgerBuilder {
     switch (record.model) {
       case 'transaction': return this.#addTransaction(record);
       case 'token': return this.#addToken(record);
-      case 'wallet': return this.#put(ledger.wallets, record.uuid, record.name);
-      case 'fedowuser': return this.#unique.repeatedIn(record) ?? this.#put(ledger.users, record.uuid, record);
-      case 'card': return this.#unique.repeatedIn(record) ?? this.#put(ledger.cards, record.uuid, record);
+      case 'wallet': return this.#add(ledger.wallets, record.uuid, record.name);
+      case 'fedowuser': return this.#unique.repeatedIn(record) ?? this.#add(ledger.users, record.uuid, record);
+      case 'card': return this.#unique.repeatedIn(record) ?? this.#add(ledger.cards, record.uuid, record);
       case 'place': return this.#put(ledger.places, record.uuid, record);
       case 'asset': return this.#addAsset(record);
       case 'origin': return this.#put(ledger.origins, record.key, record);
-      case 'checkoutstripe': return this.#put(ledger.checkouts, record.uuid, record);
+      case 'checkoutstripe': return this.#add(ledger.checkouts, record.uuid, record);
       case 'federation': return this.#unique.repeatedIn(record) ?? this.#put(ledger.federations, record.uuid, record);
       case 'configuration': return this.#addConfiguration(record);
       case 'organizationapikey':
@@ -157,7 +157,7 @@ export class LedgerBuilder {
     const { indices, tokens } = this.ledger;
     // A number for each pair: a text of both would be longer than all the rest of the token.
     const isRepeated = this.#unique.repeatsPair(indices.wallets.intern(record.wallet), indices.assets.intern(record.asset));
-    return isRepeated ? { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` } : this.#put(tokens, record.uuid, record);
+    return isRepeated ? { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` } : this.#add(tokens, record.uuid, record);
   }
 
   #addTransaction(record: TransactionRecord): Duplicate | null {
@@ -215,7 +215,11 @@ export class LedgerBuilder {
     if (traits.severalKeys || traits.rewritesNumber) this.ledger.transactions.jsonbSensitive[row] = 1;
   }
 
-  #put<V>(records: { has(key: string): boolean; set(key: string, value: V): unknown }, key: string, value: V): Duplicate | null {
+  #add<V>(table: UuidTable<V>, uuid: Uuid, value: V): Duplicate | null {
+    return table.add(uuid, value) ? null : { field: 'pk', value: uuid };
+  }
+
+  #put<V>(records: Map<string, V>, key: string, value: V): Duplicate | null {
     if (records.has(key)) return { field: 'pk', value: key };
     records.set(key, value);
     return null;

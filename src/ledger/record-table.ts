@@ -42,6 +42,16 @@ export abstract class RecordTable<Key, Value> extends Columns {
     return this;
   }
 
+  /** Adds a record unless its key has one. @returns whether it had none */
+  add(key: Key, value: Value): boolean {
+    const { size } = this;
+    const row = this.rowFor(key);
+    if (row < size) return false;
+    this.ensure(row);
+    this.store(row, value);
+    return true;
+  }
+
   has(key: Key): boolean {
     return this.rowOf(key) !== NONE;
   }

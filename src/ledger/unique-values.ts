@@ -16,13 +16,10 @@ export class UniqueValues {
 
   /** Which value of a record stands in an earlier one. */
   repeatedIn(record: FedowRecord): Duplicate | null {
-    switch (record.model) {
-      case 'fedowuser': return this.#inUser(record);
-      case 'card': return this.#inCard(record);
-      case 'asset': return record.category === 'FED' ? this.#text('category', 'FED') : null;
-      case 'federation': return this.#text('name', record.name);
-      default: return null;
-    }
+    if (record.model === 'fedowuser') return this.#inUser(record);
+    if (record.model === 'card') return this.#inCard(record);
+    if (record.model === 'asset') return record.category === 'FED' ? this.#text('category', 'FED') : null;
+    return record.model === 'federation' ? this.#text('name', record.name) : null;
   }
 
   /** Whether a token of this wallet and this asset, given by their indices, came earlier. */

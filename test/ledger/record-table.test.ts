@@ -55,7 +55,7 @@ function same<Key, Value>(table: RecordTable<Key, Value>, map: ReadonlyMap<Key, 
 
 /** Also told apart: −0 from 0, NaN from null, the order of the fields. */
 function alike(found: unknown, expected: unknown): void {
-  const told = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' && !(Number.isSafeInteger(one) && !Object.is(one, -0)) ? `number ${Object.is(one, -0) ? '-0' : one}` : one)) ?? 'undefined';
+  const told = (value: unknown): string => JSON.stringify([value], (_, one: unknown) => (typeof one === 'number' && !(Number.isSafeInteger(one) && !Object.is(one, -0)) ? `number ${Object.is(one, -0) ? '-0' : one}` : one));
   assert.is(told(found), told(expected));
 }
 

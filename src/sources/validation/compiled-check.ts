@@ -1,7 +1,7 @@
-import { getMetadataStorage, validateSync, type ValidationArguments } from 'class-validator';
+import { getMetadataStorage, validateSync } from 'class-validator';
 
 import { shownValue } from '../found-value.js';
-import { faultOf } from './rule.js';
+import { faultOf, type Rule } from './rule.js';
 import type { Text } from '../../words/index.js';
 
 /** A record's values by field name, as `JSON.parse` gives them. */
@@ -24,7 +24,7 @@ export interface CompiledCheck {
 interface FieldCheck {
   readonly name: string;
   readonly applies: ((object: object, value: unknown) => boolean) | undefined;
-  readonly accepts: (value: unknown, context: ValidationArguments) => boolean;
+  readonly accepts: (value: unknown) => boolean;
 }
 
 /**
@@ -34,40 +34,36 @@ interface FieldCheck {
  */
 export function compileCheck(fieldsClass: new () => object): CompiledCheck {
   const checks = fieldChecksOf(fieldsClass);
-  const context: ValidationArguments = { value: undefined, constraints: [], targetName: fieldsClass.name, object: {}, property: '' };
   return {
     fieldNames: checks.map((check) => check.name),
-    accepts: compile(checks, context),
+    accepts: compile(checks),
     faults: (fields) => explain(fieldsClass, checks, fields),
   };
 }
 
 function fieldChecksOf(fieldsClass: new () => object): FieldCheck[] {
-  const storage = getMetadataStorage();
-  return storage.getTargetValidationMetadatas(fieldsClass, '', false, false).flatMap((metadata) =>
-    storage.getTargetValidatorConstraints(metadata.constraintCls).map(({ instance }) => ({
-      name: metadata.propertyName,
-      applies: metadata.validateIf,
-      accepts: (value, context) => instance.validate(value, context) === true,
-    })),
-  );
+  return getMetadataStorage().getTargetValidationMetadatas(fieldsClass, '', false, false).map(({ propertyName, validateIf, constraints }) => {
+    // `decorate` left it there. Through class-validator's own instance of it each value passes three functions that all fields share.
+    const [rule] = constraints as readonly unknown[] as readonly [Rule];
+    return { name: propertyName, applies: validateIf, accepts: rule.accepts };
+  });
 }
 
 /**
  * One expression over all fields. It is written as source text, because a loop over the checks reads each field by a name that
  * V8 does not know beforehand, which costs more than the checks themselves; the names come from the decorated classes only.
  */
-function compile(checks: readonly FieldCheck[], context: ValidationArguments): (fields: RawFields) => boolean {
+function compile(checks: readonly FieldCheck[]): (fields: RawFields) => boolean {
   const terms = checks.map(({ name, applies }, index) => {
     const value = `fields[${JSON.stringify(name)}]`;
-    const accepted = `accepts${index}(${value}, context)`;
+    const accepted = `accepts${index}(${value})`;
     return applies === undefined ? accepted : `(!applies${index}(fields, ${value}) || ${accepted})`;
   });
   const constants = checks.map((_, index) => `const accepts${index} = checks[${index}].accepts, applies${index} = checks[${index}].applies;`);
   const body = `${constants.join('\n')}\nreturn (fields) => ${terms.join(' && ') || 'true'};`;
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- no text of a dump gets into the source; see above
-  const make = new Function('checks', 'context', body) as (checks: readonly FieldCheck[], context: ValidationArguments) => (fields: RawFields) => boolean;
-  return make(checks, context);
+  const make = new Function('checks', body) as (checks: readonly FieldCheck[]) => (fields: RawFields) => boolean;
+  return make(checks);
 }
 
 function explain(fieldsClass: new () => object, checks: readonly FieldCheck[], fields: RawFields): FieldFault[] {

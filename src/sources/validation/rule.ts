@@ -14,14 +14,14 @@ export interface Rule {
   readonly expected: Text;
   /** The whole message, for the rare rule that needs one. */
   readonly says?: (found: Text) => Text;
-  accepts(value: unknown): boolean;
+  readonly accepts: (value: unknown) => boolean;
 }
 
 /** A class-validator decorator for the rule. One per field: it judges the value as a whole, so one message comes of it. */
 export function decorate(rule: Rule, presence: Presence = 'required'): PropertyDecorator {
   RULES.set(String(rule.expected), rule);
   const validator = { validate: (value: unknown): boolean => rule.accepts(value), defaultMessage: (): string => String(rule.expected) };
-  const decorator = ValidateBy({ name: rule.name, validator }, CONDITIONS[presence]);
+  const decorator = ValidateBy({ name: rule.name, constraints: [rule], validator }, CONDITIONS[presence]);
   return decorator;
 }
 

@@ -15,6 +15,8 @@ export interface ByteRange {
 }
 
 const CHUNK_BYTES = 512 * 1024;
+/** So much is records at one time: what the garbage collector meets while they are in use, it copies. */
+const AT_ONCE_BYTES = 64 * 1024;
 /** A transaction with all that goes along with it. Only for making room beforehand: more is made where it does not do. */
 const TRANSACTION_BYTES = 900;
 
@@ -33,8 +35,10 @@ export async function readPart(path: string, { start, end }: ByteRange, facts: F
   const bytes = bytesOf(path, start, end);
   let bytesRead = 0;
   for await (const chunk of start === 0 ? withoutByteOrderMark(bytes) : bytes) {
-    for (const raw of splitter.feed(chunk)) readDjangoRecord(raw, admission);
-    for (const record of admission.takeBatch().records) take(record);
+    for (let at = 0; at < chunk.length; at += AT_ONCE_BYTES) {
+      for (const raw of splitter.feed(chunk.subarray(at, at + AT_ONCE_BYTES))) readDjangoRecord(raw, admission);
+      for (const record of admission.takeBatch().records) take(record);
+    }
     onProgress?.((bytesRead += chunk.length));
     // What comes after would only be kept: a line of a gigabyte is refused when it is known to be too long.
     if (splitter.fault !== null) break;
