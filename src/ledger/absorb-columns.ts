@@ -1,5 +1,8 @@
 import { NONE, type UuidIndex } from './uuid-index.js';
 
+/** What each entry of another ledger's index is in the one of this ledger that is given. */
+export type MeaningOf = (index: UuidIndex) => Int32Array;
+
 /** Where each entry of another index stands in this one from now on. */
 export function interned(index: UuidIndex, words: Int32Array): Int32Array {
   return Int32Array.from({ length: words.length / 4 }, (_, at) => index.internEntry(words, at));

@@ -35,7 +35,7 @@ export class PairSums extends Columns {
   /** Null when no transaction moved this pair. */
   get(wallet: number, asset: number): Cents | null {
     if (wallet === NONE || asset === NONE) return null;
-    const pair = this.#pairs.indexOfWords([wallet, asset, 0, 0], 0);
+    const pair = this.#pairs.indexOfFour(wallet, asset, 0, 0);
     return pair === NONE ? null : (this.#cents[pair] ?? 0);
   }
 

@@ -1,4 +1,4 @@
-import { interned } from './absorb-columns.js';
+import { interned, type MeaningOf } from './absorb-columns.js';
 import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
@@ -11,15 +11,19 @@ import { NONE, UuidIndex } from './uuid-index.js';
 
 export type { Duplicate } from './unique-values.js';
 
-/** What one part of a dump holds, in a form that passes from thread to thread. */
-export interface LedgerPart {
+/** The transactions of one part of a dump, in a form that passes from thread to thread. */
+export interface TransactionsPart {
   readonly transactions: PackedTransactions;
-  readonly tables: Readonly<Record<TableName, PackedTable>>;
-  /** The few records of all other models. */
-  readonly others: readonly FedowRecord[];
   /** Checkouts that a refill answers. */
   readonly refilledCheckouts: readonly Uuid[];
   readonly jsonbPossible: boolean;
+}
+
+/** All that one part of a dump holds. */
+export interface LedgerPart extends TransactionsPart {
+  readonly tables: Readonly<Record<TableName, PackedTable>>;
+  /** The few records of all other models. */
+  readonly others: readonly FedowRecord[];
 }
 
 /** What of a ledger is tables of columns, besides its transactions. */
@@ -90,38 +94,36 @@ export class LedgerBuilder {
     this.#hashes?.reserve(transactions);
   }
 
-  /** What was added here, for the builder of the whole; this one is of no use after it. */
+  /** The transactions that were added here, for the builder of the whole; this one is of no use after it. */
+  transactionsPart(): TransactionsPart {
+    const { transactions, refilledCheckouts } = this.ledger;
+    return { transactions: transactions.pack(), refilledCheckouts: [...refilledCheckouts], jsonbPossible: this.#jsonbPossible };
+  }
+
+  /** The same with everything else. */
   part(): LedgerPart {
-    const { transactions, wallets, users, cards, tokens, checkouts, refilledCheckouts, primaryWallet, places, assets, origins, federations } = this.ledger;
+    const { wallets, users, cards, tokens, checkouts, primaryWallet, places, assets, origins, federations } = this.ledger;
     const configuration: readonly ConfigurationRecord[] = this.#isConfigured ? [{ model: 'configuration', primaryWallet }] : [];
     return {
-      transactions: transactions.pack(),
+      ...this.transactionsPart(),
       tables: { wallets: wallets.pack(), users: users.pack(), cards: cards.pack(), tokens: tokens.pack(), checkouts: checkouts.pack() },
       others: [...configuration, ...places.values(), ...assets.values(), ...origins.values(), ...federations.values()],
-      refilledCheckouts: [...refilledCheckouts],
-      jsonbPossible: this.#jsonbPossible,
     };
   }
 
   /**
-   * Adds what another part holds; transactions whose content is not settled there wait here.
-   * @returns false where a key or a value stands twice: this builder is of no use any more
+   * Adds the transactions of another part; those whose content is not settled there wait here.
+   * @returns false where a uuid or a hash stands twice: this builder is of no use any more
    */
-  absorb({ transactions, tables, others, refilledCheckouts, jsonbPossible }: LedgerPart): boolean {
-    this.#jsonbPossible &&= jsonbPossible;
-    for (const uuid of refilledCheckouts) this.ledger.refilledCheckouts.add(uuid);
-    if (!others.every((record) => this.add(record) === null)) return false;
-    const { indices, transactions: table } = this.ledger;
-    const meanings = new Map([
-      [indices.wallets, interned(indices.wallets, transactions.wallets)], [indices.assets, interned(indices.assets, transactions.assets)],
-      [indices.cards, interned(indices.cards, transactions.cards)],
-    ]);
-    const meaningOf = (index: UuidIndex): Int32Array => meanings.get(index) ?? new Int32Array(0);
-    const areNew = table.absorb(transactions, meaningOf, (row) => {
-      if (table.content[row] === CONTENT.pending) this.#unsettled += 1;
-      return this.#hashes === null || this.#isNewHash(row, this.#hashes);
-    });
-    return areNew && TABLES.every((name) => this.#absorbTable(name, tables[name], meaningOf));
+  absorbTransactions(part: TransactionsPart): boolean {
+    return this.#absorbTransactions(part, this.#meaningsOf(part));
+  }
+
+  /** The same with everything else. @returns false also where another key or value stands twice */
+  absorb(part: LedgerPart): boolean {
+    if (!part.others.every((record) => this.add(record) === null)) return false;
+    const meaningOf = this.#meaningsOf(part);
+    return this.#absorbTransactions(part, meaningOf) && TABLES.every((name) => this.#absorbTable(name, part.tables[name], meaningOf));
   }
 
   /** Whether a hash stands twice, where that is not told at once. */
@@ -177,7 +179,24 @@ export class LedgerBuilder {
     return this.ledger.transactions.internHash(row, hashes) === known;
   }
 
-  #absorbTable(name: TableName, packed: PackedTable, meaningOf: (index: UuidIndex) => Int32Array): boolean {
+  #absorbTransactions({ transactions, refilledCheckouts, jsonbPossible }: TransactionsPart, meaningOf: MeaningOf): boolean {
+    this.#jsonbPossible &&= jsonbPossible;
+    for (const uuid of refilledCheckouts) this.ledger.refilledCheckouts.add(uuid);
+    const table = this.ledger.transactions;
+    return table.absorb(transactions, meaningOf, (row) => {
+      if (table.content[row] === CONTENT.pending) this.#unsettled += 1;
+      return this.#hashes === null || this.#isNewHash(row, this.#hashes);
+    });
+  }
+
+  /** What the entries of a part's indices are in those of this builder's ledger. */
+  #meaningsOf({ transactions: { wallets, assets, cards } }: TransactionsPart): MeaningOf {
+    const { indices } = this.ledger;
+    const meanings = new Map([[indices.wallets, interned(indices.wallets, wallets)], [indices.assets, interned(indices.assets, assets)], [indices.cards, interned(indices.cards, cards)]]);
+    return (index) => meanings.get(index) ?? new Int32Array(0);
+  }
+
+  #absorbTable(name: TableName, packed: PackedTable, meaningOf: MeaningOf): boolean {
     const { [name]: table } = this.ledger;
     const from = table.size;
     if (!table.absorb(packed, meaningOf)) return false;

@@ -1,3 +1,4 @@
+import type { MeaningOf } from './absorb-columns.js';
 import { Columns, type TypedArray } from './columns.js';
 import type { Uuid } from './records.js';
 import { type PackedTexts, TextColumn } from './text-column.js';
@@ -107,7 +108,7 @@ export abstract class RecordTable<Key, Value> extends Columns {
    * @param from the first of their rows here
    * @param meaningOf what the entries of another ledger's index are in the one of this table
    */
-  protected absorbRows({ columns, texts }: PackedTable, from: number, meaningOf: (index: UuidIndex) => Int32Array): void {
+  protected absorbRows({ columns, texts }: PackedTable, from: number, meaningOf: MeaningOf): void {
     this.ensure(Math.max(this.size - 1, 0));
     for (const [at, { values, width, meaning }] of this.columns.entries()) {
       const packed = columns[at] ?? new Int32Array(0);
@@ -141,7 +142,7 @@ export abstract class UuidTable<Value> extends RecordTable<Uuid, Value> {
    * Adds the rows of another table.
    * @returns false where a record stands in both: this table is of no use any more
    */
-  absorb(packed: PackedTable, meaningOf: (index: UuidIndex) => Int32Array): boolean {
+  absorb(packed: PackedTable, meaningOf: MeaningOf): boolean {
     const from = this.size;
     const count = packed.uuids.length / UUID_WORDS;
     this.uuids.reserve(from + count);

@@ -1,4 +1,4 @@
-import { copyBytes, copyRows, interned } from './absorb-columns.js';
+import { copyBytes, copyRows, interned, type MeaningOf } from './absorb-columns.js';
 import { Columns } from './columns.js';
 import { hexAt, type HexColumn, hexColumn, sameHex, storeHex } from './hex-column.js';
 import { ACTIONS, type Action, type TransactionRecord, type Uuid } from './records.js';
@@ -135,7 +135,7 @@ export class TransactionTable extends Columns {
    * @param onRow is told of each transaction's row; what it returns is whether to go on
    * @returns false where a transaction stands in both tables, or `onRow` said so: nothing here is to be used then
    */
-  absorb({ uuids, columns }: PackedTransactions, meaningOf: (index: UuidIndex) => Int32Array, onRow: (row: number) => boolean): boolean {
+  absorb({ uuids, columns }: PackedTransactions, meaningOf: MeaningOf, onRow: (row: number) => boolean): boolean {
     const rowOf = interned(this.uuids, uuids);
     const [walletOf, assetOf, cardOf] = [meaningOf(this.indices.wallets), meaningOf(this.indices.assets), meaningOf(this.indices.cards)];
     this.ensure(this.uuids.size);

@@ -56,6 +56,15 @@ export class UuidIndex {
     if (capacity * 2 > this.#slots.length) this.#rehash(powerOfTwoAtLeast(capacity * 2));
   }
 
+  /** The index of 128 bits that are given as four 32-bit words, or `NONE`. */
+  indexOfFour(a: number, b: number, c: number, d: number): number {
+    this.#a = a | 0;
+    this.#b = b | 0;
+    this.#c = c | 0;
+    this.#d = d | 0;
+    return (this.#slots[this.#find()] ?? 0) - 1;
+  }
+
   /** The index of a text that may be anything: `NONE` also for one that is no uuid, or one in capitals. */
   indexOfText(text: string): number {
     return isCanonical(text) ? this.indexOf(text) : NONE;
@@ -73,7 +82,7 @@ export class UuidIndex {
   }
 
   /** The index of a uuid that stands in words, or `NONE`. @param entry of which four words */
-  indexOfWords(words: ArrayLike<number>, entry: number): number {
+  indexOfWords(words: Int32Array, entry: number): number {
     this.#a = words[entry * 4] ?? 0;
     this.#b = words[entry * 4 + 1] ?? 0;
     this.#c = words[entry * 4 + 2] ?? 0;

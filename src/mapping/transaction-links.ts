@@ -1,5 +1,5 @@
 import type { AssetCategory, Uuid } from '../ledger/records.js';
-import { NONE, type SharedUuids, UuidIndex } from '../ledger/uuid-index.js';
+import { NONE, type SharedUuids } from '../ledger/uuid-index.js';
 import { type MappingContext, tenantOfAsset } from './context.js';
 
 /** What a transaction's row takes from its asset. */
@@ -80,16 +80,14 @@ export function tenantOfOrigin(origin: string, { source, tenantOfPlace }: Mappin
 
 function cardLinks(context: MappingContext, cardOf: ReadonlyMap<Uuid, number>): CardLinks {
   const { cards } = context.source;
-  const uuids = new UuidIndex();
   const numbers = new Int32Array(new SharedArrayBuffer(cards.size * Int32Array.BYTES_PER_ELEMENT));
   const origins = new Int32Array(new SharedArrayBuffer(cards.size * Int32Array.BYTES_PER_ELEMENT));
   const tenants = new Map<Uuid, number>();
-  for (const { uuid, origin } of cards.values()) {
-    const at = uuids.intern(uuid);
-    const tenant = tenantOfOrigin(origin, context);
+  for (let row = 0; row < cards.size; row += 1) {
+    const tenant = tenantOfOrigin(cards.originAt(row), context);
     if (tenant !== undefined && !tenants.has(tenant)) tenants.set(tenant, tenants.size);
-    numbers[at] = cardOf.get(uuid) ?? NONE;
-    origins[at] = tenant === undefined ? NONE : (tenants.get(tenant) ?? NONE);
+    numbers[row] = cardOf.get(cards.keyAt(row)) ?? NONE;
+    origins[row] = tenant === undefined ? NONE : (tenants.get(tenant) ?? NONE);
   }
-  return { uuids: uuids.share(), numbers, origins, tenants: [...tenants.keys()] };
+  return { uuids: cards.uuids.share(), numbers, origins, tenants: [...tenants.keys()] };
 }

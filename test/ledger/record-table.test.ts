@@ -1,7 +1,7 @@
+import { interned } from '#convoyeur/ledger/absorb-columns.js';
 import { CardTable, TokenTable, UserTable, WalletTable } from '#convoyeur/ledger/fedow-tables.js';
 import type { RecordTable } from '#convoyeur/ledger/record-table.js';
 import type { CardRecord, TokenRecord, UserRecord } from '#convoyeur/ledger/records.js';
-import { interned } from '#convoyeur/ledger/absorb-columns.js';
 import { UuidIndex } from '#convoyeur/ledger/uuid-index.js';
 import { V2CardTable, V2TokenTable, V2UserTable, V2WalletTable } from '#convoyeur/ledger/v2-tables.js';
 import fc from 'fast-check';

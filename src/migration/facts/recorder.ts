@@ -1,6 +1,6 @@
 import type { Transaction } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import { LedgerBuilder, type LedgerPart } from '../../ledger/ledger-builder.js';
+import { LedgerBuilder, type TransactionsPart } from '../../ledger/ledger-builder.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
 import { type PackedV2Transactions, V2Ledger } from '../../ledger/v2-ledger.js';
 import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
@@ -8,7 +8,7 @@ import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping
 /** The transactions that one thread has recorded, in a form that passes from thread to thread. */
 export interface RecorderPart {
   readonly transactions: PackedV2Transactions;
-  readonly recorded: LedgerPart;
+  readonly recorded: TransactionsPart;
   /** The checkouts that they mention, with their sessions. */
   readonly checkouts: readonly (readonly [uuid: Uuid, sessionId: string | null])[];
   /** Records whose hashes cover what was not recorded before them. */
@@ -59,7 +59,7 @@ export class Recorder {
   part(): RecorderPart {
     return {
       transactions: this.ledger.transactions.pack(),
-      recorded: this.builder.part(),
+      recorded: this.builder.transactionsPart(),
       checkouts: Array.from(this.builder.ledger.checkouts.values(), ({ uuid, sessionId }) => [uuid, sessionId]),
       unsettled: this.#unsettled,
     };
@@ -72,7 +72,7 @@ export class Recorder {
   absorb({ transactions, recorded, checkouts, unsettled }: RecorderPart): void {
     this.ledger.transactions.absorb(transactions);
     for (const [uuid, sessionId] of checkouts) this.#addCheckout(uuid, sessionId);
-    if (!this.builder.absorb(recorded)) throw new RangeError('a transaction, or a hash, stands in two parts');
+    if (!this.builder.absorbTransactions(recorded)) throw new RangeError('a transaction, or a hash, stands in two parts');
     for (const record of unsettled) this.#unsettled.push(record);
   }
 
