@@ -1,7 +1,8 @@
 import type { Cents, Uuid } from './records.js';
 import { NONE } from './uuid-index.js';
 import { AS_CHECKED, AS_WRITTEN, v2Balances } from './v2-balances.js';
-import type { V2Ledger, V2Token } from './v2-ledger.js';
+import type { V2Ledger } from './v2-ledger.js';
+import type { V2Token } from './v2-records.js';
 
 /** A token whose value is not what V2's check adds up. */
 export interface TokenError {

@@ -1,31 +1,12 @@
 import { copyBytes, copyRows, interned } from './absorb-columns.js';
 import { Columns } from './columns.js';
 import { hexAt, type HexColumn, hexColumn, storeHex } from './hex-column.js';
-import type { Cents, Timestamp, Uuid } from './records.js';
+import type { Uuid } from './records.js';
 import { microsecondsOf } from './timestamp.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 import { V2_ACTIONS, type V2Action } from './v2-effects.js';
+import type { V2Asset, V2Federation, V2Tenant, V2Transaction } from './v2-records.js';
 import { V2CardTable, V2TokenTable, V2UserTable, V2WalletTable } from './v2-tables.js';
-
-export interface V2Tenant { readonly uuid: Uuid; readonly schema: string; readonly name: string }
-export interface V2Wallet { readonly uuid: Uuid; readonly origin: Uuid | null; readonly name: string | null }
-export interface V2User { readonly id: Uuid; readonly email: string; readonly username: string; readonly wallet: Uuid | null }
-export interface V2Asset {
-  readonly uuid: Uuid; readonly name: string; readonly category: string; readonly walletOrigin: Uuid; readonly tenantOrigin: Uuid;
-  readonly active: boolean; readonly archive: boolean; readonly federatedWith: Set<Uuid>;
-}
-export interface V2Card {
-  readonly id: number; readonly tagId: string; readonly uuid: Uuid | null; readonly number: string;
-  readonly user: Uuid | null; readonly walletEphemere: Uuid | null;
-}
-export interface V2Token { readonly uuid: Uuid; readonly wallet: Uuid; readonly asset: Uuid; readonly value: Cents }
-export interface V2Federation { readonly uuid: Uuid; readonly name: string; readonly tenants: Set<Uuid>; readonly assets: Set<Uuid> }
-/** A row of `fedow_core_transaction`, as far as its meaning goes. */
-export interface V2Transaction {
-  readonly uuid: Uuid; readonly id: number; readonly migrated: boolean; readonly action: string; readonly amount: Cents;
-  readonly asset: Uuid; readonly sender: Uuid; readonly receiver: Uuid | null; readonly tenant: Uuid;
-  readonly card: number | null; readonly datetime: Timestamp; readonly hash: string | null;
-}
 
 const UNKNOWN_ACTION = 255;
 /** Bytes. */

@@ -2,7 +2,7 @@ import { RecordTable, UuidTable } from './record-table.js';
 import type { Uuid } from './records.js';
 import { TokenColumns } from './token-columns.js';
 import { NONE } from './uuid-index.js';
-import type { V2Card, V2Token, V2User, V2Wallet } from './v2-ledger.js';
+import type { V2Card, V2Token, V2User, V2Wallet } from './v2-records.js';
 
 /** V2's wallets. */
 export class V2WalletTable extends UuidTable<V2Wallet> {

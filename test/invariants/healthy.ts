@@ -1,6 +1,7 @@
 import type { Evidence, Links } from '#convoyeur/invariants/invariant.js';
 import { LedgerBuilder } from '#convoyeur/ledger/ledger-builder.js';
-import { V2Ledger, type V2Asset, type V2Card, type V2Federation, type V2Tenant, type V2Token, type V2Transaction, type V2User, type V2Wallet } from '#convoyeur/ledger/v2-ledger.js';
+import { V2Ledger } from '#convoyeur/ledger/v2-ledger.js';
+import type { V2Asset, V2Card, V2Federation, V2Tenant, V2Token, V2Transaction, V2User, V2Wallet } from '#convoyeur/ledger/v2-records.js';
 import { transactionHash } from '#convoyeur/ledger/hash.js';
 import type { FedowLedger } from '#convoyeur/ledger/fedow-ledger.js';
 import type { Action, AssetCategory, FedowModel, FedowRecord, TransactionRecord, Uuid } from '#convoyeur/ledger/records.js';

@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import { AS_CHECKED, AS_WRITTEN, LOCAL_ONLY, v2Balances } from '#convoyeur/ledger/v2-balances.js';
 import { checkV2 } from '#convoyeur/ledger/v2-check.js';
 import { V2_ACTIONS } from '#convoyeur/ledger/v2-effects.js';
-import { V2Ledger, type V2Asset, type V2Transaction } from '#convoyeur/ledger/v2-ledger.js';
+import { V2Ledger } from '#convoyeur/ledger/v2-ledger.js';
+import type { V2Asset, V2Transaction } from '#convoyeur/ledger/v2-records.js';
 import { moment, uuid } from './made-records.js';
 
 const test = suite('V2’s own check');

@@ -1,6 +1,6 @@
 import type { Asset, Card, Federation, Tenant, Transaction, User, Wallet } from '#convoyeur/entities/index.js';
 import type { FedowModel, FedowRecord, TokenRecord, TransactionRecord, Uuid } from '#convoyeur/ledger/records.js';
-import type { V2Asset, V2Card, V2Federation, V2Tenant, V2Token, V2User, V2Wallet } from '#convoyeur/ledger/v2-ledger.js';
+import type { V2Asset, V2Card, V2Federation, V2Tenant, V2Token, V2User, V2Wallet } from '#convoyeur/ledger/v2-records.js';
 import type { OriginRow } from '#convoyeur/mapping/transaction.js';
 import { linksOfPlan, TransactionMapper } from '#convoyeur/migration/apply/transaction-rows.js';
 import { Recorder } from '#convoyeur/migration/facts/recorder.js';

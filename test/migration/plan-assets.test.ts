@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Uuid } from '#convoyeur/ledger/records.js';
-import type { V2Asset } from '#convoyeur/ledger/v2-ledger.js';
+import type { V2Asset } from '#convoyeur/ledger/v2-records.js';
 import { ASSET, FEDERATION, PLACE, tokenId, WALLET } from '../invariants/healthy.js';
 import { federationRecord, uuid } from '../ledger/made-records.js';
 import type { Lespass } from './lespass.js';

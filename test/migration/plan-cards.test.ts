@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { CardRecord, FedowRecord, Uuid } from '#convoyeur/ledger/records.js';
-import type { V2Card } from '#convoyeur/ledger/v2-ledger.js';
+import type { V2Card } from '#convoyeur/ledger/v2-records.js';
 import { madeUpUuid } from '#convoyeur/mapping/made-up-uuid.js';
 import { CARD, USER, WALLET } from '../invariants/healthy.js';
 import { originRecord, uuid } from '../ledger/made-records.js';

@@ -1,6 +1,7 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { CardRecord, Uuid } from '../../ledger/records.js';
-import type { V2Card, V2Ledger } from '../../ledger/v2-ledger.js';
+import type { V2Ledger } from '../../ledger/v2-ledger.js';
+import type { V2Card } from '../../ledger/v2-records.js';
 import type { Links, Violation } from '../invariant.js';
 import { sentence } from '../../words/index.js';
 

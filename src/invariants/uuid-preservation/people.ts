@@ -1,5 +1,5 @@
 import type { CardRecord, Uuid } from '../../ledger/records.js';
-import type { V2Card } from '../../ledger/v2-ledger.js';
+import type { V2Card } from '../../ledger/v2-records.js';
 import type { Violation } from '../invariant.js';
 import { altered, differing, isLeftOut, missing, type Import } from './comparison.js';
 

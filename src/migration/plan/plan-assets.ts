@@ -1,6 +1,6 @@
 import type { Asset, AssetTenant, Federation, FederationAsset, FederationTenant } from '../../entities/index.js';
 import type { Uuid } from '../../ledger/records.js';
-import type { V2Asset } from '../../ledger/v2-ledger.js';
+import type { V2Asset } from '../../ledger/v2-records.js';
 import { assetRow } from '../../mapping/asset.js';
 import { tenantOfAsset } from '../../mapping/context.js';
 import { FEDERATED_EURO_NAME, federatedEuroRow, federationRow } from '../../mapping/federation.js';

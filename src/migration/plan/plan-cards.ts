@@ -1,6 +1,6 @@
 import type { Card, CardBatch, Wallet } from '../../entities/index.js';
 import type { CardRecord, Uuid } from '../../ledger/records.js';
-import type { V2Card } from '../../ledger/v2-ledger.js';
+import type { V2Card } from '../../ledger/v2-records.js';
 import { cardBatchRow } from '../../mapping/card-batch.js';
 import { cardRow } from '../../mapping/card.js';
 import { madeUpUuid } from '../../mapping/made-up-uuid.js';

@@ -1,6 +1,6 @@
 import type { User, UserTenant } from '../../entities/index.js';
 import type { UserRecord, Uuid } from '../../ledger/records.js';
-import type { V2User } from '../../ledger/v2-ledger.js';
+import type { V2User } from '../../ledger/v2-records.js';
 import { userRow } from '../../mapping/user.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
