@@ -65,7 +65,7 @@ export class TransactionTable extends Columns {
   #count = 0;
 
   constructor(readonly indices: ReferenceIndices) {
-    super(1024);
+    super(64);
     this.column(Uint8Array, 1, 0, (column) => (this.present = column));
     this.column(Uint8Array, 1, 0, (column) => (this.action = column));
     this.column(Int32Array, 1, 0, (column) => (this.amount = column));

@@ -26,7 +26,7 @@ export class UuidIndex {
   #c = 0;
   #d = 0;
 
-  constructor(capacity = 1024) {
+  constructor(capacity = 64) {
     this.#words = new Int32Array(capacity * 4);
     this.#slots = new Int32Array(powerOfTwoAtLeast(capacity * 2));
   }

@@ -49,7 +49,7 @@ export class V2TransactionTable extends Columns {
   readonly foreignActions = new Map<number, string>();
 
   constructor(readonly indices: { wallets: UuidIndex; assets: UuidIndex; tenants: UuidIndex }) {
-    super(1024);
+    super(64);
     this.column(Float64Array, 1, 0, (column) => (this.id = column));
     this.column(Uint8Array, 1, 0, (column) => (this.migrated = column));
     this.column(Uint8Array, 1, 0, (column) => (this.action = column));

@@ -8,7 +8,7 @@ import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
 import { tenantDdl } from '../../target/schema/v2-ddl.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
-import { restartSequence } from '../../target/write/sequences.js';
+import { restartSequences } from '../../target/write/sequences.js';
 import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
 import { fillNulls } from './fill-nulls.js';
 import { adoptAsset } from './adopt-asset.js';
@@ -30,7 +30,7 @@ export async function writePlan(
   await writer.end();
   releaseRows(plan);
   for (const table of filledTables(plan)) await fillNulls(table, client);
-  for (const { table, counts } of tablePlans(plan)) if (counts.create > 0 && isSerial(table)) await restartSequence(client, table);
+  await restartSequences(client, tablePlans(plan).filter(({ table, counts }) => counts.create > 0 && isSerial(table)).map(({ table }) => table));
 }
 
 async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Promise<void> {

@@ -40,7 +40,7 @@ export async function verifyTill(source: Catalogue, target: Target, schema: stri
   await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
     await requireSchema(queryRunner);
     await findTenant(client, schema);
-    await requireSchema(queryRunner, [schema]);
+    await requireSchema(queryRunner, { tenants: [schema], shared: false });
     const evidence = await evidenceOfTill(client, queryRunner.dataSource, schema, source);
     // A mapping file may have placed the till elsewhere than its place: then its articles are known there.
     const known = evidence.recorded?.articles;

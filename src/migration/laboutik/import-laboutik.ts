@@ -84,7 +84,7 @@ export async function importLaboutik(dump: LaboutikDump, source: Catalogue, targ
 async function requireTenant({ queryRunner, client }: Session, schema: string): Promise<Ending> {
   await requireSchema(queryRunner);
   await findTenant(client, schema);
-  await requireSchema(queryRunner, [schema]);
+  await requireSchema(queryRunner, { tenants: [schema], shared: false });
   return 'rollback';
 }
 

@@ -30,18 +30,21 @@ export type VenueRows = { readonly [Name in VenueTable]: readonly VenueTables[Na
 
 /** Reads a tenant's till, in the caller's transaction. Decimals are PostgreSQL's text, moments are `Timestamp`s. */
 export async function readVenueRows(client: PoolClient, dataSource: DataSource, schema: string): Promise<VenueRows> {
-  const read: Partial<Record<VenueTable, readonly object[]>> = {};
-  for (const name of VENUE_TABLES) read[name] = await readTable(client, dataSource, schema, VENUE_ENTITIES[name]);
+  // One message for all tables: a till is small, and to ask eleven times takes longer than to answer.
+  const answers = await client.query(VENUE_TABLES.map((name) => selectAll(client, dataSource, schema, VENUE_ENTITIES[name])).join('; ')) as unknown as readonly { rows: ObjectLiteral[] }[];
   // Each was read from the table that its name stands for, which the compiler cannot follow through a loop.
-  return read as VenueRows;
+  return Object.fromEntries(VENUE_TABLES.map((name, at) => [name, withMoments(dataSource, VENUE_ENTITIES[name], answers[at]?.rows ?? [])])) as unknown as VenueRows;
 }
 
-async function readTable(client: PoolClient, dataSource: DataSource, schema: string, entity: new () => object): Promise<ObjectLiteral[]> {
+function selectAll(client: PoolClient, dataSource: DataSource, schema: string, entity: new () => object): string {
   const { tableName, columns, primaryColumns } = dataSource.getMetadata(entity);
   const names = columns.map(({ databaseName }) => client.escapeIdentifier(databaseName));
   const key = primaryColumns.map(({ databaseName }) => client.escapeIdentifier(databaseName));
-  const { rows } = await client.query<ObjectLiteral>(`SELECT ${names.join(', ')} FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(tableName)} ORDER BY ${key.join(', ')}`);
-  const moments = columns.filter(({ type }) => type === 'timestamptz').map(({ databaseName }) => databaseName);
+  return `SELECT ${names.join(', ')} FROM ${client.escapeIdentifier(schema)}.${client.escapeIdentifier(tableName)} ORDER BY ${key.join(', ')}`;
+}
+
+function withMoments(dataSource: DataSource, entity: new () => object, rows: readonly ObjectLiteral[]): readonly ObjectLiteral[] {
+  const moments = dataSource.getMetadata(entity).columns.filter(({ type }) => type === 'timestamptz').map(({ databaseName }) => databaseName);
   return moments.length === 0 ? rows : rows.map((row) => ({ ...row, ...Object.fromEntries(moments.map((name) => [name, parsed(row[name])])) }));
 }
 

@@ -3,7 +3,7 @@ import { RowOrigin } from '../../entities/index.js';
 import { TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
 import type { Session } from '../../target/target.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
-import { restartSequence } from '../../target/write/sequences.js';
+import { restartSequences } from '../../target/write/sequences.js';
 import { fillNulls } from '../apply/fill-nulls.js';
 import type { CataloguePlan } from './catalogue-plan.js';
 import { VENUE_ENTITIES, VENUE_TABLES } from './venue-rows.js';
@@ -23,5 +23,5 @@ export async function writeCatalogue(plan: CataloguePlan, run: string, { queryRu
   await writer.end();
   for (const name of VENUE_TABLES) await fillNulls<object>(plan.tables[name], client, schema);
   const created = new Set(VENUE_TABLES.filter((name) => plan.tables[name].create.length > 0).map((name) => plan.tables[name].table));
-  for (const table of TENANT_SERIAL_TABLES) if (created.has(table)) await restartSequence(client, table, schema);
+  await restartSequences(client, TENANT_SERIAL_TABLES.filter((table) => created.has(table)), schema);
 }

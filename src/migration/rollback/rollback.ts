@@ -89,7 +89,7 @@ async function tablesToLock(target: Target, id: string): Promise<Locks[]> {
 async function requireRun({ queryRunner, client }: Session, id: string): Promise<RunRecord> {
   if (!await hasOwnSchema(client)) throw unknownRun(id);
   const run = await readRun(client, id);
-  await requireSchema(queryRunner, run.tenant === null ? [] : [run.tenant]);
+  await requireSchema(queryRunner, { tenants: run.tenant === null ? [] : [run.tenant] });
   return run;
 }
 

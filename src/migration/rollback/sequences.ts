@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { moveSequence, type SequenceState } from '../../target/write/sequences.js';
+import { moveSequences, type SequenceState } from '../../target/write/sequences.js';
 import type { Undoing } from './refusal.js';
 
 /** A sequence that the run moved, and what becomes of it. */
@@ -37,9 +37,8 @@ export async function movedSequences({ client, run, changes }: Pick<Undoing, 'cl
  * which alone would stay; `setval` is never undone.
  */
 export async function restoreSequences(client: PoolClient, sequences: readonly MovedSequence[]): Promise<void> {
-  for (const { sequence, before, restored } of sequences) {
-    if (!restored) continue;
-    await moveSequence(client, sequence, before.last_value);
-    if (before.is_called) await client.query('SELECT nextval($1::regclass)', [sequence]);
-  }
+  const restored = sequences.filter((one) => one.restored);
+  await moveSequences(client, restored.map(({ sequence, before }) => ({ sequence, next: before.last_value })));
+  const called = restored.filter(({ before }) => before.is_called).map(({ sequence }) => sequence);
+  if (called.length > 0) await client.query('SELECT nextval(name::regclass) FROM unnest($1::text[]) name', [called]);
 }

@@ -46,7 +46,7 @@ async function deleteCreated(client: PoolClient, run: RunRecord, { table, delete
   const { from, where } = table.created;
   const sql = `DELETE FROM ${table.sql} t USING ${from} WHERE ${where} AND ${table.matches(`t."${table.key}"`)}`;
   let deleted = 0;
-  if (isTransactions(table)) deleted = await rowsGone(client, sql, [run.id]);
+  if (isTransactions(table) || expected <= BATCH_ROWS) deleted = await rowsGone(client, sql, [run.id]);
   else {
     const { rows } = await client.query<{ first: string; last: string }>(
       `SELECT min(id) AS first, max(id) AS last FROM (SELECT o.id, (row_number() OVER (ORDER BY o.id) - 1) / ${BATCH_ROWS} AS batch FROM ${from} WHERE ${where}) b GROUP BY batch ORDER BY batch`, [run.id],

@@ -8,13 +8,14 @@ export type { SchemaFinding } from './differences.js';
 /**
  * Compares the target with the tables of Lespass V2 that this version was made for. Reads the catalogue only.
  * @param options.tenants the schemas whose tenant tables are wanted too; none unless told
+ * @param options.shared whether those of `public` are wanted; they are unless told
  * @returns all differences that matter, in the order of the tables; no `error` among them means that an import can be written
  */
-export async function checkSchema(queryRunner: QueryRunner, options: { readonly tenants?: readonly string[] } = {}): Promise<SchemaFinding[]> {
+export async function checkSchema(queryRunner: QueryRunner, options: SchemaOptions = {}): Promise<SchemaFinding[]> {
   const { shared, tenant } = v2Facts();
-  const tenants = options.tenants ?? [];
-  const schemas = await schemasPresent(queryRunner, tenants);
-  const wanted: (readonly [string, TableFacts])[] = [['public', shared], ...tenants.map((schema) => [schema, tenant] as const)];
+  const { tenants = [] } = options;
+  const schemas = tenants.length === 0 ? new Set() : await schemasPresent(queryRunner, tenants);
+  const wanted: (readonly [string, TableFacts])[] = [...(options.shared === false ? [] : [['public', shared] as const]), ...tenants.map((schema) => [schema, tenant] as const)];
   const found = await columnsFound(queryRunner, wanted);
   return wanted.flatMap(([schema, tables]) => {
     if (schema !== 'public' && !schemas.has(schema)) {
@@ -22,6 +23,11 @@ export async function checkSchema(queryRunner: QueryRunner, options: { readonly 
     }
     return Object.entries(tables).flatMap(([name, fact]) => differencesOf(`${schema}.${name}`, fact, found.get(`${schema}.${name}`) ?? []));
   });
+}
+
+export interface SchemaOptions {
+  readonly tenants?: readonly string[];
+  readonly shared?: boolean;
 }
 
 async function schemasPresent(queryRunner: QueryRunner, names: readonly string[]): Promise<Set<string>> {
@@ -46,7 +52,8 @@ async function columnsFound(queryRunner: QueryRunner, wanted: readonly (readonly
 const COLUMNS = `
   SELECT n.nspname || '.' || c.relname AS table, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
     NOT a.attnotnull AS nullable, a.atthasdef OR a.attidentity <> '' AS defaulted,
-    pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), a.attname) IS NOT NULL AS numbered
+    CASE WHEN a.atttypid = ANY('{int2,int4,int8}'::regtype[])
+      THEN pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), a.attname) IS NOT NULL ELSE false END AS numbered
   FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_attribute a ON a.attrelid = c.oid
   WHERE n.nspname = ANY($1) AND c.relname = ANY($2) AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
   ORDER BY n.nspname, c.relname, a.attnum`;

@@ -9,11 +9,15 @@ export interface SequenceState {
 /** Where the sequences of some serial tables of a schema stand. */
 export async function sequenceStates<Table extends string>(client: PoolClient, tables: readonly Table[], schema = 'public'): Promise<Record<Table, SequenceState>> {
   const states = {} as Record<Table, SequenceState>;
-  const parts = (await sequencesOf(client, tables, schema)).map(({ table, sequence }) => `SELECT ${client.escapeLiteral(table)} AS table, last_value, is_called FROM ${sequence}`);
-  if (parts.length === 0) return states;
-  const { rows } = await client.query<SequenceState & { table: Table }>(parts.join(' UNION ALL '));
-  for (const { table, last_value, is_called } of rows) states[table] = { last_value, is_called };
+  for (const { table, last_value, is_called } of await statesOf(client, tables, schema)) states[table] = { last_value, is_called };
   return states;
+}
+
+async function statesOf<Table extends string>(client: PoolClient, tables: readonly Table[], schema: string): Promise<(SequenceState & { table: Table; sequence: string })[]> {
+  const parts = (await sequencesOf(client, tables, schema)).map(({ table, sequence }) =>
+    `SELECT ${client.escapeLiteral(table)} AS table, ${client.escapeLiteral(sequence)} AS sequence, last_value, is_called FROM ${sequence}`);
+  if (parts.length === 0) return [];
+  return (await client.query<SequenceState & { table: Table; sequence: string }>(parts.join(' UNION ALL '))).rows;
 }
 
 /** The id that each sequence gives next, or the one after the highest where rows have overtaken the sequence. */
@@ -32,42 +36,44 @@ export async function nextIds<Table extends string>(client: PoolClient, tables: 
  * sequence after an `ALTER SEQUENCE … RESTART` of the same transaction is. They stand where they stood.
  */
 export async function holdSequences(client: PoolClient, tables: readonly string[], schema: string): Promise<void> {
-  for (const [table, { last_value, is_called }] of Object.entries(await sequenceStates(client, tables, schema))) {
-    const sequence = await sequenceOf(client, qualified(client, schema, table));
-    await client.query(`ALTER SEQUENCE ${sequence} RESTART`);
-    await client.query('SELECT setval($1, $2, $3)', [sequence, last_value, is_called]);
-  }
+  const statements = (await statesOf(client, tables, schema)).flatMap(({ sequence, last_value, is_called }) => [
+    `ALTER SEQUENCE ${sequence} RESTART`, `SELECT setval(${client.escapeLiteral(sequence)}, ${BigInt(last_value)}, ${String(is_called)})`,
+  ]);
+  if (statements.length > 0) await client.query(statements.join('; '));
 }
 
 /**
- * Lets a table's sequence go on after its highest id. `ALTER SEQUENCE` is undone by a rollback, which `setval` is not.
+ * Lets the sequences of tables go on after their highest ids. `ALTER SEQUENCE` is undone by a rollback, which `setval` is not.
  */
-export async function restartSequence(client: PoolClient, table: string, schema = 'public'): Promise<void> {
-  const name = qualified(client, schema, table);
-  const sequence = await sequenceOf(client, name);
-  const { rows: [row] } = await client.query<{ next: string }>(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${name}`);
-  if (row !== undefined) await moveSequence(client, sequence, row.next);
+export async function restartSequences(client: PoolClient, tables: readonly string[], schema = 'public'): Promise<void> {
+  if (tables.length === 0) return;
+  const parts = (await sequencesOf(client, tables, schema)).map(({ name, sequence }) => `SELECT ${client.escapeLiteral(sequence)} AS sequence, (SELECT coalesce(max(id), 0) + 1 FROM ${name})::text AS next`);
+  await moveSequences(client, (await client.query<SequenceMove>(parts.join(' UNION ALL '))).rows);
+}
+
+/** A sequence, quoted, with its schema, and the number that it gives next. */
+export interface SequenceMove {
+  readonly sequence: string;
+  readonly next: string;
 }
 
 /**
- * Lets a sequence give a number next, as the transaction goes on or is undone. PostgreSQL lets only an owner do it: a role that is none does it by the
+ * Lets sequences go on elsewhere, as the transaction goes on or is undone. PostgreSQL lets only an owner do it: a role that is none does it by the
  * function that `schema roles` makes.
- * @param sequence quoted, with its schema
  */
-export async function moveSequence(client: PoolClient, sequence: string, next: string): Promise<void> {
-  const { rows: [row] } = await client.query<{ lent: boolean }>(
-    `SELECT to_regprocedure('convoyeur.restart_sequence(regclass,bigint)') IS NOT NULL AND NOT pg_has_role(relowner, 'USAGE') AS lent FROM pg_class WHERE oid = $1::regclass`, [sequence]);
-  if (row?.lent === true) await client.query('SELECT convoyeur.restart_sequence($1::regclass, $2)', [sequence, next]);
-  else await client.query(`ALTER SEQUENCE ${sequence} RESTART WITH ${BigInt(next)}`);
+export async function moveSequences(client: PoolClient, moves: readonly SequenceMove[]): Promise<void> {
+  if (moves.length === 0) return;
+  const { rows } = await client.query<{ sequence: string }>(`
+    SELECT s.name AS sequence FROM unnest($1::text[]) s (name) JOIN pg_class c ON c.oid = s.name::regclass
+    WHERE to_regprocedure('convoyeur.restart_sequence(regclass,bigint)') IS NOT NULL AND NOT pg_has_role(c.relowner, 'USAGE')`, [moves.map(({ sequence }) => sequence)]);
+  const lent = new Set(rows.map(({ sequence }) => sequence));
+  const statements = moves.map(({ sequence, next }) => (lent.has(sequence)
+    ? `SELECT convoyeur.restart_sequence(${client.escapeLiteral(sequence)}::regclass, ${BigInt(next)})`
+    : `ALTER SEQUENCE ${sequence} RESTART WITH ${BigInt(next)}`));
+  await client.query(statements.join('; '));
 }
 
-/** The sequence of a table, quoted; of serial and of identity columns alike. */
-async function sequenceOf(client: PoolClient, name: string): Promise<string> {
-  const { rows: [found] } = await client.query<{ sequence: string | null }>(`SELECT pg_get_serial_sequence($1, 'id') AS sequence`, [name]);
-  return required(name, found?.sequence);
-}
-
-/** The same of several tables of a schema, asked for at once. */
+/** The sequences of some tables of a schema, quoted, asked for at once; of serial and of identity columns alike. */
 async function sequencesOf<Table extends string>(client: PoolClient, tables: readonly Table[], schema: string): Promise<{ table: Table; name: string; sequence: string }[]> {
   const names = tables.map((table) => qualified(client, schema, table));
   const { rows } = await client.query<{ sequence: string | null }>(`SELECT pg_get_serial_sequence(name, 'id') AS sequence FROM unnest($1::text[]) WITH ORDINALITY q (name, at) ORDER BY at`, [names]);

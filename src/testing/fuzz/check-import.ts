@@ -44,9 +44,10 @@ export async function checkImport(trial: Trial, target: Target): Promise<void> {
   requireSame('a commit does what the dry-run said', toldBy(dry), toldBy(commit));
   requireSame('an import is committed if it holds, and only then', expected !== 'refused', commit.committed);
   if (commit.run !== null) {
-    requireNone('rows that were there are left alone', lost(before, await snapshotOf(target)));
+    const after = await snapshotOf(target);
+    requireNone('rows that were there are left alone', lost(before, after));
     await checkCommitted(trial, target);
-    if (trial.till !== null) await checkTill(trial.till, target);
+    if (trial.till !== null) await checkTill(trial.till, target, after);
     const undone = await rollback(target, { run: commit.run, commit: true, toolVersion: 'fuzz', now: NOW }, SILENT);
     requireNone('an import can be rolled back', undone.refusals.map(({ message }) => message));
   }

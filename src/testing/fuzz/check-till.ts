@@ -11,7 +11,7 @@ import type { Target } from '../../target/target.js';
 import { changesOf } from './changes.js';
 import { BrokenLaw, requireNone, requireSame } from './broken-law.js';
 import { requireSettled } from './settled.js';
-import { differences, lost, snapshotOf } from './snapshot.js';
+import { differences, lost, type Snapshot, snapshotOf } from './snapshot.js';
 import { stuckSequences } from './stuck-sequences.js';
 
 /** A till that was read, with the network of its place in V2 already. */
@@ -26,11 +26,11 @@ const SILENT = { stage: () => undefined, advance: () => undefined };
 /**
  * Imports a till into its tenant in every mode, judges what stands there, imports it again and takes it back; afterwards the
  * database is what it was before. Articles of one name are refused first, then numbered.
+ * @param before what the database holds
  * @throws BrokenLaw for the first promise that is not kept
  */
-export async function checkTill(trial: TillTrial, target: Target): Promise<void> {
+export async function checkTill(trial: TillTrial, target: Target, before: Snapshot): Promise<void> {
   const tenant = await tenantOf(trial.catalogue, target);
-  const before = await snapshotOf(target);
   await requireNamesRefused(trial, target, tenant);
   const dry = await imported(trial, target, tenant, 'dry-run');
   requireNone('a valid till meets no conflict', dry.plan.conflicts.map(({ message }) => message));

@@ -9,12 +9,17 @@ import type { Target } from '../../target/target.js';
 /** Local uuids, which no dump has: generated ones are of version 4. */
 const local = (number: number): Uuid => `00000000-0000-1000-8000-0000001${String(number).padStart(5, '0')}`;
 
+/** The schema of a venue that was left, for the next one of the same database: to make its tables takes longer than to import a till into them. */
+const LEFT = 'left_venue';
+/** Where a venue has begun to work, those that point to others first. */
+const BEGUN = ['BaseBillet_price', 'BaseBillet_product', 'BaseBillet_categorieproduct', 'BaseBillet_tva', 'laboutik_table'];
+
 /**
  * Makes a tenant's tables, in which it has begun to work: some of what the till calls memberships and concerts it sells on its
  * pages, so that the till has them from there, and it has a rate, a category and a table of the till's own names.
  */
 export async function liveInVenue(target: Target, schema: string, till: Catalogue): Promise<void> {
-  await target.dataSource.query(`CREATE SCHEMA "${schema}"; ${tenantDdl(schema).join('; ')}`);
+  await makeTables(target, schema);
   const [rate] = [...till.vats.values()];
   const [category] = [...till.categories.values()];
   const [table] = [...till.tables.values()];
@@ -42,9 +47,14 @@ export function articlesOfLespass({ articles }: Catalogue): ArticleRecord[] {
   return (['AD', 'BI'] as const).flatMap((method) => [...articles.values()].find((article) => article.method === method && !article.archived) ?? []);
 }
 
-/** Takes it all away. */
+/** Takes it all away, once the import has been rolled back; the empty tables wait for the next venue. */
 export async function leaveVenue({ dataSource }: Target, schema: string): Promise<void> {
-  await dataSource.query(`SET client_min_messages = warning; DROP SCHEMA IF EXISTS "${schema}" CASCADE`);
+  await dataSource.query([...BEGUN.map((table) => `DELETE FROM "${schema}"."${table}"`), `ALTER SCHEMA "${schema}" RENAME TO ${LEFT}`].join('; '));
+}
+
+async function makeTables({ dataSource }: Target, schema: string): Promise<void> {
+  const [row] = await dataSource.query<{ there: boolean }[]>('SELECT to_regnamespace($1) IS NOT NULL AS there', [LEFT]);
+  await dataSource.query(row?.there === true ? `ALTER SCHEMA ${LEFT} RENAME TO "${schema}"` : tenantDdl(schema).join('; '));
 }
 
 async function insert({ dataSource }: Target, schema: string, table: string, row: object): Promise<void> {

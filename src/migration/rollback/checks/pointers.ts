@@ -29,32 +29,60 @@ const POINTERS = `
 /** Rows that the run did not create and that point to rows that would go: new cards of an imported user, a membership, a primary card. */
 export async function pointers(undoing: Undoing): Promise<Refusal[]> {
   const { client, changes, schemas } = undoing;
-  const going = new Map<string, RunTable>();
-  for (const { table, delete: count } of changes) if (count > 0) going.set(await oidOf(client, table), table);
+  const going = await byOid(client, changes.filter((change) => change.delete > 0).map(({ table }) => table));
   const { rows } = await client.query<Pointer>(POINTERS, [[...going.keys()]]);
-  const refusals: Refusal[] = [];
-  for (const pointer of rows) {
+  // What stands in the schema of a tenant that goes is refused there, whether it points or not.
+  const paths = rows.filter(({ schema }) => !schemas.includes(schema)).flatMap((pointer) => {
     const target = going.get(pointer.target);
-    // What stands in the schema of a tenant that goes is refused there, whether it points or not.
-    if (target !== undefined && !schemas.includes(pointer.schema)) refusals.push(...await pointingRows(undoing, pointer, target));
-  }
+    return target === undefined ? [] : [pathOf(undoing, pointer, target)];
+  });
+  const refusals: Refusal[] = [];
+  for (const path of await inUse(undoing, paths)) refusals.push(...await pointingRows(undoing, path));
   return refusals;
 }
 
-async function oidOf(client: PoolClient, { sql }: RunTable): Promise<string> {
-  const { rows: [row] } = await client.query<{ oid: string }>('SELECT $1::regclass::oid::text AS oid', [sql]);
-  return row?.oid ?? '';
+/** A foreign key, the table that it leads to, and the SQL of the rows that go through it to one that would go. */
+interface Path {
+  readonly pointer: Pointer;
+  readonly target: RunTable;
+  /** What the pointing row says of its target's key. */
+  readonly value: string;
+  /** `FROM … WHERE …`; `$1` is the run. */
+  readonly from: string;
 }
 
-async function pointingRows({ client, run, changes }: Undoing, pointer: Pointer, target: RunTable): Promise<Refusal[]> {
+function pathOf({ client, changes }: Undoing, pointer: Pointer, target: RunTable): Path {
   const quoted = (name: string): string => client.escapeIdentifier(name);
   const own = changes.find(({ table }) => table.schema === pointer.schema && table.name === pointer.table)?.table;
-  const name = pointer.schema === 'public' ? pointer.table : `${pointer.schema}.${pointer.table}`;
-  const key = pointer.key.length === 0 ? `''` : `concat_ws(' ', ${pointer.key.map((column) => `x.${quoted(column)}`).join(', ')})`;
   const { join, value } = toTarget(pointer, target, quoted);
-  const sql = `SELECT ${key}, ${value}::text, (${OTHER_RUN(key)})
-    FROM ${quoted(pointer.schema)}.${quoted(pointer.table)} x ${join}
+  const from = `FROM ${quoted(pointer.schema)}.${quoted(pointer.table)} x ${join}
     WHERE EXISTS (SELECT FROM ${target.created.from} WHERE ${target.created.where} AND ${target.matches(value)})${own === undefined ? '' : ` AND ${notTheRuns(own, pointer, quoted)}`}`;
+  return { pointer, target, value, from };
+}
+
+/** How many foreign keys are asked about at a time: a tenant has ten of them, and there are hundreds of tenants. */
+const ASKED_AT_ONCE = 50;
+
+/** Those through which any row leads: most do not, and are not worth a question each. */
+async function inUse({ client, run }: Undoing, paths: readonly Path[]): Promise<Path[]> {
+  const used: Path[] = [];
+  for (let first = 0; first < paths.length; first += ASKED_AT_ONCE) {
+    const asked = paths.slice(first, first + ASKED_AT_ONCE);
+    const { rows } = await client.query<{ at: number }>(asked.map(({ from }, at) => `SELECT ${at} AS at WHERE EXISTS (SELECT ${from})`).join(' UNION ALL '), [run.id]);
+    for (const { at } of rows) used.push(...asked.slice(at, at + 1));
+  }
+  return used;
+}
+
+async function byOid(client: PoolClient, tables: readonly RunTable[]): Promise<Map<string, RunTable>> {
+  const { rows } = await client.query<{ oid: string }>('SELECT name::regclass::oid::text AS oid FROM unnest($1::text[]) WITH ORDINALITY t (name, at) ORDER BY at', [tables.map(({ sql }) => sql)]);
+  return new Map(tables.map((table, at) => [rows[at]?.oid ?? '', table]));
+}
+
+async function pointingRows({ client, run }: Undoing, { pointer, target, value, from }: Path): Promise<Refusal[]> {
+  const name = pointer.schema === 'public' ? pointer.table : `${pointer.schema}.${pointer.table}`;
+  const key = pointer.key.length === 0 ? `''` : `concat_ws(' ', ${pointer.key.map((column) => `x.${client.escapeIdentifier(column)}`).join(', ')})`;
+  const sql = `SELECT ${key}, ${value}::text, (${OTHER_RUN(key)}) ${from}`;
   const list = new Refusals('pointed-to', name, (n) => sentence(
     '{table}: {n, plural, one {# more row that run {run} did not create points to a row of {target} that would go} other {# more rows that run {run} did not create point to rows of {target} that would go}}',
     { table: name, n, run: run.id, target: target.name },
