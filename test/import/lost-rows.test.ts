@@ -1,7 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAudit } from '#convoyeur/migration/run-audit.js';
@@ -12,16 +11,16 @@ import { runImportFedow } from '#convoyeur/migration/run-import-fedow.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
 import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
 import { openTarget, type Target } from '#convoyeur/target/target.js';
+import { openFolder } from '../open-folder.js';
 
 const lost = suite('rows that somebody took out of the new database, or put into it');
-const folder = mkdtempSync(join(tmpdir(), 'convoyeur-lost-'));
+const folder = openFolder('lost');
 const dataDir = join(folder, 'data');
 const CLEAN = fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url));
 const SILENT = { stage: () => undefined, advance: () => undefined };
 let target: Target;
 
 lost.before(async () => {
-  chmodSync(folder, 0o755);
   const { outcome } = await runImportFedow({
     sourcePath: CLEAN, databaseUrl: undefined, dataDir, mode: 'commit', acceptPath: undefined, mappingPath: undefined, createTenants: true, primaryTenant: null,
     unlinkedCards: 'keep', toolVersion: 'test', planPath: undefined,

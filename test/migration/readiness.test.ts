@@ -7,17 +7,16 @@ import { readiness } from '#convoyeur/migration/readiness.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
 import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
 import { openTarget, type Target } from '#convoyeur/target/target.js';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openFolder } from '../open-folder.js';
 
 const ready = suite('readiness');
-const folder = mkdtempSync(join(tmpdir(), 'convoyeur-readiness-'));
+const folder = openFolder('readiness');
 let target: Target;
 
 ready.before(async () => {
-  chmodSync(folder, 0o755);
   target = await openTarget({ databaseUrl: undefined, dataDir: join(folder, 'data'), create: true });
   const dump = await openFedowDump(fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url)));
   const outcome = await importFedow(dump, await loadLedger(dump), target, {

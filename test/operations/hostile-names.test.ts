@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 import { plainly } from '../import/command.js';
 
 /** Names that are SQL, HTML or control characters of a terminal are names: nothing is run by them, and they arrive as they are. */
@@ -11,8 +11,7 @@ const names = suite('hostile names');
 const NAMES = ['Robert\'); DROP TABLE "fedow_core_token"; --', '"; ROLLBACK; COMMIT; --', '<script>alert(1)</script>', '\\.', '\\N', '$$; SELECT 1; $$', '\u001b[2J\u202e', '__proto__', '%s %n {name}', '=1+1'];
 
 names('of places, assets and wallets', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'convoyeur-names-'));
-  chmodSync(home, 0o755); // root's embedded server runs as another user
+  const home = openFolder('names');
   try {
     const dump = join(home, 'dump.jsonl');
     assert.is((await plainly('generate', 'fedow', '--seed', '4', '--transactions', '200', '--out', dump)).code, 0);

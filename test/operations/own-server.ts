@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -10,6 +9,7 @@ import { freePort } from '#convoyeur/target/embedded/free-port.js';
 import { runProgram, type ServerUser, spawnOptions } from '#convoyeur/target/embedded/run-program.js';
 import { chooseServerUser } from '#convoyeur/target/embedded/server-user.js';
 import pg from 'pg';
+import { openFolder } from '../open-folder.js';
 
 const DEBIAN = '/usr/lib/postgresql';
 const PASSWORD = 'p@ss of the superuser';
@@ -42,8 +42,7 @@ export interface OwnServerOptions {
 }
 
 export async function ownServer({ settings: settingsOf = () => ({}), hba = ['host all all 127.0.0.1/32 scram-sha-256'] }: OwnServerOptions = {}): Promise<OwnServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'convoyeur-server-'));
-  chmodSync(folder, 0o755);
+  const folder = openFolder('server');
   const user = await chooseServerUser();
   const { initdb, postgres } = await programs(folder, user);
   const own = (path: string): string => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import * as assert from 'uvu/assert';
 
+import { openFolder } from '../open-folder.js';
 import { TENANTS, testServer } from '../import/database.js';
 import { fixture } from '../import/dumps.js';
 
@@ -43,8 +43,7 @@ export async function follow(page: string, language: string): Promise<void> {
   try {
     const tenants = TENANTS.map((tenant) => (tenant.name === 'Mama Sound' ? { ...tenant, schema: 'mamasound' } : tenant));
     const database = await server.lespass({ tenants, tables: tenants.map(({ schema }) => schema) });
-    const folder = mkdtempSync(join(tmpdir(), 'convoyeur-runbook-'));
-    chmodSync(folder, 0o755);
+    const folder = openFolder('runbook');
     copyFileSync(fixture('clean.sqlite3'), join(folder, 'db.sqlite3'));
     copyFileSync(fixture('../laboutik/mama-sound.json'), join(folder, 'mama-sound.json'));
     writeFileSync(join(folder, 'convoyeur'), `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`, { mode: 0o755 });

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { openFolder } from '../open-folder.js';
 import { FEDOW_SECRETS, LABOUTIK_SECRETS } from '../extract/secret-fields.js';
 import { plainly } from '../import/command.js';
 import { TENANTS, type TestServer, testServer } from '../import/database.js';
@@ -87,8 +87,7 @@ secrets('commands that succeed and commands that fail, their files, and every ta
 });
 
 secrets('every file of an embedded server: its log, its tables, its WAL', async () => {
-  const home = mkdtempSync(join(tmpdir(), 'convoyeur-secrets-'));
-  chmodSync(home, 0o755); // root's embedded server runs as another user
+  const home = openFolder('secrets');
   const source = freshPath('fedow.jsonl');
   writeFileSync(source, `${fedowLines().join('\n')}\n`);
   try {

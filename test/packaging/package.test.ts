@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 
 /** What somebody has who installs the package: no checkout, no compiler, no embedded server. */
 const packaging = suite('the installed package');
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
-const consumer = mkdtempSync(join(tmpdir(), 'convoyeur-consumer-'));
-// Root's embedded server runs as another user, who has to get in.
-chmodSync(consumer, 0o755);
+const consumer = openFolder('consumer');
 const installed = join(consumer, 'node_modules/convoyeur');
 process.on('exit', () => { rmSync(consumer, { recursive: true, force: true }); });
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 
 /** What the two READMEs show is what happens, and where they point to there is something. */
 const readme = suite('README');
@@ -16,9 +16,8 @@ for (const [page, language] of [['README.md', 'en'], ['README.fr.md', 'fr']] as 
   const text = readFileSync(join(root, page), 'utf8');
 
   readme(`${page}: the session`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'convoyeur-readme-'));
+    const folder = openFolder('readme');
     try {
-      chmodSync(folder, 0o755); // root's embedded server runs as another user
       symlinkSync(join(root, 'examples'), join(folder, 'examples'));
       const calls = [...text.matchAll(/^```console\n(.*?)^```$/gmsu)].flatMap(([, block = '']) => block.split(/^\$ /mu).slice(1));
       assert.ok(calls.length >= 3);

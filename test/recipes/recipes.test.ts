@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 
 /** docs/recipes.md, followed to the letter in a copy of the project. */
 const recipes = suite('recipes');
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const LEFT_BEHIND = ['node_modules', '.git', '.convoyeur', 'counterexamples'].map((name) => join(root, name));
-const copy = mkdtempSync(join(tmpdir(), 'convoyeur-recipes-'));
-chmodSync(copy, 0o755); // root's embedded server runs as another user
+const copy = openFolder('recipes');
 process.on('exit', () => { rmSync(copy, { recursive: true, force: true }); });
 cpSync(root, copy, { recursive: true, preserveTimestamps: true, filter: (path) => !LEFT_BEHIND.includes(path) });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

@@ -1,16 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 
 // What people read, to the letter. After a change on purpose: UPDATE_GOLDEN=1 npm test -- golden, and read the diff.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'convoyeur-golden-'));
-chmodSync(work, 0o755); // root's embedded server runs as another user
+const work = openFolder('golden');
 const target = ['--data-dir', join(work, 'data')];
 
 const golden = suite('golden output');

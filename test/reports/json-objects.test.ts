@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { openFolder } from '../open-folder.js';
 
 /** What the commands print with `--json` has the form that `docs/schemas/` promises to other programs. */
 const objects = suite('objects of --json');
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const schemas = join(root, 'docs/schemas');
-const work = mkdtempSync(join(tmpdir(), 'convoyeur-objects-'));
-chmodSync(work, 0o755); // root's embedded server runs as another user
+const work = openFolder('objects');
 objects.after(() => { rmSync(work, { recursive: true, force: true }); });
 
 const ajv = new Ajv({ allowUnionTypes: true, strict: false, allErrors: true });
