@@ -3,7 +3,7 @@ import { hashCounts } from '../invariants/hash-chain.js';
 import { assetTotals } from '../ledger/asset-totals.js';
 import { findForks } from '../ledger/chain.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
-import { placeTotals } from '../ledger/place-totals.js';
+import { type PlaceTotal, placeTotals } from '../ledger/place-totals.js';
 import type { Cents, Uuid } from '../ledger/records.js';
 import { NONE } from '../ledger/uuid-index.js';
 import { type PeriodFigures, timeline } from '../ledger/timeline.js';
@@ -32,19 +32,9 @@ export interface AssetFigure {
   readonly target?: Cents;
 }
 
-export interface PlaceFigure {
-  readonly name: string;
+export interface PlaceFigure extends Omit<PlaceTotal, 'place'> {
   /** Schema of its tenant; null without a target, or where the place is left out. */
   readonly tenant: string | null;
-  readonly sales: Cents;
-  readonly refunds: Cents;
-  /** sales + refunds */
-  readonly collected: Cents;
-  readonly deposited: Cents;
-  readonly due: Cents;
-  readonly stored: Cents;
-  readonly drift: Cents;
-  readonly forks: number;
 }
 
 /** @param schemaOfPlace the schema of each place's tenant, where there is a target */

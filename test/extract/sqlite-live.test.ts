@@ -18,12 +18,18 @@ function lastCommitIn({ data }: Extracted): boolean {
   return recordsOf(data, 'fedow_core.federation').every(({ fields }) => fields['description'] === 'the last commit');
 }
 
-live('with a writer in WAL mode beside it: its last commit is there, and no file is changed or made', async () => {
+/** A server that has committed into a log which it keeps to itself. */
+function writerInWalMode(): { path: string; server: ReturnType<typeof openToWrite> } {
   const path = serverDatabase();
   const server = openToWrite(path);
   server.exec('PRAGMA locking_mode = EXCLUSIVE');
   server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
   server.exec(RENAME);
+  return { path, server };
+}
+
+live('with a writer in WAL mode beside it: its last commit is there, and no file is changed or made', async () => {
+  const { path, server } = writerInWalMode();
   server.exec("BEGIN; UPDATE fedow_core_federation SET description = 'not committed yet'");
   const before = folderState(dirname(path));
   assert.ok(statSync(`${path}-wal`).size > 0);
@@ -87,11 +93,7 @@ function valuesOfFirstTokens(data: Extracted['data']): number[] {
 }
 
 live('a log that no server holds any more, in a folder that may not be written, is read with what it has', async () => {
-  const path = serverDatabase();
-  const server = openToWrite(path);
-  server.exec('PRAGMA locking_mode = EXCLUSIVE');
-  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
-  server.exec(RENAME);
+  const { path, server } = writerInWalMode();
   const copy = join(folder(), 'copy.sqlite3');
   copyFileSync(path, copy);
   copyFileSync(`${path}-wal`, `${copy}-wal`);
@@ -107,11 +109,7 @@ live('a log that no server holds any more, in a folder that may not be written, 
 });
 
 live('a copy without its log is read as it is, and the operator is told what may be missing', async () => {
-  const path = serverDatabase();
-  const server = openToWrite(path);
-  server.exec('PRAGMA locking_mode = EXCLUSIVE');
-  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
-  server.exec(RENAME);
+  const { path, server } = writerInWalMode();
   const copy = join(folder(), 'copy.sqlite3');
   server.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   copyFileSync(path, copy);
@@ -152,11 +150,7 @@ live('a journal that is finished, emptied or filled with zeros is none', async (
 });
 
 live('through a link, the log is looked for beside the database itself', async () => {
-  const path = serverDatabase();
-  const server = openToWrite(path);
-  server.exec('PRAGMA locking_mode = EXCLUSIVE');
-  server.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0');
-  server.exec(RENAME);
+  const { path, server } = writerInWalMode();
   const link = join(folder(), 'link.sqlite3');
   symlinkSync(path, link);
   assert.ok(lastCommitIn(await extracted(`sqlite:${link}`)));

@@ -1,20 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
 import { Random } from '#convoyeur/testing/random/random.js';
-import pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { openFolder } from '../open-folder.js';
 import { convoyeur, plainly } from '../import/command.js';
 import { tenantsOf, testServer } from '../import/database.js';
 import type { DjangoRecord } from '../import/dumps.js';
 import { differences, type Snapshot, snapshotOf } from '../import/snapshot.js';
+import { looking, lookingInto, type Sql } from './looking.js';
 import { ownServer } from './own-server.js';
 import { proxyTo } from './proxy.js';
 
@@ -23,11 +22,10 @@ const DEATHS = Number(process.env['CONVOYEUR_TEST_DEATHS'] ?? 1);
 const SEED = Number(process.env['CONVOYEUR_TEST_SEED'] ?? Date.now() % 1_000_000);
 const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 
-const work = mkdtempSync(join(tmpdir(), 'convoyeur-deaths-'));
+const work = openFolder('deaths');
 const dump = join(work, 'dump.jsonl');
 const deaths = suite('all or nothing');
 deaths.before(async () => {
-  execFileSync('chmod', ['755', work]);
   const { code, stderr } = await plainly('generate', 'fedow', '--seed', '8', '--transactions', '1200', '--out', dump);
   assert.is(code, 0, stderr);
 });
@@ -45,19 +43,6 @@ interface Place {
   /** Nothing of the program is left: no process, no session, no lock. */
   settled(): Promise<void>;
   close(): Promise<void>;
-}
-
-type Sql = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
-
-async function looking<Result>(url: string, look: (sql: Sql) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url, application_name: 'onlooker' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await look(async (text, values = []) => (await client.query<Record<string, unknown>>(text, [...values])).rows);
-  } finally {
-    await client.end();
-  }
 }
 
 async function externalPlace(): Promise<Place> {
@@ -87,14 +72,7 @@ async function externalPlace(): Promise<Place> {
 function embeddedPlace(): Place {
   const dataDir = join(work, 'embedded');
   const data = join(dataDir, 'postgres/data');
-  const look: Place['look'] = async (work) => {
-    const server = await startEmbedded({ dataDir, create: false });
-    try {
-      return await looking(server.url, work);
-    } finally {
-      await server.stop();
-    }
-  };
+  const look: Place['look'] = async (work) => lookingInto(dataDir, work);
   return {
     flags: ['--data-dir', dataDir], importFlags: ['--create-tenants'],
     ends: {

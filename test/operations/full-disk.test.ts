@@ -1,26 +1,24 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
-import pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { plainly } from '../import/command.js';
 import { differences, type Snapshot, snapshotOf } from '../import/snapshot.js';
+import { openFolder } from '../open-folder.js';
+import { lookingInto } from './looking.js';
 
 // A disk of its own, in memory, which only root can make: elsewhere this is skipped.
 const MB = 1024 * 1024;
-const work = mkdtempSync(join(tmpdir(), 'convoyeur-full-'));
+const work = openFolder('full');
 const disk = join(work, 'disk');
 const dataDir = join(disk, 'data');
 const ballast = join(disk, 'ballast');
 const dump = join(work, 'dump.jsonl');
 
 const full = suite('a full disk');
-execFileSync('chmod', ['755', work]); // root's embedded server runs as another user
 mkdirSync(disk);
 const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=600m,mode=755', 'tmpfs', disk]).status === 0;
 process.on('exit', () => {
@@ -71,14 +69,6 @@ async function goesThrough(words: readonly string[]): Promise<void> {
 
 /** Rows of every table; a crash for want of room lets sequences jump ahead, and the tool's own tables remember what was undone. */
 async function content(): Promise<Snapshot> {
-  const server = await startEmbedded({ dataDir, create: false });
-  const client = new pg.Client({ connectionString: server.url });
-  try {
-    await client.connect();
-    const snapshot = await snapshotOf({ sql: async (text: string, values: readonly unknown[] = []) => (await client.query<Record<string, unknown>>(text, [...values])).rows });
-    return Object.fromEntries(Object.entries(snapshot).filter(([name]) => !/_seq"?$/u.test(name)));
-  } finally {
-    await client.end();
-    await server.stop();
-  }
+  const snapshot = await lookingInto(dataDir, (sql) => snapshotOf({ sql }));
+  return Object.fromEntries(Object.entries(snapshot).filter(([name]) => !/_seq"?$/u.test(name)));
 }

@@ -12,12 +12,17 @@ const PROJECT = resolve(import.meta.dirname, '../..');
 const NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
 const consumer = openFolder('consumer');
 const installed = join(consumer, 'node_modules/convoyeur');
-process.on('exit', () => { rmSync(consumer, { recursive: true, force: true }); });
+// Not when the process exits: some ten thousand files take a while, and the suite has told its result by then.
+packaging.after(removeConsumer);
 
 const offline = install();
 if (offline) process.stdout.write('# skipped: the package’s dependencies cannot be fetched on this machine\n');
 else addTests();
 packaging.run();
+
+function removeConsumer(): void {
+  rmSync(consumer, { recursive: true, force: true });
+}
 
 function addTests(): void {
   packaging('runs with its runtime dependencies alone', () => {
