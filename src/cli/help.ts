@@ -21,6 +21,14 @@ class SpokenCommandHelp extends CommandHelp {
     return super.section(headingIn(languageAsked(process.argv), header), body);
   }
 
+  /** Of flags that exclude each other in more than one pair, the library leaves empty places between its bars. */
+  protected override usage(): string {
+    const spaceOf = (gap: string): string => (gap.includes('\n') ? gap : ' ');
+    return super.usage()
+      .replaceAll(/ \|(\s+)(?=\|)/gu, (_, gap: string) => spaceOf(gap))
+      .replaceAll(/ \|(\s+)\] ?/gu, (_, gap: string) => `]${spaceOf(gap)}`);
+  }
+
   protected override flags(flags: Command.Flag.Any[]): [string, string | undefined][] | undefined {
     return super.flags(flags)?.map(([left, right]) => [left, right === undefined ? right : remarksIn(languageAsked(process.argv), right)]);
   }

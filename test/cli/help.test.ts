@@ -19,11 +19,12 @@ test('--help speaks the language of the environment, or the one that is asked fo
 });
 
 test('no page of help is wider than 80 columns, and none has English remarks in French', () => {
-  const pages = [[], ['import'], ['import', 'fedow'], ['preflight'], ['schema', 'roles'], ['generate', 'fedow'], ['verify', 'transactions']];
+  const pages = [[], ['import'], ['import', 'fedow'], ['preflight'], ['schema', 'roles'], ['fuzz'], ['import', 'laboutik'], ['generate', 'fedow'], ['verify', 'transactions']];
   for (const words of pages) {
     for (const language of ['en', 'fr']) {
       const { out } = run('C', ...words, '--help', '--lang', language);
       assert.equal(out.split('\n').filter((line) => line.length > 80), [], words.join(' '));
+      assert.not.match(out, /\|\s+[|\]]/u);
       assert.is(/\[default: \]/u.test(out) || (language === 'fr' && /\(required\)|\[default: /u.test(out)), false, out);
     }
   }
