@@ -7,6 +7,9 @@ export type RowTexts = readonly (string | null)[];
 
 const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
+const ZERO = 0x30;
+/** The digit of a part and the tabulator behind it. */
+const PART_BYTES = 2;
 const NULL = '\\N';
 /** A backslash that begins an escape, rather than NULL. */
 const ESCAPE = /\\[^N]/;
@@ -19,6 +22,11 @@ const MEANINGS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', 
  * @param sql a SELECT without parameters
  */
 export async function* copyRows(client: PoolClient, sql: string): AsyncGenerator<readonly RowTexts[]> {
+  for await (const lines of copyLines(client, sql)) yield rowsOf(lines);
+}
+
+/** The same before it is decoded: the bytes of whole lines, in memory that nobody uses again. */
+export async function* copyLines(client: PoolClient, sql: string): AsyncGenerator<Buffer> {
   const stream = client.query(copyTo(`COPY (${sql}) TO STDOUT`, { highWaterMark: CHUNK_BYTES }));
   const chunks = (): AsyncIterable<Buffer> => stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   let open: Buffer | null = null;
@@ -26,7 +34,7 @@ export async function* copyRows(client: PoolClient, sql: string): AsyncGenerator
   try {
     for await (const chunk of chunks()) {
       const last = chunk.lastIndexOf(NEWLINE) + 1;
-      if (last > 0) yield rowsOf(open === null ? chunk.subarray(0, last) : Buffer.concat([open, chunk.subarray(0, last)]));
+      if (last > 0) yield open === null ? chunk.subarray(0, last) : Buffer.concat([open, chunk.subarray(0, last)]);
       const rest = chunk.subarray(last);
       open = open !== null && last === 0 ? Buffer.concat([open, rest]) : rest.length > 0 ? rest : null;
     }
@@ -37,13 +45,19 @@ export async function* copyRows(client: PoolClient, sql: string): AsyncGenerator
   }
 }
 
-function rowsOf(lines: Buffer): RowTexts[] {
+/**
+ * Decodes whole lines.
+ * @param part where the first column is the digit of a part: of which one the rows are wanted. The digit itself is no value
+ */
+export function rowsOf(lines: Buffer, part?: number): RowTexts[] {
   const rows: RowTexts[] = [];
+  const digit = part === undefined ? undefined : ZERO + part;
+  const skipped = digit === undefined ? 0 : PART_BYTES;
   // Decoding ASCII as Latin-1 is the fastest, and nearly all of it is.
   const encoding = isAscii(lines) ? 'latin1' : 'utf8';
   for (let start = 0; start < lines.length; ) {
     const end = lines.indexOf(NEWLINE, start);
-    rows.push(valuesOf(lines.toString(encoding, start, end)));
+    if (digit === undefined || lines[start] === digit) rows.push(valuesOf(lines.toString(encoding, start + skipped, end)));
     start = end + 1;
   }
   return rows;

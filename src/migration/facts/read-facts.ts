@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { PoolClient } from 'pg';
 import type { TenantDomain } from '../../entities/index.js';
 import type { Uuid } from '../../ledger/records.js';
@@ -9,6 +10,7 @@ import { readMoney } from './read-money.js';
 import { readPeople } from './read-people.js';
 import { readProvenance } from './read-provenance.js';
 import { readTransactions } from './read-transactions.js';
+import { readInParts } from './threads/read-in-parts.js';
 import type { TargetFacts, TargetLedgers } from './target-facts.js';
 
 /**
@@ -17,7 +19,7 @@ import type { TargetFacts, TargetLedgers } from './target-facts.js';
  * @param onRows is told how many transactions were read, for a progress bar
  */
 export async function readFacts(client: PoolClient, onRows?: (count: number) => void): Promise<TargetFacts> {
-  const ledgers = await readLedgers(client, onRows);
+  const ledgers = await readLedgers(client, { onRows });
   return {
     ...ledgers,
     domains: await readDomains(client),
@@ -27,15 +29,32 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
   };
 }
 
-/** Reads all that an audit looks at: rows of the schemas `public` and `convoyeur`, for which SELECT on their tables is enough. */
-export async function readLedgers(client: PoolClient, onRows?: (count: number) => void): Promise<TargetLedgers> {
+/**
+ * Reads all that an audit looks at: rows of the schemas `public` and `convoyeur`, for which SELECT on their tables is enough.
+ * @param threads on how many the transactions are read; by default, as suits their number
+ */
+export async function readLedgers(client: PoolClient, { onRows, threads }: ReadingOptions = {}): Promise<TargetLedgers> {
+  const ledgers = await tryToRead(client, threads ?? await threadsFor(client), onRows) ?? await tryToRead(client, 1, onRows);
+  if (ledgers === null) throw new Error('reading in one piece always ends');
+  return ledgers;
+}
+
+export interface ReadingOptions {
+  /** Told how many transactions were read, for a progress bar. */
+  readonly onRows?: ((count: number) => void) | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** Null where several threads have found something that only one of them can judge. */
+async function tryToRead(client: PoolClient, threads: number, onRows?: (count: number) => void): Promise<TargetLedgers | null> {
   const recorder = new Recorder();
   const { ledger } = recorder;
   await readTenants(client, recorder);
   await readPeople(client, ledger);
   await readMoney(client, ledger);
   const recordedLinks = await readProvenance(client, recorder);
-  await readTransactions(client, recorder, recordedLinks !== null, onRows);
+  if (recordedLinks === null || threads === 1) await readTransactions(client, recorder, recordedLinks !== null, onRows);
+  else if (!await readInParts(client, recorder, threads, onRows)) return null;
   if (recordedLinks !== null) recordTokens(recorder, recordedLinks.noted);
   return {
     ledger,
@@ -43,6 +62,16 @@ export async function readLedgers(client: PoolClient, onRows?: (count: number) =
     recorded: recorder.recorded(),
     recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], noted: new Set() },
   };
+}
+
+/** Below this a second thread takes longer to start than it saves. */
+const PART_ROWS_MIN = 25_000;
+/** A part is told by one digit; and each thread takes memory of its own. */
+const PARTS_MAX = 4;
+
+async function threadsFor(client: PoolClient): Promise<number> {
+  const { rows: [table] } = await client.query<{ count: string }>('SELECT count(*) FROM public.fedow_core_transaction');
+  return Math.max(1, Math.min(availableParallelism(), PARTS_MAX, Math.floor(Number(table?.count ?? 0) / PART_ROWS_MIN)));
 }
 
 /** The tokens that a run brought, with what they held then: V2's value without what has happened in V2 since. */

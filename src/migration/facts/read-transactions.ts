@@ -3,15 +3,15 @@ import type { Transaction } from '../../entities/index.js';
 import { parseTimestamp } from '../../ledger/timestamp.js';
 import type { OriginRow } from '../../mapping/transaction.js';
 import type { Recorder } from './recorder.js';
-import { copyRows, type RowTexts } from '../../target/copy-rows.js';
+import { copyLines, copyRows, type RowTexts } from '../../target/copy-rows.js';
 
 // V2's metadata is read only where it is not what the provenance says: PostgreSQL compares them as values.
 const TRANSACTIONS = `t.uuid, t.id, t.hash, t.migrated, t.sender_id, t.receiver_id, t.asset_id, t.amount, t.action, t.card_id, t.primary_card_id,
   t.datetime::text, t.comment, t.subscription_type, t.subscription_start_datetime::text, t.checkout_stripe, t.tenant_id, host(t.ip)`;
 const ORIGINS = `o.uuid, o.run_id, o.action, o.receiver, o.previous, o.card, o.primary_card, o.checkout, o.session_id, o.last_check::text,
   o.subscription_first::text, o.comment_is_null, o.metadata, CASE WHEN t.metadata = coalesce(o.metadata, '{}')::jsonb THEN NULL ELSE t.metadata::text END`;
-const WITH_ORIGINS = `SELECT ${TRANSACTIONS}, ${ORIGINS} FROM public.fedow_core_transaction t LEFT JOIN convoyeur.transaction_origin o ON o.uuid = t.uuid ORDER BY t.id`;
-const WITHOUT_ORIGINS = `SELECT ${TRANSACTIONS}, NULL FROM public.fedow_core_transaction t ORDER BY t.id`;
+const ROWS = `SELECT ${TRANSACTIONS}, ${ORIGINS} FROM public.fedow_core_transaction t LEFT JOIN convoyeur.transaction_origin o ON o.uuid = t.uuid ORDER BY t.id`;
+const ROWS_WITHOUT_ORIGINS = `SELECT ${TRANSACTIONS}, NULL FROM public.fedow_core_transaction t ORDER BY t.id`;
 
 type Text = string | null;
 type TransactionTexts = [string, string, Text, string, string, Text, string, string, string, Text, Text, string, string, Text, Text, Text, string, string];
@@ -24,13 +24,30 @@ const WORK_MEMORY = '128MB';
 export async function readTransactions(client: PoolClient, recorder: Recorder, hasProvenance: boolean, onRows?: (count: number) => void): Promise<void> {
   await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
   let count = 0;
-  for await (const rows of copyRows(client, hasProvenance ? WITH_ORIGINS : WITHOUT_ORIGINS)) {
-    for (const texts of rows) {
-      const origin = originOf(texts);
-      recorder.addTransaction(transactionOf(texts, origin), origin);
-    }
+  for await (const rows of copyRows(client, hasProvenance ? ROWS : ROWS_WITHOUT_ORIGINS)) {
+    recordRows(rows, recorder);
     count += rows.length;
     onRows?.(count);
+  }
+}
+
+/**
+ * The bytes of the same rows for `parts` readers at once. The ids are cut into as many ranges of one length, and their rows come in turn: the first
+ * of each range, then the second of each, so that every reader has its own in their order. The digit of the range is ahead of each row.
+ */
+export async function* linesOfParts(client: PoolClient, parts: number): AsyncGenerator<Buffer> {
+  await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
+  const { rows: [ids] } = await client.query<{ first: string; last: string }>('SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 1) AS last FROM public.fedow_core_transaction');
+  const first = BigInt(ids?.first ?? 1);
+  const length = (BigInt(ids?.last ?? 1) - first) / BigInt(parts) + 1n;
+  const place = `(t.id - ${first})`;
+  yield* copyLines(client, ROWS.replace('SELECT ', `SELECT ${place} / ${length}, `).replace('ORDER BY t.id', `ORDER BY ${place} % ${length}, t.id`));
+}
+
+export function recordRows(rows: readonly RowTexts[], recorder: Recorder): void {
+  for (const texts of rows) {
+    const origin = originOf(texts);
+    recorder.addTransaction(transactionOf(texts, origin), origin);
   }
 }
 

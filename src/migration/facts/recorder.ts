@@ -67,13 +67,15 @@ export class Recorder {
 
   /**
    * Adds the transactions of another part, none of which is here yet.
-   * @throws RangeError where one is: this recorder is of no use any more
+   * @returns false where something does not fit together, as only a database that was tampered with has it: this recorder is of no use any more
    */
-  absorb({ transactions, recorded, checkouts, unsettled }: RecorderPart): void {
+  absorb({ transactions, recorded, checkouts, unsettled }: RecorderPart): boolean {
+    const known = this.builder.ledger.checkouts;
+    if (checkouts.some(([uuid, sessionId]) => (known.get(uuid)?.sessionId ?? sessionId) !== sessionId)) return false;
     this.ledger.transactions.absorb(transactions);
     for (const [uuid, sessionId] of checkouts) this.#addCheckout(uuid, sessionId);
-    if (!this.builder.absorbTransactions(recorded)) throw new RangeError('a transaction, or a hash, stands in two parts');
     for (const record of unsettled) this.#unsettled.push(record);
+    return this.builder.absorbTransactions(recorded);
   }
 
   #addCheckout(uuid: Uuid, sessionId: string | null): void {

@@ -22,7 +22,7 @@ export async function projectInParts(dump: FedowDump, links: TransactionLinks, r
       own === undefined ? undefined : recordRange(dump.path, own, links, recorder, (bytes) => onProgress?.(bytes * parts)),
     ]);
     for (const { part, sha256 } of projected) {
-      recorder.absorb(part);
+      if (!recorder.absorb(part)) throw new RangeError('a transaction or its hash stands in two parts of the dump');
       if (sha256 !== null) requireSame(dump, sha256);
     }
   } finally {
