@@ -12,6 +12,7 @@ import { closeTables, exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables 
 import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
+import { tenantDdl } from '../target/schema/v2-ddl.js';
 import { sequenceStates } from '../target/write/sequences.js';
 import { type Ending, inTransaction, type Session, type Target } from '../target/target.js';
 import { project } from './apply/project.js';
@@ -169,6 +170,8 @@ async function judgeProjection(dump: FedowDump, { plan, facts, digest }: Planned
 async function write(dump: FedowDump, { plan, digest }: Planned, session: Session, options: ImportOptions, progress: ImportProgress): Promise<ImportOutcome> {
   const { queryRunner, client } = session;
   const run = await beginRun(session, { command: 'import fedow', tenant: null, dump, sequences: await sequenceStates(client, SERIAL_TABLES) }, options);
+  // Their tables refer to shared ones: what they rest on is not to be dropped.
+  for (const { schema_name: schema } of plan.tenants.create) await client.query(tenantDdl(schema).join(';\n'));
   const bare = await bareTables(client, [
     ...await emptyTables(client, 'convoyeur', OWN_TABLES),
     ...(options.rebuildIndexes === true ? await emptyTables(client, 'public', REBUILT_TABLES) : []),
@@ -176,16 +179,17 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, { threads: options.threads ?? partsOf(dump), onProgress: progress.advance });
   progress.stage('verify', 0);
-  const written = await readLedgers(client);
+  // No more than that is kept: what they were read with would stand in memory to the end.
+  const { ledger, recorded } = await readLedgers(client);
   // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.
   const [, results] = await Promise.all([
     client.query(['SET CONSTRAINTS ALL IMMEDIATE', ...bare.restore].join(';\n')),
-    sentFirst(() => judge(plan, written, options)),
+    sentFirst(() => judge(plan, { ledger, recorded }, options)),
   ]);
   await bare.check();
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
-  const outcome: ImportOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: written.ledger };
+  const outcome: ImportOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: ledger };
   if (committed) await endRun(client, run, { counts: outcome.counts, skipped: leftOut(plan) }, verdict, options.reportOf?.(outcome));
   return outcome;
 }
@@ -196,7 +200,7 @@ async function sentFirst<Result>(work: () => Result): Promise<Result> {
   return work();
 }
 
-function judge(plan: Plan, { ledger, recorded }: TargetLedgers, options: ImportOptions): InvariantResult[] {
+function judge(plan: Plan, { ledger, recorded }: Pick<TargetLedgers, 'ledger' | 'recorded'>, options: ImportOptions): InvariantResult[] {
   // With conflicts there is no result to be judged: the dump alone is.
   const evidence = plan.conflicts.length > 0 ? { source: plan.context.source } : { source: plan.context.source, target: ledger, recorded, links: plan.links };
   return runInvariants(evidence, options);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importFedow, type ImportMode, type ImportOutcome } from '#convoyeur/migration/import-fedow.js';
+import { importFedow, type ImportMode, type ImportOptions, type ImportOutcome } from '#convoyeur/migration/import-fedow.js';
 import { NO_DECISIONS } from '#convoyeur/migration/plan/decisions.js';
 import { rollback } from '#convoyeur/migration/rollback/rollback.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
@@ -24,8 +24,8 @@ export interface Laboratory {
   inEmpty(work: (target: Target) => Promise<void>): Promise<void>;
   /** Works on a V2 that venues live in, those of the records among them. What was imported is rolled back afterwards: making a database takes longest. */
   inLived(records: readonly FedowRecord[], work: (target: Target) => Promise<void>): Promise<void>;
-  /** Writes a dump, reads it as the product does and imports it; tenants are made where the target is an embedded one. @param threads of its second reading */
-  import(dump: GeneratedDump, target: Target, mode: ImportMode, threads?: number): Promise<ImportOutcome>;
+  /** Writes a dump, reads it as the product does and imports it; tenants are made where the target is an embedded one. */
+  import(dump: GeneratedDump, target: Target, mode: ImportMode, how?: Pick<ImportOptions, 'threads' | 'rebuildIndexes'>): Promise<ImportOutcome>;
   close(): Promise<void>;
 }
 
@@ -55,12 +55,12 @@ export async function openLaboratory(): Promise<Laboratory> {
         throw error;
       }
     },
-    import: async (generated, target, mode, threads = 1) => {
+    import: async (generated, target, mode, how = {}) => {
       await rm(path, { force: true });
       await writeDumpFile(generated.records, path, generated);
       const dump = await openFedowDump(path);
       return importFedow(dump, await loadLedger(dump), target, {
-        mode, threads, decisions: NO_DECISIONS, createTenants: target.kind === 'embedded', primaryTenant: null, unlinkedCards: 'keep', accepted: () => false, now: NOW, reviewedDigest: null,
+        mode, ...how, decisions: NO_DECISIONS, createTenants: target.kind === 'embedded', primaryTenant: null, unlinkedCards: 'keep', accepted: () => false, now: NOW, reviewedDigest: null,
         run: { toolVersion: '0.0.0', flags: {}, accepted: [] },
       }, SILENT);
     },

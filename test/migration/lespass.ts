@@ -3,6 +3,7 @@ import type { FedowModel, FedowRecord, TokenRecord, TransactionRecord, Uuid } fr
 import type { V2Asset, V2Card, V2Federation, V2Tenant, V2Token, V2User, V2Wallet } from '#convoyeur/ledger/v2-records.js';
 import type { OriginRow } from '#convoyeur/mapping/transaction.js';
 import { linksOfPlan, TransactionMapper } from '#convoyeur/migration/apply/transaction-rows.js';
+import { NotedRecords } from '#convoyeur/migration/facts/noted-records.js';
 import { Recorder } from '#convoyeur/migration/facts/recorder.js';
 import type { TargetFacts } from '#convoyeur/migration/facts/target-facts.js';
 import type { Plan, RowNote } from '#convoyeur/migration/plan/plan.js';
@@ -142,10 +143,10 @@ export class Lespass {
 
   /** What the notes of earlier runs tell. */
   #links({ builder, cardKeys }: Recorder): TargetFacts['recordedLinks'] {
-    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new Set<string>(), unlinkedCards: 'keep' as const, lost: [] };
+    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new NotedRecords(), unlinkedCards: 'keep' as const, lost: [] };
     for (const { model, sourceKey, key, change } of this.notes) {
       if (model === null || sourceKey === null) continue;
-      links.noted.add(`${model} ${sourceKey}`);
+      links.noted.add(model, sourceKey);
       if (change === 'skipped') continue;
       if (model === 'place') links.tenantOfPlace.set(sourceKey, key);
       if (model === 'fedowuser') links.userOf.set(sourceKey, key);

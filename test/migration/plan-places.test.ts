@@ -19,7 +19,7 @@ function ways(...leftOut: readonly string[]): Lespass {
   for (const [schema, key] of Object.entries(TENANTS)) there.tenant(key, schema);
   if (!leftOut.includes('configured')) there.fedowPlaces.set(ONE, TENANTS.configured);
   if (!leftOut.includes('domain')) there.domains.push({ domain: 'oNE.example', tenant_id: TENANTS.domain, is_primary: false });
-  if (!leftOut.includes('earlier')) there.notes.push({ table: 'Customers_client', key: TENANTS.earlier, change: 'linked', model: 'place', sourceKey: ONE, fingerprint: null, before: null, written: null });
+  if (!leftOut.includes('earlier')) there.notes.push({ table: 'Customers_client', key: TENANTS.earlier, change: 'linked', model: 'place', sourceKey: ONE, made: null, before: null, written: null });
   if (!leftOut.includes('uuid')) there.tenant(ONE, 'uuid');
   return there;
 }

@@ -6,13 +6,13 @@ import {
 } from '../../entities/index.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
-import { tenantDdl } from '../../target/schema/v2-ddl.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
 import { restartSequences } from '../../target/write/sequences.js';
 import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
 import { fillNulls } from './fill-nulls.js';
 import { adoptAsset } from './adopt-asset.js';
 import type { SecondReadingOptions } from './project.js';
+import { rowOrigin } from './row-origin.js';
 import { writeFromDump } from './write-from-dump.js';
 
 /**
@@ -22,7 +22,6 @@ import { writeFromDump } from './write-from-dump.js';
 export async function writePlan(
   plan: Plan, run: string, dump: FedowDump, queryRunner: QueryRunner, client: PoolClient, reading: SecondReadingOptions = {},
 ): Promise<void> {
-  for (const { schema_name: schema } of plan.tenants.create) await client.query(tenantDdl(schema).join(';\n'));
   if (plan.adoption !== null) await adoptAsset(plan.adoption, client);
   const writer = new BulkWriter(queryRunner.dataSource, client);
   await writeSmallTables(plan, run, writer);
@@ -53,8 +52,8 @@ async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Pr
   await all(FederationTenant, plan.federationTenants.create);
   await all(FederationAsset, plan.federationAssets.create);
   for (const { uuid, wallet, asset, value } of plan.tokensApart) writer.write(TokenOrigin, { uuid, run_id: run, wallet, asset, value });
-  for (const { table, key, model, sourceKey, change, fingerprint, before, written } of plan.notes) {
-    writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, fingerprint, before, written });
+  for (const note of plan.notes) {
+    writer.write<RowOrigin>(RowOrigin, rowOrigin(note, run));
     await writer.room();
   }
 }

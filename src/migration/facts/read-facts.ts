@@ -5,6 +5,7 @@ import type { Uuid } from '../../ledger/records.js';
 import { LOCAL_ONLY, v2Balances } from '../../ledger/v2-balances.js';
 import { SERIAL_TABLES } from '../../target/serial-tables.js';
 import { nextIds } from '../../target/write/sequences.js';
+import { NotedRecords } from './noted-records.js';
 import { Recorder } from './recorder.js';
 import { readMoney } from './read-money.js';
 import { readPeople } from './read-people.js';
@@ -60,7 +61,7 @@ async function tryToRead(client: PoolClient, threads: number, onRows?: (count: n
     ledger,
     recorder,
     recorded: recorder.recorded(),
-    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], noted: new Set() },
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], noted: new NotedRecords() },
   };
 }
 
@@ -75,10 +76,10 @@ async function threadsFor(client: PoolClient): Promise<number> {
 }
 
 /** The tokens that a run brought, with what they held then: V2's value without what has happened in V2 since. */
-function recordTokens({ ledger, builder }: Recorder, noted: ReadonlySet<string>): void {
+function recordTokens({ ledger, builder }: Recorder, noted: Pick<NotedRecords, 'has'>): void {
   const since = v2Balances(ledger, LOCAL_ONLY);
   for (const { uuid, wallet, asset, value } of ledger.tokens.values()) {
-    if (!noted.has(`token ${uuid}`)) continue;
+    if (!noted.has('token', uuid)) continue;
     const local = since.get(ledger.indices.wallets.indexOf(wallet), ledger.indices.assets.indexOf(asset)) ?? 0;
     builder.add({ model: 'token', uuid, wallet, asset, value: value - local });
   }

@@ -6,6 +6,7 @@ import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import { copyRows, type RowTexts } from '../../target/copy-rows.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import type { RecordedLinks } from './target-facts.js';
+import { NotedRecords } from './noted-records.js';
 import type { Recorder } from './recorder.js';
 
 interface Note {
@@ -23,7 +24,7 @@ interface Note {
  */
 export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
   if (!(await hasOwnSchema(client))) return null;
-  const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new Set() };
+  const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new NotedRecords() };
   const lost: LostRecord[] = [];
   for await (const rows of copyRows(client, 'SELECT change, table_name, row_key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id')) {
     for (const note of rows.map(noteOf)) {
@@ -77,12 +78,12 @@ interface MutableLinks {
   readonly userOf: Map<Uuid, Uuid>;
   readonly cardOf: Map<Uuid, number>;
   readonly leftOut: Map<FedowModel, Map<string, string>>;
-  readonly noted: Set<string>;
+  readonly noted: NotedRecords;
 }
 
 function noteLink(note: Note, links: MutableLinks, recorder: Recorder): void {
   const { builder, cardKeys } = recorder;
-  links.noted.add(`${note.model} ${note.source_key}`);
+  links.noted.add(note.model, note.source_key);
   if (note.change === 'skipped') {
     const model = note.model as FedowModel;
     links.leftOut.set(model, (links.leftOut.get(model) ?? new Map<string, string>()).set(note.source_key, note.written?.reason ?? ''));

@@ -4,6 +4,7 @@ import type { FedowModel, Uuid } from '../../ledger/records.js';
 import type { LostRecord } from '../../invariants/invariant.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { SerialTable } from '../../target/serial-tables.js';
+import type { NotedRecords } from './noted-records.js';
 import type { Recorder } from './recorder.js';
 
 /** What of the target a plan looks at, read in one snapshot. */
@@ -37,6 +38,6 @@ export interface RecordedLinks {
   readonly unlinkedCards: 'keep' | 'provision';
   /** Records that a run brought, and whose rows V2 has no more. */
   readonly lost: readonly LostRecord[];
-  /** `<model> <key>` of every record that was noted. */
-  readonly noted: ReadonlySet<string>;
+  /** Every record that was noted. */
+  readonly noted: Pick<NotedRecords, 'has'>;
 }

@@ -57,7 +57,7 @@ export class CatalogueDraft {
   leaveOut(model: string, key: string, reason: string): void {
     this.leftOut.push({ what: model, key, reason: sentence('decided in the mapping file: {reason}', { reason }) });
     if (this.facts.recorded.skipped.has(`${model} ${key}`)) return;
-    this.notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, fingerprint: null, before: null, written: { reason } });
+    this.notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, made: null, before: null, written: { reason } });
   }
 
   /** A colour of the till as V2 wants it; null, with a warning, where it says none. */

@@ -5,6 +5,7 @@ import type { Session } from '../../target/target.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
 import { restartSequences } from '../../target/write/sequences.js';
 import { fillNulls } from '../apply/fill-nulls.js';
+import { rowOrigin } from '../apply/row-origin.js';
 import type { CataloguePlan } from './catalogue-plan.js';
 import { VENUE_ENTITIES, VENUE_TABLES } from './venue-rows.js';
 
@@ -17,9 +18,7 @@ export async function writeCatalogue(plan: CataloguePlan, run: string, { queryRu
     for (const row of create) writer.write<ObjectLiteral>(VENUE_ENTITIES[name], row);
     await writer.room();
   }
-  for (const { table, key, model, sourceKey, change, fingerprint, before, written } of plan.notes) {
-    writer.write<RowOrigin>(RowOrigin, { run_id: run, table_name: table, row_key: key, model, source_key: sourceKey, change, fingerprint, before, written });
-  }
+  for (const note of plan.notes) writer.write<RowOrigin>(RowOrigin, rowOrigin(note, run));
   await writer.end();
   for (const name of VENUE_TABLES) await fillNulls<object>(plan.tables[name], client, schema);
   const created = new Set(VENUE_TABLES.filter((name) => plan.tables[name].create.length > 0).map((name) => plan.tables[name].table));

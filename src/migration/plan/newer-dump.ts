@@ -10,7 +10,7 @@ import { sentence } from '../../words/index.js';
 export function refuseNewerDump({ facts, notes, conflicts }: PlanDraft, transactions: TransactionPlan): void {
   const { recorded, recordedLinks: { noted, tenantOfPlace } } = facts;
   if (recorded.transactions.count === 0 && tenantOfPlace.size === 0) return;
-  const unknown = notes.filter(({ model, sourceKey }) => model !== null && sourceKey !== null && !noted.has(`${model} ${sourceKey}`));
+  const unknown = notes.filter(({ model, sourceKey }) => model !== null && sourceKey !== null && !noted.has(model, sourceKey));
   const count = unknown.length + transactions.counts.create;
   if (count === 0) return;
   const [first] = unknown;

@@ -67,7 +67,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, arc
   }
   assets.counts.adopt += 1;
   notes.push({
-    table: assets.table, key: row.uuid, change: 'adopted', model: 'asset', sourceKey: row.uuid, fingerprint: null,
+    table: assets.table, key: row.uuid, change: 'adopted', model: 'asset', sourceKey: row.uuid, made: null,
     before: { uuid: from, wallet_origin_id: walletOrigin }, written: { uuid: row.uuid, wallet_origin_id: row.wallet_origin_id },
   });
   return { from, to: row.uuid, walletOrigin: row.wallet_origin_id, kept: { active, archive } };

@@ -33,7 +33,7 @@ export class PlanDraft {
   }
 
   table<Row extends object>(rule: TableRule<Row>): TablePlanner<Row> {
-    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(`${model} ${key}`));
+    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(model, key));
   }
 
   /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */

@@ -82,11 +82,11 @@ function noteRoles({ source, tenantOfPlace, facts, notes }: PlanDraft, places: P
   const noted = facts.recordedLinks.noted;
   for (const place of source.places.values()) {
     const tenant = tenantOfPlace.get(place.uuid);
-    if (tenant === undefined || noted.has(`place ${place.uuid}`)) continue;
-    notes.push({ table: 'Customers_client', key: tenant, change: 'linked', model: 'place', sourceKey: place.uuid, fingerprint: null, before: null, written: { wallet: place.wallet, name: place.name } });
+    if (tenant === undefined || noted.has('place', place.uuid)) continue;
+    notes.push({ table: 'Customers_client', key: tenant, change: 'linked', model: 'place', sourceKey: place.uuid, made: null, before: null, written: { wallet: place.wallet, name: place.name } });
   }
-  if (source.primaryWallet !== null && places.federatedTenant !== null && !noted.has(`configuration ${source.primaryWallet}`)) {
-    notes.push({ table: 'AuthBillet_wallet', key: source.primaryWallet, change: 'linked', model: 'configuration', sourceKey: source.primaryWallet, fingerprint: null, before: null, written: null });
+  if (source.primaryWallet !== null && places.federatedTenant !== null && !noted.has('configuration', source.primaryWallet)) {
+    notes.push({ table: 'AuthBillet_wallet', key: source.primaryWallet, change: 'linked', model: 'configuration', sourceKey: source.primaryWallet, made: null, before: null, written: null });
   }
 }
 
@@ -95,7 +95,7 @@ function noteLeftOut({ facts, notes }: PlanDraft, { leftOut }: Links): void {
   for (const [model, records] of leftOut) {
     if (model === 'token') continue;
     for (const [key, reason] of records) {
-      if (!facts.recordedLinks.noted.has(`${model} ${key}`)) notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, fingerprint: null, before: null, written: { reason } });
+      if (!facts.recordedLinks.noted.has(model, key)) notes.push({ table: '', key: '', change: 'skipped', model, sourceKey: key, made: null, before: null, written: { reason } });
     }
   }
 }

@@ -46,8 +46,8 @@ export interface RowNote {
   readonly change: RowChange;
   readonly model: string | null;
   readonly sourceKey: string | null;
-  /** Of a created row, to tell later whether it has changed. */
-  readonly fingerprint: string | null;
+  /** A row that is created: its fingerprint tells later whether it has changed. */
+  readonly made: object | null;
   /** The values that were filled or adopted over. */
   readonly before: Readonly<Record<string, unknown>> | null;
   readonly written: Readonly<Record<string, unknown>> | null;

@@ -1,4 +1,3 @@
-import { rowFingerprint } from '../../ledger/row-fingerprint.js';
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
 import type { TableRule } from './table-rules.js';
 import type { Text } from '../../words/index.js';
@@ -55,7 +54,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   add(row: Row, source: RowSource): void {
     this.create.push(row);
     this.counts.create += 1;
-    this.#note('created', String(row[this.rule.key]), source, { fingerprint: rowFingerprint(row), before: null, written: source.remember ?? null });
+    this.#note('created', String(row[this.rule.key]), source, { made: row, before: null, written: source.remember ?? null });
   }
 
   refuse(key: string, message: Text): void {
@@ -78,15 +77,15 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
       this.fill.push({ key, set });
       this.counts.update += 1;
       const before = Object.fromEntries(empty.map((column) => [column, null]));
-      this.#note('filled', key, source, { fingerprint: null, before, written: { ...source.remember, ...set } });
+      this.#note('filled', key, source, { made: null, before, written: { ...source.remember, ...set } });
       return;
     }
     this.counts.unchanged += 1;
     if ([...(this.rule.filled ?? []), ...(this.rule.kept ?? [])].some((column) => existing[column] !== row[column])) this.counts.kept += 1;
-    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, { fingerprint: null, before: null, written: source.remember ?? null });
+    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, { made: null, before: null, written: source.remember ?? null });
   }
 
-  #note(change: RowNote['change'], key: string, source: RowSource, values: Pick<RowNote, 'fingerprint' | 'before' | 'written'>): void {
+  #note(change: RowNote['change'], key: string, source: RowSource, values: Pick<RowNote, 'made' | 'before' | 'written'>): void {
     this.notes.push({ table: this.rule.table, key, change, model: source.model, sourceKey: source.key, ...values });
   }
 }

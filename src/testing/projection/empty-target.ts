@@ -1,3 +1,4 @@
+import { NotedRecords } from '../../migration/facts/noted-records.js';
 import { Recorder } from '../../migration/facts/recorder.js';
 import type { TargetFacts } from '../../migration/facts/target-facts.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
@@ -8,7 +9,7 @@ export function emptyTarget(recorder: Recorder = new Recorder()): TargetFacts {
     ledger: recorder.ledger,
     recorded: recorder.builder.ledger,
     recorder,
-    recordedLinks: { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new Set(), leftOut: new Map(), unlinkedCards: 'keep', lost: [] },
+    recordedLinks: { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), noted: new NotedRecords(), leftOut: new Map(), unlinkedCards: 'keep', lost: [] },
     domains: [],
     tenantsByFedowPlace: new Map(),
     batches: [],
