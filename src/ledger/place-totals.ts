@@ -1,4 +1,4 @@
-import { findForks } from './chain.js';
+import { findForks, type Forks } from './chain.js';
 import { ACTIONS, type Cents, type Uuid } from './records.js';
 import type { FedowLedger } from './fedow-ledger.js';
 import { NONE } from './uuid-index.js';
@@ -31,19 +31,19 @@ const DEPOSITED = ACTIONS.indexOf('BNK');
 const MOVES_MONEY = new Set([...SALES, REFUND, DEPOSITED]);
 
 /** The figures of every place that has any, for the `FED` asset. */
-export function placeTotals(ledger: FedowLedger): PlaceTotal[] {
-  return totals(ledger).filter(({ collected, deposited, stored }) => collected !== 0 || deposited !== 0 || stored !== 0);
+export function placeTotals(ledger: FedowLedger, forks: Forks = findForks(ledger.transactions)): PlaceTotal[] {
+  return totals(ledger, forks).filter(({ collected, deposited, stored }) => collected !== 0 || deposited !== 0 || stored !== 0);
 }
 
 /** Those of one place, which may be zero throughout; null where the ledger has no such place. */
 export function placeTotal(ledger: FedowLedger, place: Uuid): PlaceTotal | null {
-  return totals(ledger).find((total) => total.place === place) ?? null;
+  return totals(ledger, findForks(ledger.transactions)).find((total) => total.place === place) ?? null;
 }
 
-function totals(ledger: FedowLedger): PlaceTotal[] {
+function totals(ledger: FedowLedger, forks: Forks): PlaceTotal[] {
   const federated = [...ledger.assets.values()].find(({ category }) => category === 'FED');
   const asset = federated === undefined ? NONE : ledger.indices.assets.indexOf(federated.uuid);
-  const byWallet = federated === undefined ? new Map<number, Movements>() : movementsByWallet(ledger, asset);
+  const byWallet = federated === undefined ? new Map<number, Movements>() : movementsByWallet(ledger, asset, forks);
   const { tokens, indices: { wallets } } = ledger;
   const stored = new Map<number, Cents>();
   for (let row = 0; row < tokens.size; row += 1) if (federated !== undefined && tokens.asset[row] === asset) stored.set(tokens.wallet[row] ?? NONE, tokens.value[row] ?? 0);
@@ -67,12 +67,11 @@ interface Movements {
 const NOTHING: Readonly<Movements> = { sales: 0, refunds: 0, deposited: 0, forks: 0 };
 
 /** What the wallet of each place collected and deposited of an asset. */
-function movementsByWallet(ledger: FedowLedger, asset: number): Map<number, Movements> {
+function movementsByWallet(ledger: FedowLedger, asset: number, { isChild }: Forks): Map<number, Movements> {
   const byWallet = new Map<number, Movements>();
   for (const { wallet } of ledger.places.values()) byWallet.set(ledger.indices.wallets.indexOf(wallet), { ...NOTHING });
   byWallet.delete(NONE);
   const { transactions: table } = ledger;
-  const { isChild } = findForks(table);
   for (let row = 0; row < table.rows; row += 1) {
     const action = table.action[row] ?? 0;
     if (table.present[row] !== 1 || table.asset[row] !== asset || !MOVES_MONEY.has(action)) continue;

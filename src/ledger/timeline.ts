@@ -1,4 +1,4 @@
-import { findForks } from './chain.js';
+import { findForks, type Forks } from './chain.js';
 import type { FedowLedger } from './fedow-ledger.js';
 
 /** What a day or a month added to the chains of all assets. */
@@ -15,8 +15,7 @@ const DAYS_MAX = 92;
 const DAY_MICROSECONDS = 86_400_000_000;
 
 /** Every day or month from the first movement to the last one, also those in which nothing moved. */
-export function timeline({ transactions: table }: FedowLedger): PeriodFigures[] {
-  const { isChild } = findForks(table);
+export function timeline({ transactions: table }: FedowLedger, { isChild }: Forks = findForks(table)): PeriodFigures[] {
   const { starts, digits } = periods(table);
   const transactions = new Uint32Array(starts.length);
   const forks = new Uint32Array(starts.length);

@@ -63,6 +63,8 @@ export class TransactionTable extends Columns {
   /** First 128 bits of the recomputed hash: equal digests are equal contents, whatever the stored hash is. */
   #digest!: HexColumn;
   #count = 0;
+  /** The row that came last of each asset: a dump in the order of time has it as the previous one of the next. */
+  readonly #lastOf: number[] = [];
 
   constructor(readonly indices: ReferenceIndices) {
     super(64);
@@ -96,13 +98,15 @@ export class TransactionTable extends Columns {
   add(record: TransactionRecord): number {
     const row = this.uuids.intern(record.uuid);
     if (this.present[row] === 1) return NONE;
-    const previous = record.previous === record.uuid ? row : this.uuids.intern(record.previous);
-    this.ensure(Math.max(row, previous));
     const { wallets, assets, cards } = this.indices;
+    const asset = assets.intern(record.asset);
+    const previous = record.previous === record.uuid ? row : this.uuids.internLikely(record.previous, this.#lastOf[asset] ?? NONE);
+    this.#lastOf[asset] = row;
+    this.ensure(Math.max(row, previous));
     this.present[row] = 1;
     this.action[row] = ACTION_INDEX.get(record.action) ?? 255;
     this.amount[row] = record.amount;
-    this.asset[row] = assets.intern(record.asset);
+    this.asset[row] = asset;
     this.sender[row] = wallets.intern(record.sender);
     this.receiver[row] = wallets.intern(record.receiver);
     this.card[row] = record.card === null ? NONE : cards.intern(record.card);
@@ -211,8 +215,15 @@ export class TransactionTable extends Columns {
 
   /** The same hash folded to the 53 bits of a number: equal hashes are equal numbers, others hardly ever. */
   hashNumber(row: number): number {
-    const [a, b] = [this.#foldedHash(row, 0) ^ this.#foldedHash(row, 2), this.#foldedHash(row, 1) ^ this.#foldedHash(row, 3)];
-    return (a >>> 0) * 0x200000 + (b >>> 11);
+    let [high, low] = [0, 0];
+    for (let word = 0; word < 4; word += 1) {
+      const folded = this.#foldedHash(row, word);
+      high = Math.imul(high ^ folded, 0x85ebca6b);
+      low = Math.imul(low ^ folded, 0xc2b2ae35);
+      high ^= high >>> 13;
+      low ^= low >>> 16;
+    }
+    return (high >>> 0) * 0x200000 + (low >>> 11);
   }
 
   /** All bits count: hashes that a test or a repair wrote by hand may differ in their last digits only. */

@@ -40,14 +40,14 @@ export interface PlaceFigure extends Omit<PlaceTotal, 'place'> {
 /** @param schemaOfPlace the schema of each place's tenant, where there is a target */
 export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlace: ReadonlyMap<Uuid, string> = new Map()): DumpFigures {
   const held = target === undefined ? undefined : tokenSums(target);
-  const { points, children } = findForks(ledger.transactions);
+  const forks = findForks(ledger.transactions);
   return {
     assets: assetTotals(ledger).map((total) => (held === undefined ? total : { ...total, target: held.get(total.uuid) ?? 0 })),
     hashes: hashCounts(ledger),
-    forks: { points, children },
+    forks: { points: forks.points, children: forks.children },
     cards: cardCounts(ledger),
-    places: placeTotals(ledger).map(({ place, name, ...figures }) => ({ name, tenant: schemaOfPlace.get(place) ?? null, ...figures })),
-    timeline: timeline(ledger),
+    places: placeTotals(ledger, forks).map(({ place, name, ...figures }) => ({ name, tenant: schemaOfPlace.get(place) ?? null, ...figures })),
+    timeline: timeline(ledger, forks),
   };
 }
 

@@ -39,6 +39,33 @@ test('gives indices in the order of first mention, as a Map would', () => {
   }), { includeErrorInReport: true, numRuns: 300 });
 });
 
+test('a guess at the index changes nothing but the time, whatever it is', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(anyUuid, fc.integer({ min: NONE, max: 60 })), { maxLength: 50 }), (guesses) => {
+    const index = new UuidIndex(1);
+    const nil = '00000000-0000-0000-0000-000000000000';
+    const all = [...guesses, [nil, guesses.length] as const, [nil, 0] as const];
+    assert.equal(all.map(([uuid, likely]) => index.internLikely(uuid, likely)), oracle(all.map(([uuid]) => uuid)).indices);
+  }));
+});
+
+test('what is reserved beforehand, and looked up as words or as any text, is found alike', () => {
+  fc.assert(fc.property(fc.array(anyUuid, { maxLength: 50 }), fc.nat(200), anyUuid, (uuids, room, stranger) => {
+    const [index, grown] = [new UuidIndex(1), new UuidIndex(1)];
+    for (const [at, uuid] of uuids.entries()) {
+      if (at === 3) index.reserve(room);
+      assert.is(index.intern(uuid), grown.intern(uuid));
+    }
+    const words = index.words;
+    for (let at = 0; at < index.size; at += 1) {
+      assert.is(grown.indexOfWords(words, at), at);
+      assert.is(index.indexOfFour(words[at * 4] ?? 0, words[at * 4 + 1] ?? 0, words[at * 4 + 2] ?? 0, words[at * 4 + 3] ?? 0), at);
+      assert.is(index.indexOfText(grown.at(at)), at);
+    }
+    assert.is(index.indexOfText(stranger), grown.indexOf(stranger));
+    for (const text of ['', 'x', `${stranger} `, stranger.replaceAll('-', '')]) assert.is(index.indexOfText(text), NONE);
+  }));
+});
+
 test('orders as the texts do', () => {
   fc.assert(fc.property(anyUuid, anyUuid, (a, b) => {
     const index = new UuidIndex();

@@ -19,7 +19,7 @@ export async function projectInParts(dump: FedowDump, links: TransactionLinks, r
     const answers = threads.map(({ onMessage, failed }) => Promise.race([failed, new Promise<ProjectedPart>(onMessage)]));
     const [projected] = await Promise.all([
       Promise.all(answers),
-      own === undefined ? undefined : recordRange(dump.path, own, links, recorder, (bytes) => onProgress?.(bytes * parts)),
+      own === undefined ? undefined : recordRange(dump.path, own, links, recorder, (bytes) => onProgress?.(bytes * (dump.sizeBytes / (own.end - own.start)))),
     ]);
     for (const { part, sha256 } of projected) {
       if (!recorder.absorb(part)) throw new RangeError('a transaction or its hash stands in two parts of the dump');

@@ -30,7 +30,7 @@ export async function loadParts(path: string, parts: number, onProgress?: (bytes
   let duplicates = 0;
   const [answers] = await Promise.all([
     Promise.all(threads),
-    readPart(path, own, facts, (record) => { if (builder.add(record) !== null) duplicates += 1; }, onProgress === undefined ? undefined : (bytes) => { onProgress(bytes * parts); }),
+    readPart(path, own, facts, (record) => { if (builder.add(record) !== null) duplicates += 1; }, onProgress === undefined ? undefined : (bytes) => { onProgress(bytes * (before.size / (own.end - own.start))); }),
   ]);
   if (duplicates > 0 || !answers.every((answer) => answer !== null && absorb(builder, facts, answer))) return null;
   if (builder.repeatsHash()) return null;
@@ -59,12 +59,16 @@ function inThread(request: PartRequest): Promise<PartAnswer | null> {
   });
 }
 
-/** Cuts a file after line ends, into parts of about the same size. */
+/** The last part is smaller: its thread reads the whole file for the digest as well, and like all but the first has to be started. */
+const LAST_SHARE = 0.9;
+
+/** Cuts a file after line ends, into parts that take about the same time. */
 export async function rangesOf(path: string, size: number, parts: number): Promise<ByteRange[]> {
+  const share = size / (parts - 1 + LAST_SHARE);
   const file = await open(path);
   try {
     const cuts = [0];
-    for (let part = 1; part < parts; part += 1) cuts.push(Math.max(cuts.at(-1) ?? 0, await lineAfter(file, Math.floor((size * part) / parts), size)));
+    for (let part = 1; part < parts; part += 1) cuts.push(Math.max(cuts.at(-1) ?? 0, await lineAfter(file, Math.floor(share * part), size)));
     return cuts.map((start, at) => ({ start, end: cuts[at + 1] ?? size }));
   } finally {
     await file.close();
