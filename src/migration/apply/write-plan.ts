@@ -25,9 +25,10 @@ export async function writePlan(
   if (plan.adoption !== null) await adoptAsset(plan.adoption, client);
   const writer = new BulkWriter(queryRunner.dataSource, client);
   await writeSmallTables(plan, run, writer);
+  release(plan.cards.create, plan.tokens.create, plan.notes);
   await writeFromDump(plan, run, dump, writer, reading);
   await writer.end();
-  releaseRows(plan);
+  release(plan.wallets.create);
   for (const table of filledTables(plan)) await fillNulls(table, client);
   await restartSequences(client, tablePlans(plan).filter(({ table, counts }) => counts.create > 0 && isSerial(table)).map(({ table }) => table));
 }
@@ -59,8 +60,8 @@ async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Pr
 }
 
 /** They stand in the database now, from where they are read back: kept here, most of them would stand in memory a second time. */
-function releaseRows({ wallets, cards, tokens, notes }: Plan): void {
-  for (const rows of [wallets.create, cards.create, tokens.create, notes]) rows.length = 0;
+function release(...written: readonly unknown[][]): void {
+  for (const rows of written) rows.length = 0;
 }
 
 function filledTables(plan: Plan): TablePlan<object>[] {
