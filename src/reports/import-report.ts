@@ -1,6 +1,6 @@
 import type { InvariantResult, Verdict } from '../invariants/result.js';
 import type { Uuid } from '../ledger/records.js';
-import type { Plan, TableCounts } from '../migration/plan/plan.js';
+import type { Conflict, Plan, TableCounts } from '../migration/plan/plan.js';
 import type { ImportMade } from '../migration/run-import-fedow.js';
 import { type Reported, reported } from './canonical-report.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
@@ -20,7 +20,7 @@ export interface ImportReport extends DumpFigures {
   readonly walletsProvisioned: number;
   readonly verdict: Verdict;
   readonly invariants: readonly InvariantResult[];
-  readonly conflicts: Plan['conflicts'];
+  readonly conflicts: readonly Conflict[];
   /** What a commit keeps Lespass from, and for about how long. */
   readonly locks: { readonly tables: readonly string[]; readonly mode: string; readonly closed: readonly string[]; readonly estimatedSeconds: number };
 }
