@@ -1,6 +1,6 @@
 import { centsOf, decimalOf } from '#convoyeur/ledger/catalogue/decimal.js';
 import { hexColour } from '#convoyeur/mapping/laboutik/colour.js';
-import { v2Behaviour, v2Kind, v2Method } from '#convoyeur/mapping/laboutik/method.js';
+import { ARTICLE_FORMS, POINT_OF_SALE_FORMS } from '#convoyeur/mapping/laboutik/method.js';
 import { priceRow } from '#convoyeur/mapping/laboutik/product.js';
 import type { ArticleRecord } from '#convoyeur/ledger/catalogue/records.js';
 import { suite } from 'uvu';
@@ -49,11 +49,11 @@ test('colours become #RRGGBB, words become none', () => {
 });
 
 test('V1’s letters become V2’s, and its bars no membership desks', () => {
-  assert.equal((['A', 'C', 'K'] as const).map(v2Behaviour), ['D', 'C', 'D']);
+  assert.equal((['A', 'C', 'K'] as const).map((one) => POINT_OF_SALE_FORMS[one].behaviour), ['D', 'C', 'D']);
   const methods = ['VT', 'RE', 'RC', 'TM', 'AD', 'CR', 'FR', 'BI', 'FD'] as const;
-  assert.equal(methods.map(v2Method), [...methods]);
-  assert.equal((['VC', 'VV', 'TR', 'BG', 'HB'] as const).map(v2Method), [null, null, null, null, null]);
-  assert.equal((['AD', 'BI', 'BG', 'VT', 'VC', 'HB'] as const).map(v2Kind), ['A', 'B', 'G', 'N', 'N', 'N']);
+  assert.equal(methods.map((one) => ARTICLE_FORMS[one].method), [...methods]);
+  assert.equal((['VC', 'VV', 'TR', 'BG', 'HB'] as const).map((one) => ARTICLE_FORMS[one].method), [null, null, null, null, null]);
+  assert.equal((['AD', 'BI', 'BG', 'VT', 'VC', 'HB'] as const).map((one) => ARTICLE_FORMS[one].kind), ['A', 'B', 'G', 'N', 'N', 'N']);
 });
 
 test.run();

@@ -68,7 +68,8 @@ export async function openLaboratory(): Promise<Laboratory> {
   };
 }
 
-async function undoAll(target: Target): Promise<void> {
+/** Takes back every run that stands, the last one first. */
+export async function undoAll(target: Target): Promise<void> {
   const [own] = await rowsOf(target, `SELECT to_regclass('convoyeur.import_run') IS NOT NULL AS there`);
   if (own?.['there'] !== true) return;
   for (const { id } of await rowsOf(target, `SELECT id FROM convoyeur.import_run WHERE verdict <> 'rolled back' ORDER BY id DESC`)) await undo(target, String(id));

@@ -6,7 +6,11 @@ import { Draft } from '#convoyeur/testing/faults/draft.js';
 import { generateFedow } from '#convoyeur/testing/fedow/generate.js';
 import { examine } from '#convoyeur/testing/projection/examine.js';
 import { SURVIVORS } from '#convoyeur/testing/survivors.js';
-import { mutants } from './mutants.js';
+import { generateTill } from '#convoyeur/testing/laboutik/generate-till.js';
+import { WHOLE_TILL } from '#convoyeur/testing/laboutik/production-till.js';
+import { examineTill } from '#convoyeur/testing/projection/examine-till.js';
+import { Random } from '#convoyeur/testing/random/random.js';
+import { type Mutant, mutants, tillMutants } from './mutants.js';
 
 const test = suite('mutants of the rules');
 
@@ -29,30 +33,42 @@ async function found(): Promise<string[]> {
   return [...codesOf(imported), ...codesOf(audit).filter((code) => code !== 'hash-chain/genesis')];
 }
 
-const all = mutants();
+const till = [...generateTill(healthy, { shape: WHOLE_TILL, sells: false, random: new Random(2) })];
+
+/** The codes that what becomes of a till with one of everything is found guilty of. */
+async function foundInTill(): Promise<string[]> {
+  return codesOf((await examineTill({ records: till, format: 'jsonl' })).results);
+}
+
+const [ofFedow, ofTills] = [mutants(), tillMutants()];
+const all = [...ofFedow, ...ofTills];
 const survived: string[] = [];
 
 test('the rules as they are find no fault', async () => {
-  assert.equal(await found(), []);
-  assert.ok(all.length > 200);
+  assert.equal([await found(), await foundInTill()], [[], []]);
+  assert.ok(ofFedow.length > 200);
+  assert.ok(ofTills.length > 200);
 });
 
-for (const { cell, change, mutate, restore } of all) {
+function flip({ cell, change, mutate, restore }: Mutant, search: () => Promise<string[]>): void {
   test(`${cell}: ${change}`, async () => {
     mutate();
     try {
-      if ((await found()).length === 0) survived.push(cell);
+      if ((await search()).length === 0) survived.push(cell);
     } finally {
       restore();
     }
   });
 }
 
+for (const mutant of ofFedow) flip(mutant, found);
+for (const mutant of ofTills) flip(mutant, foundInTill);
+
 test('every flip is caught but those that are explained', async () => {
   const caught = all.length - survived.length;
-  console.log(`\nmutants of the rules: ${caught} of ${all.length} caught, ${survived.length} survive, ${SURVIVORS.length} of them explained`);
+  console.log(`\nmutants of rules and mapping, ${ofTills.length} of them of tills: ${caught} of ${all.length} caught, ${survived.length} survive, ${SURVIVORS.length} of them explained`);
   assert.equal(survived.sort(), SURVIVORS.map(({ cell }) => cell).sort());
-  assert.equal(await found(), [], 'every table is what it was');
+  assert.equal([await found(), await foundInTill()], [[], []], 'every table is what it was');
 });
 
 test.run();

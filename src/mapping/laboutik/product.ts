@@ -4,7 +4,7 @@ import { decimalOf } from '../../ledger/catalogue/decimal.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
 import { cut } from '../free-name.js';
-import { v2Kind } from './method.js';
+import { ARTICLE_FORMS } from './method.js';
 
 /** What the rest of the plan decides about an article. */
 export interface ProductReferences {
@@ -25,7 +25,7 @@ const PRICE_NAME_MAX = 50;
  * badge) is not published: what the venue sells there is a product of its own.
  */
 export function productRow(record: ArticleRecord, references: ProductReferences): Product {
-  const kind = v2Kind(record.method);
+  const { kind } = ARTICLE_FORMS[record.method];
   return {
     uuid: record.uuid, name: references.name, tva_id: references.vat, short_description: null, long_description: null, publish: kind === 'N',
     terms_and_conditions_document: null, legal_link: null, img: null, categorie_article: kind, nominative: false, archive: record.archived, poids: record.weight,

@@ -5,7 +5,7 @@ import type { ProductCategory } from '../../entities/tenant/product-category.js'
 import type { TableCategory } from '../../entities/tenant/table-category.js';
 import type { CategoryRecord, PointOfSaleRecord, PrimaryCardRecord, TableCategoryRecord, TableRecord } from '../../ledger/catalogue/records.js';
 import type { Timestamp, Uuid } from '../../ledger/records.js';
-import { v2Behaviour } from './method.js';
+import { POINT_OF_SALE_FORMS } from './method.js';
 
 /** A category of the till. Printers and accounts are set up in V2. */
 export function categoryRow(
@@ -20,7 +20,7 @@ export function categoryRow(
 /** @param name V2's, where another point of sale has the record's own */
 export function pointOfSaleRow(record: PointOfSaleRecord, name: string): PointOfSale {
   return {
-    uuid: record.uuid, name, icon: record.icon, comportement: v2Behaviour(record.behaviour), service_direct: record.directService,
+    uuid: record.uuid, name, icon: record.icon, comportement: POINT_OF_SALE_FORMS[record.behaviour].behaviour, service_direct: record.directService,
     afficher_les_prix: record.showsPrices, accepte_especes: record.takesCash, accepte_carte_bancaire: record.takesCards, accepte_cheque: record.takesCheques,
     accepte_commandes: record.takesOrders, poid_liste: record.weight, hidden: record.hidden,
   };

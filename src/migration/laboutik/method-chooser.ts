@@ -1,7 +1,7 @@
 import type { Product } from '../../entities/index.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import type { Uuid } from '../../ledger/records.js';
-import { REFUND, v2Method } from '../../mapping/laboutik/method.js';
+import { ARTICLE_FORMS, REFUND } from '../../mapping/laboutik/method.js';
 
 /**
  * V2's method of each article. The refund method is given once, and only where the tenant has no refund product of its
@@ -23,6 +23,6 @@ export class MethodChooser {
   }
 
   of({ uuid, method }: ArticleRecord): string | null {
-    return uuid === this.#refund ? REFUND : v2Method(method);
+    return uuid === this.#refund ? REFUND : ARTICLE_FORMS[method].method;
   }
 }

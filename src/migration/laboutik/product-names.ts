@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import { Failure } from '../../ledger/failure.js';
 import type { Uuid } from '../../ledger/records.js';
 import { firstFree } from '../../mapping/free-name.js';
-import { v2Kind } from '../../mapping/laboutik/method.js';
+import { ARTICLE_FORMS } from '../../mapping/laboutik/method.js';
 import type { CatalogueDraft } from './catalogue-draft.js';
 import { listed, sentence } from '../../words/index.js';
 
@@ -29,7 +29,7 @@ export class DuplicateNamesError extends Failure {
  * @throws DuplicateNamesError
  */
 export function refuseDuplicateNames({ articles }: Catalogue): void {
-  refuseDuplicates([...articles.values()].filter(({ method }) => v2Kind(method) === 'N'));
+  refuseDuplicates([...articles.values()].filter(({ method }) => ARTICLE_FORMS[method].kind === 'N'));
 }
 
 /** The name that each article's product gets. */
@@ -46,7 +46,7 @@ export class ProductNames {
     const there = new Map(rows.products.map(({ uuid, name }) => [uuid, name]));
     const taken = new Map(rows.products.map(({ uuid, name, categorie_article: kind }) => [`${kind} ${name}`, uuid]));
     for (const article of articles) {
-      const kind = v2Kind(article.method);
+      const { kind } = ARTICLE_FORMS[article.method];
       const existing = there.get(article.uuid);
       const holder = taken.get(`${kind} ${article.name}`);
       if (existing !== undefined) this.#names.set(article.uuid, existing);
@@ -74,7 +74,7 @@ export class ProductNames {
 function refuseDuplicates(articles: readonly ArticleRecord[]): void {
   const byName = new Map<string, ArticleRecord[]>();
   for (const article of articles) {
-    const key = `${v2Kind(article.method)} ${article.name}`;
+    const key = `${ARTICLE_FORMS[article.method].kind} ${article.name}`;
     byName.set(key, [...(byName.get(key) ?? []), article]);
   }
   const groups = [...byName.values()].filter(({ length }) => length > 1);

@@ -63,8 +63,9 @@ class CatalogueBuilder {
     return catalogue;
   }
 
+  /** By their keys, whatever their order in the dump: of two rates alike it would decide which one V2's row is made of. */
   #of<Model extends TillModel>(model: Model): ReadonlyMap<Of<Model> extends { key: number } ? number : Uuid, Of<Model>> {
-    const records: ReadonlyMap<number | Uuid, TillRecord> = this.#byModel.get(model) ?? new Map<number | Uuid, TillRecord>();
+    const records: ReadonlyMap<number | Uuid, TillRecord> = new Map([...this.#byModel.get(model) ?? []].sort(([a], [b]) => (a < b ? -1 : 1)));
     // Filed by their model, so they are of it.
     return records as ReadonlyMap<Of<Model> extends { key: number } ? number : Uuid, Of<Model>>;
   }

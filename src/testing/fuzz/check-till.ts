@@ -32,26 +32,26 @@ const SILENT = { stage: () => undefined, advance: () => undefined };
 export async function checkTill(trial: TillTrial, target: Target, before: Snapshot): Promise<void> {
   const tenant = await tenantOf(trial.catalogue, target);
   await requireNamesRefused(trial, target, tenant);
-  const dry = await imported(trial, target, tenant, 'dry-run');
+  const dry = await importTill(trial, target, tenant, 'dry-run');
   requireNone('a valid till meets no conflict', dry.plan.conflicts.map(({ message }) => message));
   requireSettled('what a dry-run projects of a till holds', 'clean', dry.results);
-  requireSame('a rehearsal of a till says what the dry-run said', toldBy(dry), toldBy(await imported(trial, target, tenant, 'rehearsal')));
+  requireSame('a rehearsal of a till says what the dry-run said', toldBy(dry), toldBy(await importTill(trial, target, tenant, 'rehearsal')));
   requireNone('a dry-run and a rehearsal of a till leave the database as it was', differences(before, await snapshotOf(target)));
-  const commit = await imported(trial, target, tenant, 'commit');
+  const commit = await importTill(trial, target, tenant, 'commit');
   requireSame('a commit of a till does what the dry-run said', toldBy(dry), toldBy(commit));
   requireSame('a valid till is committed', true, commit.committed);
   requireNone('rows that were there are left alone but for their empty fields', lost(before, await snapshotOf(target)).filter((row) => !isFilled(row, dry)));
   requireSettled('till and tenant agree record by record', 'clean', (await verifyTill(trial.catalogue, target, tenant)).results);
   requireSettled('the tenant’s till alone holds', 'clean', judge((await evidenceOfDatabase(target)).evidence, { only: ['catalogue'] }).results);
   requireNone('V2’s till can go on writing: every sequence stands beyond the highest id', await stuckSequences(target));
-  requireNone('a second import of a till has nothing to do', changesOf((await imported(trial, target, tenant, 'dry-run')).counts));
+  requireNone('a second import of a till has nothing to do', changesOf((await importTill(trial, target, tenant, 'dry-run')).counts));
   const undone = await rollback(target, { run: commit.run ?? '', commit: true, toolVersion: 'fuzz', now: NOW }, SILENT);
   requireNone('a till can be rolled back', undone.refusals.map(({ message }) => message));
   requireNone('after the rollback of a till the database is what it was before', differences(before, await snapshotOf(target)));
 }
 
-/** By what an import of Fedow has noted. */
-async function tenantOf({ place }: Catalogue, { dataSource }: Target): Promise<string> {
+/** The tenant that the place of a till has become, by what an import of Fedow has noted. @throws BrokenLaw where it has none */
+export async function tenantOf({ place }: Catalogue, { dataSource }: Target): Promise<string> {
   const [row] = await dataSource.query<{ schema: string }[]>(
     `SELECT c.schema_name AS schema FROM convoyeur.row_origin o JOIN public."Customers_client" c ON c.uuid::text = o.row_key WHERE o.model = 'place' AND o.source_key = $1`, [place],
   );
@@ -64,12 +64,13 @@ async function requireNamesRefused(trial: TillTrial, target: Target, tenant: str
   try {
     refuseDuplicateNames(trial.catalogue);
   } catch {
-    const error: unknown = await imported(trial, target, tenant, 'commit', false).catch((reason: unknown) => reason);
+    const error: unknown = await importTill(trial, target, tenant, 'commit', false).catch((reason: unknown) => reason);
     if (!(error instanceof DuplicateNamesError)) throw new BrokenLaw('articles of one name are refused', error instanceof Error ? error.message : 'they were imported');
   }
 }
 
-function imported({ dump, catalogue }: TillTrial, target: Target, tenant: string, mode: ImportMode, renameDuplicates = true): Promise<LaboutikOutcome> {
+/** Imports a till as a person would who decides nothing. */
+export function importTill({ dump, catalogue }: TillTrial, target: Target, tenant: string, mode: ImportMode, renameDuplicates = true): Promise<LaboutikOutcome> {
   return importLaboutik(dump, catalogue, target, {
     mode, tenant, decisions: NO_DECISIONS, renameDuplicates, now: NOW, reviewedDigest: null, run: { toolVersion: 'fuzz', flags: { tenant, renameDuplicates }, accepted: [] },
   }, SILENT);
