@@ -61,7 +61,7 @@ interface Seen {
 function refuseTwin(file: YamlFile, index: number, entry: AcceptanceEntry, { keys, codes, classes }: Seen): void {
   const key = entryKey(entry);
   const [same, rival] = [keys.get(key), isClass(entry) ? codes.get(entry.code) : classes.get(entry.code)];
-  const where = `entry ${index + 1}, ${entry.code}`;
+  const where = sentence('entry {index}, {code}', { index: index + 1, code: entry.code });
   if (same !== undefined) file.note(['accepted', index], where, sentence('expected once, found again: the same as entry {same}', { same: same + 1 }));
   else if (rival !== undefined) file.note(['accepted', index], where, sentence('expected either one entry for all findings of this code or one for each, found both, here and in entry {rival}', { rival: rival + 1 }));
   if (!keys.has(key)) keys.set(key, index);

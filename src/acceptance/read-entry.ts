@@ -47,7 +47,7 @@ class EntryReader {
   #finding({ subjects: one, optional = [], either = [], lists = [], figures = [] }: FindingForm): Pick<AcceptedFinding, 'subjects' | 'figures'> {
     this.#refuseOthers([...one, ...optional, ...either, ...lists, ...figures]);
     const present = either.filter((role) => this.fields.has(role));
-    if (either.length > 0 && present.length !== 1) this.#note(either.join(' or '), present.length === 0 ? sentence('expected one of them, found none') : sentence('expected one of them, found both'));
+    if (either.length > 0 && present.length !== 1) this.#note(sentence('place or tenant'), present.length === 0 ? sentence('expected one of them, found none') : sentence('expected one of them, found both'));
     const roles = [...one, ...[...optional, ...present].filter((role) => this.fields.has(role))];
     const listed = lists.map((role): [string, string[]] => [role, this.#uuids(role)]);
     return {
@@ -101,10 +101,10 @@ class EntryReader {
     return words ?? '';
   }
 
-  #note(field: string, message: Text): void {
+  #note(field: Text, message: Text): void {
     this.#isSound = false;
     const code = typeof this.#code === 'string' ? `${this.#code}, ` : '';
-    this.file.note(['accepted', this.index, field], sentence('entry {index}, {code}field {field}', { index: this.index + 1, code, field }), message);
+    this.file.note(['accepted', this.index, ...(typeof field === 'string' ? [field] : [])], sentence('entry {index}, {code}field {field}', { index: this.index + 1, code, field }), message);
   }
 }
 

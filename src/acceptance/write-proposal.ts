@@ -1,9 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { AcceptanceError } from './acceptance-error.js';
-import { codeOf, fileTrouble } from './file-trouble.js';
 import { readYamlFile } from './yaml-file.js';
 import { asFields } from './yaml-values.js';
-import { sentence } from '../words/index.js';
+import { codeOf, fileTrouble, sentence } from '../words/index.js';
 
 /** For its owner alone: the sentences name people's cards and places. */
 const MODE = 0o600;

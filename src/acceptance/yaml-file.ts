@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Failure } from '../ledger/failure.js';
-import { fileTrouble } from './file-trouble.js';
+import { yamlTrouble } from './yaml-trouble.js';
 import type { FieldPath } from './yaml-values.js';
-import { type Sentence, sentence, type Text } from '../words/index.js';
+import { fileTrouble, type Sentence, sentence, type Text } from '../words/index.js';
 
 /** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
 const SIZE_MAX_BYTES = 32 * 1024 * 1024;
@@ -50,23 +50,18 @@ export async function readYamlFile(path: string, refusal: FailureClass): Promise
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const errors: Text[] = document.errors.map((error) => {
     const { line } = lines.linePos(error.pos[0]);
-    if (error.code !== 'DUPLICATE_KEY') return sentence('line {line}: {message}', { line, message: withoutQuotation(error.message) });
+    if (error.code !== 'DUPLICATE_KEY') return sentence('line {line}: {message}', { line, message: yamlTrouble(error.code) });
     return sentence('line {line}, field {name}: expected once, found again', { line, name: /^[\w-]{1,40}/u.exec(text.slice(error.pos[0]))?.[0] ?? '?' });
   });
   let content: unknown = null;
   try {
     if (errors.length === 0) content = document.toJS({ mapAsMap: true });
-  } catch (error) {
+  } catch {
     // An alias (`*name`) without its anchor, or too many of them.
-    errors.push(error instanceof Error ? withoutQuotation(error.message) : sentence('an alias that leads nowhere'));
+    errors.push(yamlTrouble(undefined));
   }
   if (errors.length > 0) throw new refusal(sentence('{path}: expected YAML, found {n, plural, one {an error} other {# errors}} in it; correct the file', { path, n: errors.length }), errors);
   return new YamlFile(path, content, (at) => Math.max(1, lines.linePos(startOf(document, at)).line), refusal);
-}
-
-/** What follows a colon repeats the text of the file, which may be another one than was meant, with secrets in it. */
-function withoutQuotation(message: string): string {
-  return message.replace(/:.*/su, '');
 }
 
 async function textOf(path: string, refusal: FailureClass): Promise<string> {

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 
-/** Wrong usage found by a flag itself: the library gives it the exit code of bad usage. */
+/** Wrong usage found by a flag itself: the library gives it the exit code of bad usage, and keeps its text only, which `usage-words` says in sentences. */
 class UsageError extends Error {}
 
 /** The dump to read. */
@@ -9,7 +9,7 @@ export const source = Flags.custom({
   summary: 'The dump to read; its format is found by content, .gz too.',
   helpValue: 'FILE',
   parse: (path) => {
-    if (path === '') throw new UsageError('expected a file, found an empty text. Is a shell variable unset?');
+    if (path === '') throw new UsageError('expected a file, found an empty text');
     return Promise.resolve(path);
   },
 });
@@ -25,7 +25,7 @@ export const databaseUrl = Flags.custom<string | undefined>({
   parse: (url, context) => {
     if (url.trim() !== '') return Promise.resolve(url.trim());
     if (isGiven('--database-url', context)) {
-      throw new UsageError('expected postgres://…, found an empty text. Is a shell variable unset? Leave the flag out for the embedded database.');
+      throw new UsageError('expected an address, found an empty text');
     }
     return Promise.resolve(undefined);
   },

@@ -1,3 +1,4 @@
+import type { LoadOptions } from '@oclif/core/interfaces';
 import { run } from '@oclif/core/run';
 
 import { Voice } from '../words/index.js';
@@ -14,9 +15,15 @@ const LINGER_MS = 3_000;
  * `process.exitCode`. It ends by itself when nothing is left open, so that no output is cut off on a pipe.
  */
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
+  await perform(argv, moduleUrl);
+  setTimeout(() => { process.exit(); }, LINGER_MS).unref();
+}
+
+/** The same for a process that has other work: it does not end it. @param root the package, or the library’s configuration of it */
+export async function perform(argv: readonly string[], root: LoadOptions): Promise<void> {
   try {
     if (isVersion(argv)) process.stdout.write(`${await versionLine()}\n`);
-    else await run(withHelpFlag(argv), moduleUrl);
+    else await run(withHelpFlag(argv), root);
   } catch (error) {
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
     const explanation = explain(error, { secrets: passwordsIn(argv) });
@@ -24,7 +31,6 @@ export async function main(argv: readonly string[], moduleUrl: string): Promise<
     if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: explanation.in('en') }, null, 2)}\n`);
     process.exitCode = explanation.exitStatus;
   }
-  setTimeout(() => { process.exit(); }, LINGER_MS).unref();
 }
 
 /** `help import fedow`, as other programs have it, is `import fedow --help`. */

@@ -1,7 +1,7 @@
 import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../ledger/failure.js';
-import { sentence } from '../words/index.js';
+import { codeOf, fileTrouble, sentence } from '../words/index.js';
 
 /** A report cannot be written where it was asked for. */
 export class ReportFileError extends Failure {
@@ -74,9 +74,5 @@ function taken(path: string): ReportFileError {
 }
 
 function unwritable(path: string, error: unknown): ReportFileError {
-  return new ReportFileError(sentence('{path}: cannot be written ({error})', { path, error: codeOf(error) }));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
+  return new ReportFileError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
 }

@@ -18,7 +18,7 @@ export default class Inspect extends BaseCommand {
     const { recognise } = await import('../sources/recognise.js');
     const stages = new Stages({ read: sentence('Reading the dump') }, this.voice, this.jsonEnabled());
     try {
-      const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
+      const { system } = await recognise(flags.source, sentence('a dump of Fedow or LaBoutik'), sentence('JSON Lines, a JSON list or sections'));
       return await (system === 'laboutik' ? this.#laboutik(flags.source, stages) : this.#fedow(flags.source, stages));
     } finally {
       stages.stop();

@@ -7,7 +7,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 
 import { ExtractError } from './extract-error.js';
-import { sentence } from '../words/index.js';
+import { codeOf, fileTrouble, sentence } from '../words/index.js';
 
 /** Fast rather than small: the file is read once or twice, and the old server should not be kept waiting for it. */
 const GZIP_LEVEL = 4;
@@ -162,21 +162,5 @@ function exists(path: string): ExtractError {
 }
 
 function notWritten(path: string, error: unknown): ExtractError {
-  const code = codeOf(error);
-  const found = WORDS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new ExtractError(sentence('--out {path} cannot be written: {found}', { path, found }));
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder; make it first',
-  ENOTDIR: 'a part of the path is no folder',
-  EACCES: 'this user may not write there; take another folder',
-  EPERM: 'this user may not write there; take another folder',
-  EROFS: 'that disk is read-only; take another folder',
-  ENOSPC: 'the disk is full; free some space or take another disk',
-  EDQUOT: 'the quota of this user is used up; take another disk',
-};
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return new ExtractError(sentence('--out {path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
 }

@@ -8,6 +8,7 @@ import { planExtract, type ExtractPlan } from './plan.js';
 import { readLinks } from './read-links.js';
 import { RecordWriter } from './record-writer.js';
 import type { OldSystem } from './shapes/shape.js';
+import type { Text } from '../words/index.js';
 
 /** An extract as it was asked for. */
 export interface ExtractRequest {
@@ -40,7 +41,7 @@ export interface ExtractOutcome extends Trailer {
   /** Single values that could not be written as they are stored: the first ones, in words. */
   readonly doubts: readonly string[];
   readonly doubtsTotal: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   readonly recordsPerSecond: number;
 }
 

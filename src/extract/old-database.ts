@@ -1,4 +1,5 @@
 /** What a column holds, as far as the text of a record depends on it. Decimals, dates, times and addresses are text in Django's JSON. */
+import type { Text } from '../words/index.js';
 export type ColumnKind = 'uuid' | 'boolean' | 'integer' | 'float' | 'moment' | 'json' | 'text';
 
 /** One column of an old database. */
@@ -39,7 +40,7 @@ export interface OldDatabase {
   readonly snapshot: string;
   readonly tables: ReadonlyMap<string, OldTable>;
   /** What the operator should know about this database. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   /** The rows, some hundreds at a time, their values in the order of the columns asked for. */
   rows(query: RowQuery): AsyncIterable<readonly (readonly RawValue[])[]>;
   /** May be called twice. */

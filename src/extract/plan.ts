@@ -1,7 +1,7 @@
 import { ExtractError } from './extract-error.js';
 import { quoted, type OldColumn, type OldDatabase, type OldTable } from './old-database.js';
 import { columnOf, type FieldShape, type ModelShape, type OldSystem } from './shapes/shape.js';
-import { sentence } from '../words/index.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** What is read of one model, and how it becomes records. */
 export interface ModelPlan {
@@ -120,10 +120,10 @@ class Draft {
   }
 }
 
-function foundInstead(tables: ReadonlyMap<string, OldTable>): string {
+function foundInstead(tables: ReadonlyMap<string, OldTable>): Text {
   const names = [...tables.keys()];
-  if (names.includes(LESPASS_TABLE)) return 'one of Lespass V2, which is where the data goes';
-  if (names.some((name) => name.startsWith('fedow_core_'))) return 'one of Fedow: use `convoyeur extract fedow`';
-  if (names.some((name) => name.startsWith('APIcashless_'))) return 'one of LaBoutik: use `convoyeur extract laboutik`';
-  return names.length === 0 ? 'one without any table that may be seen' : 'other tables';
+  if (names.includes(LESPASS_TABLE)) return sentence('one of Lespass V2, which is where the data goes');
+  if (names.some((name) => name.startsWith('fedow_core_'))) return sentence('one of Fedow: use `convoyeur extract fedow`');
+  if (names.some((name) => name.startsWith('APIcashless_'))) return sentence('one of LaBoutik: use `convoyeur extract laboutik`');
+  return names.length === 0 ? sentence('one without any table that may be seen') : sentence('other tables');
 }

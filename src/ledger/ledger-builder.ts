@@ -8,6 +8,7 @@ import { repeatsHash } from './repeated-hash.js';
 import { CONTENT, type PackedTransactions } from './transaction-table.js';
 import { type Duplicate, UniqueValues } from './unique-values.js';
 import { NONE, UuidIndex } from './uuid-index.js';
+import { sentence } from '../words/index.js';
 
 export type { Duplicate } from './unique-values.js';
 
@@ -144,7 +145,7 @@ export class LedgerBuilder {
   }
 
   #addConfiguration(record: ConfigurationRecord): Duplicate | null {
-    if (this.#isConfigured) return { field: 'pk', value: 'a second configuration' };
+    if (this.#isConfigured) return { field: 'pk', value: sentence('a second configuration') };
     this.#isConfigured = true;
     this.ledger.primaryWallet = record.primaryWallet;
     return null;
@@ -159,7 +160,7 @@ export class LedgerBuilder {
     const { indices, tokens } = this.ledger;
     // A number for each pair: a text of both would be longer than all the rest of the token.
     const isRepeated = this.#unique.repeatsPair(indices.wallets.intern(record.wallet), indices.assets.intern(record.asset));
-    return isRepeated ? { field: 'wallet and asset', value: `${record.wallet} ${record.asset}` } : this.#add(tokens, record.uuid, record);
+    return isRepeated ? { field: sentence('wallet and asset'), value: `${record.wallet} ${record.asset}` } : this.#add(tokens, record.uuid, record);
   }
 
   #addTransaction(record: TransactionRecord): Duplicate | null {

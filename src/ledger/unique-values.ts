@@ -1,10 +1,11 @@
 import type { CardRecord, FedowRecord, UserRecord, Uuid } from './records.js';
 import { UuidIndex } from './uuid-index.js';
+import type { Text } from '../words/index.js';
 
 /** A value that may stand only once and stands again: the dump cannot be used. */
 export interface Duplicate {
-  readonly field: string;
-  readonly value: string;
+  readonly field: Text;
+  readonly value: Text;
 }
 
 /** What V2 holds only once besides the keys, across all records: the first record that has a value keeps it. */

@@ -39,7 +39,7 @@ export async function hearWitnesses(ledger: FedowLedger, paths: readonly string[
     };
     const witness = await loadWitness(path, isInFedow, onProgress);
     const { place, name } = witness.testimony;
-    const venue = `${name ?? 'a venue without a name'} (${place})`;
+    const venue = name === null ? sentence('a venue without a name ({place})', { place }) : `${name} (${place})`;
     const earlier = pathOf.get(place);
     if (earlier !== undefined) throw new WitnessError(sentence('{path}: expected one dump for each venue, found {venue} in {earlier} already; give the newer of the two', { path, venue, earlier }));
     pathOf.set(place, path);

@@ -124,8 +124,8 @@ async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
     return { now: isoNow(), accept, mapping, options: { createTenants, primaryTenant, unlinkedCards }, reviewed: null };
   }
   const reviewed = await readPlan(request.planPath, FEDOW_PLANS);
-  await requireUnchanged('the accepted file', reviewed.accept);
-  await requireUnchanged('the mapping file', reviewed.mapping);
+  await requireUnchanged(sentence('the accepted file'), reviewed.accept);
+  await requireUnchanged(sentence('the mapping file'), reviewed.mapping);
   return { now: reviewed.now, accept: reviewed.accept, mapping: reviewed.mapping, options: reviewed.options, reviewed };
 }
 

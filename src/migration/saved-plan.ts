@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../ledger/failure.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
 import { TargetError } from '../target/target-error.js';
-import { sentence, type Text } from '../words/index.js';
+import { fileTrouble, sentence, type Text } from '../words/index.js';
 
 /** A file that a plan was made with, and what it held then. */
 export interface PlanInput {
@@ -52,7 +52,7 @@ export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<
     await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     const { code } = error as { code?: string };
-    throw new PlanFileError(code === 'EEXIST' ? sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }) : sentence('{path}: cannot be written ({code})', { path, code: code ?? 'unknown reason' }));
+    throw new PlanFileError(code === 'EEXIST' ? sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }) : sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
   }
 }
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 
 import { SourceError } from './problem.js';
-import { sentence } from '../words/index.js';
+import { sentence, type Text } from '../words/index.js';
 
 /** Bytes asked from the file at a time: large enough that the calls cost nothing, small enough to stay in the cache. */
 const CHUNK_BYTES = 256 * 1024;
@@ -20,7 +20,7 @@ export interface ByteTrace {
   /** SHA-256 of the file's bytes as they lie on disk, lower-case hexadecimal. Null before the end. */
   sha256: string | null;
   /** What is wrong with the compressed stream (`cut off …`), null when nothing is. */
-  fault: string | null;
+  fault: Text | null;
 }
 
 /**
@@ -58,7 +58,7 @@ export interface Head {
   readonly head: Buffer;
   readonly compressed: boolean;
   /** Why a compressed file gave no more, null when nothing is wrong so far. */
-  readonly fault: string | null;
+  readonly fault: Text | null;
 }
 
 /** Reads the first bytes of a file's content, at most `limit`, decompressed where need be. */
@@ -95,7 +95,7 @@ async function* decompressed(
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       bytesOut += chunk.length;
       if (bytesOut > EXPANSION_FREE_BYTES && bytesOut > EXPANSION_MAX * bytesRead()) {
-        trace.fault = `the gzip data expands to more than ${EXPANSION_MAX} times its size, as no dump does: look at what it is`;
+        trace.fault = sentence('expected gzip data of a dump, found it expand to more than {times} times its size, as no dump does; look at what it is', { times: EXPANSION_MAX });
         return;
       }
       yield chunk;
@@ -103,13 +103,13 @@ async function* decompressed(
     await feeding;
     // Node ends in silence at bytes that begin no further gzip member: data after them would be lost.
     const rest = bytesRead() - gunzip.bytesWritten;
-    if (rest > 0) trace.fault = `expected nothing after the end of the gzip data, found ${rest} more bytes; compress the dump again`;
+    if (rest > 0) trace.fault = sentence('expected nothing after the end of the gzip data, found {n, plural, one {# more byte} other {# more bytes}}; compress the dump again', { n: rest });
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     trace.fault = reason.includes('unexpected end')
-      ? 'the gzip data is cut off: copy or make the file again'
-      : `the gzip data is damaged (${reason}): copy or make the file again`;
+      ? sentence('expected whole gzip data, found it cut off; copy or make the file again')
+      : sentence('expected sound gzip data, found it damaged ({reason}); copy or make the file again', { reason });
   } finally {
     gunzip.destroy();
   }

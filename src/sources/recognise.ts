@@ -5,7 +5,7 @@ import { foreignContent } from './foreign-content.js';
 import { DUMP_FORMATS } from './formats/index.js';
 import type { DumpFormat } from './formats/splitter.js';
 import { SourceError } from './problem.js';
-import { sentence } from '../words/index.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** How much of the content is looked at to find out what it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -27,11 +27,11 @@ export interface Recognised {
  * @param kinds the forms that such a dump may have, in words
  * @throws SourceError when the file is absent, unreadable, a folder, empty or no dump
  */
-export async function recognise(path: string, expected: string, kinds: string): Promise<Recognised> {
+export async function recognise(path: string, expected: Sentence, kinds: Sentence): Promise<Recognised> {
   const sizeBytes = await sizeOf(path);
   const { head, compressed, fault } = await headOf(path, HEAD_BYTES);
   const text = head.toString('utf8').trimStart();
-  if (text === '') throw new SourceError(sentence('{path}: expected {expected}, {fault}', { path, expected, fault: fault ?? 'found an empty file' }));
+  if (text === '') throw new SourceError(fault === null ? sentence('{path}: expected {expected}, found an empty file; make the dump again', { path, expected }) : sentence('{path}: {fault}', { path, fault }));
   const format = DUMP_FORMATS.find((candidate) => candidate.recognises(text));
   if (format === undefined) throw new SourceError(sentence('{path}: expected {expected} ({kinds}, .gz of each), found {head}', { path, expected, kinds, head: foreignContent(head) }));
   const isLaboutik = /"(?:APIcashless|epsonprinter)\.\w+"/i.test(text) && !text.includes('"fedow_core.');

@@ -135,7 +135,7 @@ refused('what is no YAML is told by its lines, without its text', async () => {
   assert.match(cut.message, /accepted-\d+\.yaml: expected YAML, found (?:an error|\d errors) in it; correct the file$/);
   assert.ok(cut.particulars.length > 0 && cut.particulars.every((line) => String(line).startsWith('line 1: ')));
   assert.equal(await problemsOf('accepted: []\naccepted: []\n'), ['line 2, field accepted: expected once, found again']);
-  assert.equal(await problemsOf('accepted: *HUSH\n'), ['Unresolved alias (the anchor must be set before the alias)']);
+  assert.equal(await problemsOf('accepted: *HUSH\n'), ['an alias that leads nowhere; put a text that begins with * or & in quotes']);
   for (const text of ['source: {sha256: "HUSH', 'a: *HUSH', '"a": 1 "HUSH"', '}HUSH', '--- a\n--- HUSH']) {
     const { message, particulars } = await refusalOf(writeYaml(text));
     assert.not.match(message + particulars.join(), /HUSH/, text);

@@ -39,13 +39,13 @@ test('help and version are given however they are asked for', () => {
 
 /** What is typed, and what is said of it in English and in French. */
 const WRONG: readonly (readonly [string, string, string])[] = [
-  ['inspect', 'Missing required flag source', 'Il manque l’option obligatoire source'],
+  ['inspect', 'Missing required flag --source', 'Il manque l’option obligatoire --source'],
   ['inspect --sorce x', 'Nonexistent flag: --sorce. Did you mean --source?', 'Option inconnue : --sorce. Vouliez-vous dire --source ?'],
   ['inspect --source x y', 'Unexpected argument: y', 'Argument inattendu : y'],
   ['inspect --source', 'Flag --source expects a value', 'L’option --source attend une valeur'],
   ['import fedow --source a --commit --rehearse', 'cannot also be provided when using', 'ne vont pas ensemble'],
   ['import fedow --source a --unlinked-cards x', 'Expected --unlinked-cards=x to be one of: keep, provision', '--unlinked-cards=x : attendu l’un de keep, provision'],
-  ['runs --show x', 'Expected an integer but received: x', 'attendu un nombre entier, trouvé : x'],
+  ['runs --show x', '--show: expected a whole number, found x', '--show : attendu un nombre entier, trouvé x'],
   ['invariants run', 'Exactly one of the following must be provided', 'Il faut exactement l’une de ces options'],
   ['fuzz --path 1', 'All of the following must be provided when using --path: --seed', 'Avec --path, il faut aussi : --seed'],
   ['inspect dump.jsonl', 'Unexpected word: dump.jsonl. Did you mean convoyeur inspect --source dump.jsonl?', 'Mot inattendu : dump.jsonl. Vouliez-vous dire convoyeur inspect --source dump.jsonl ?'],

@@ -49,7 +49,7 @@ files('never replaces another, not even one that came while the work was going o
 });
 
 files('a folder that is not there, and one in its place, are told before any work', async ({ folder }) => {
-  assert.match(await refusal(join(folder, 'absent', 'report.html')), /cannot be written \(ENOENT\)/);
+  assert.match(await refusal(join(folder, 'absent', 'report.html')), /cannot be written: no such file or folder; name another file/);
   mkdirSync(join(folder, 'taken'));
   assert.match(await refusal(join(folder, 'taken')), 'exists');
 });

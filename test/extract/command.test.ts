@@ -52,7 +52,7 @@ command('bad usage and bad input end with 2, in words; --force replaces', () => 
   assert.is(run('fedow', '--from', from, '--out', out, '--force').status, 0);
   assert.is((statSync(out).mode & 0o777).toString(8), '600');
   assert.is(run('fedow', '--from', from).status, 2);
-  for (const [place, told] of [['absent/x.gz', 'there is no such folder'], ['.', 'found a folder']] as const) {
+  for (const [place, told] of [['absent/x.gz', 'no such file or folder'], ['.', 'found a folder']] as const) {
     const nowhere = run('fedow', '--from', from, '--out', join(folder(), place));
     assert.is(nowhere.status, 2);
     assert.match(nowhere.stderr, told);

@@ -42,7 +42,7 @@ const DAMAGED: readonly (readonly [what: string, content: string | Buffer, told:
   ['cut off after the first records', joined(lines.slice(0, 40)), 'the last line: expected the trailer'],
   ['cut off in the middle of a record', text.slice(0, 700_000), 'the file is cut off in this record'],
   ['cut off in the trailer', text.slice(0, -20), 'the file is cut off in this record'],
-  ['cut off in its compressed form', gzipSync(text).subarray(0, 100_000), 'the gzip data is cut off'],
+  ['cut off in its compressed form', gzipSync(text).subarray(0, 100_000), 'found it cut off'],
   ['a line lost', joined(lines.filter((_, at) => at !== 500)), 'the trailer: expected 433 records of fedow_core.token, found 432'],
   ['a line twice', joined([...lines.slice(0, 501), ...lines.slice(500)]), 'the trailer: expected 433 records of fedow_core.token, found 434'],
   ['a figure changed', text.replace('"value": 582,', '"value": 583,'), 'that they were changed (another SHA-256)'],

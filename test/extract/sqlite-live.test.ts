@@ -116,7 +116,7 @@ live('a copy without its log is read as it is, and the operator is told what may
   server.close();
   const { warnings } = await extracted(`sqlite:${copy}`);
   assert.is(warnings.length, 1);
-  assert.match(warnings[0] ?? '', /WAL mode and has no -wal.*If this is a copy, copy the -wal too/);
+  assert.match(String(warnings[0]), /WAL mode and has no -wal.*If this is a copy, copy the -wal too/);
 });
 
 live('a change that was cut off half-way is not taken for a state of the database: the operator is told what to do', async () => {

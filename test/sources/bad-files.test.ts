@@ -28,9 +28,9 @@ const NO_DUMP = 'F: expected a dump of Fedow (JSON Lines, a JSON list or section
 
 files('foreign content is named, whatever the file is called', async () => {
   const table: readonly (readonly [content: string | Buffer, message: string])[] = [
-    ['', 'F: expected a dump of Fedow, found an empty file'],
-    [' \n\n', 'F: expected a dump of Fedow, found an empty file'],
-    [gzipSync(''), 'F: expected a dump of Fedow, found an empty file'],
+    ['', 'F: expected a dump of Fedow, found an empty file; make the dump again'],
+    [' \n\n', 'F: expected a dump of Fedow, found an empty file; make the dump again'],
+    [gzipSync(''), 'F: expected a dump of Fedow, found an empty file; make the dump again'],
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), `${NO_DUMP}a PNG image`],
     ['<html><body>502 Bad Gateway</body></html>', `${NO_DUMP}an HTML page; it may be the answer of a server in trouble`],
     [gzipSync('<!DOCTYPE html>'), `${NO_DUMP}an HTML page; it may be the answer of a server in trouble`],
@@ -100,10 +100,10 @@ files('a damaged gzip stream is one fault, and its digest is still that of the w
   const broken = Buffer.from(bytes);
   broken.fill(0xff, 100_000, 100_050);
   const table: readonly (readonly [content: Buffer, problem: RegExp])[] = [
-    [bytes.subarray(0, -1000), /^the compressed file: the gzip data is cut off: copy or make the file again$/],
-    [bytes.subarray(0, -4), /^the compressed file: the gzip data is cut off: copy or make the file again$/],
-    [broken, /^the compressed file: the gzip data is damaged \(.+\): copy or make the file again$/],
-    [Buffer.concat([bytes, Buffer.from('rest')]), /^the compressed file: the gzip data is damaged/],
+    [bytes.subarray(0, -1000), /^the compressed file: expected whole gzip data, found it cut off; copy or make the file again$/],
+    [bytes.subarray(0, -4), /^the compressed file: expected whole gzip data, found it cut off; copy or make the file again$/],
+    [broken, /^the compressed file: expected sound gzip data, found it damaged \(.+\); copy or make the file again$/],
+    [Buffer.concat([bytes, Buffer.from('rest')]), /^the compressed file: expected sound gzip data, found it damaged/],
     [Buffer.concat([bytes, Buffer.from('\0\0\0\0')]), /^the compressed file: expected nothing after the end of the gzip data, found 4 more bytes; compress the dump again$/],
   ];
   for (const [content, problem] of table) {
@@ -112,7 +112,7 @@ files('a damaged gzip stream is one fault, and its digest is still that of the w
     assert.match(`${String(facts.problems[0]?.where)}: ${String(facts.problems[0]?.message)}`, problem);
     assert.match(facts.sha256, /^[0-9a-f]{64}$/);
   }
-  assert.is(await refusal(writeDump('begun.gz', bytes.subarray(0, 6))), 'F: expected a dump of Fedow, the gzip data is cut off: copy or make the file again');
+  assert.is(await refusal(writeDump('begun.gz', bytes.subarray(0, 6))), 'F: expected whole gzip data, found it cut off; copy or make the file again');
 });
 
 files('sections: one that is missing, unknown or no list', async () => {

@@ -42,11 +42,11 @@ const OPEN = '"model": "fedow_core.wallet", "pk": "x", "fields": {"name": "';
 
 /** What it is, how its file is made, and what has to be said. */
 const KINDS: readonly (readonly [what: string, make: () => string | Promise<string>, said: RegExp])[] = [
-  ['a gigabyte of one string, compressed', () => write('giant.gz', `{${OPEN}`, MEGABYTE, 1024, '"}}\n'), /a record of at most 64 MB|expands to more than 200 times/],
+  ['a gigabyte of one string, compressed', () => write('giant.gz', `{${OPEN}`, MEGABYTE, 1024, '"}}\n'), /a record of at most 64 MB|expand to more than 200 times/],
   ['a string of 200 MB in a line', () => write('giant.jsonl', `{${OPEN}`, MEGABYTE, 200, '"}}\n'), /line 1: expected a record of at most 64 MB, found a larger one/],
   ['a string of 200 MB in a list', () => write('giant.json', `[{${OPEN}`, MEGABYTE, 200, '"}}]'), /expected a record of at most 64 MB, found a larger one/],
   ['a string of 200 MB in a section', () => write('sections.json', '{"places": [{"uuid": "', MEGABYTE, 200, '"}]}'), /expected a record of at most 64 MB, found a larger one/],
-  ['a bomb of empty lines', () => write('bomb.gz', `${wallet('')}\n`, Buffer.alloc(1 << 20, '\n'), 1024, ''), /the gzip data expands to more than 200 times its size/],
+  ['a bomb of empty lines', () => write('bomb.gz', `${wallet('')}\n`, Buffer.alloc(1 << 20, '\n'), 1024, ''), /found it expand to more than 200 times its size/],
   ['a million keys', () => small('keys.jsonl', wallet(many(1_000_000, (at) => `"k${at}": ${at}`))), /field/],
   ['a million sections', () => small('keys.json', `{"places": [], ${many(300_000, (at) => `"k${at}": []`)}}`), /expected the section "assets", found none/],
   ['deep nesting', () => small('deep.jsonl', wallet(`"name": ${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`)), /expected/],

@@ -18,7 +18,7 @@ function run(format: DumpFormat, chunks: readonly Buffer[]): Outcome {
   const raws = chunks.flatMap((chunk) => splitter.feed(chunk));
   if (splitter.fault === null) raws.push(...splitter.end());
   return {
-    records: raws.map((raw) => [raw.place(), raw.fault === null ? null : String(raw.fault), raw.text]),
+    records: raws.map((raw) => [String(raw.place()), raw.fault === null ? null : String(raw.fault), raw.text]),
     fault: splitter.fault === null ? null : `${String(splitter.fault.where)}: ${String(splitter.fault.message)}`,
   };
 }

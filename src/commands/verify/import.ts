@@ -27,7 +27,7 @@ export default class VerifyImport extends BaseCommand {
     const { recognise } = await import('../../sources/recognise.js');
     const { requireTenantFlag } = await import('../../migration/laboutik/tenant-flag.js');
     const stages = new Stages({ read: sentence('Reading the dump'), target: sentence('Reading the target') }, this.voice, this.jsonEnabled());
-    const { system } = await recognise(flags.source, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
+    const { system } = await recognise(flags.source, sentence('a dump of Fedow or LaBoutik'), sentence('JSON Lines, a JSON list or sections'));
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
     const file = await this.reportFile(flags.report);

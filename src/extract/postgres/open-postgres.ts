@@ -8,7 +8,7 @@ import { ExtractError } from '../extract-error.js';
 import { quoted, type OldDatabase, type OldTable, type RawValue, type RowQuery } from '../old-database.js';
 import { queryFailure } from './query-failure.js';
 import { readTables } from './read-tables.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 const BATCH_ROWS = 1_000;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -72,14 +72,14 @@ function asAsked<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof TargetError ? new ExtractError(sentence('--from: {message}', { message: error.message })) : error;
+    throw error instanceof TargetError ? new ExtractError(sentence('--from: {message}', { message: error.text })) : error;
   }
 }
 
 class OpenPostgres implements OldDatabase {
   readonly kind = 'postgresql';
   readonly snapshot: string;
-  readonly warnings: readonly string[] = [];
+  readonly warnings: readonly Text[] = [];
   #closed = false;
 
   constructor(

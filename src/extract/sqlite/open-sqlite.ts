@@ -9,7 +9,7 @@ import { quoted, type OldColumn, type OldDatabase, type OldTable, type RawValue,
 import { sqliteKind } from './columns.js';
 import { changeCounter, databasePath, isInWalMode, type DatabaseFiles } from './database-files.js';
 import { copyStable } from './stable-copy.js';
-import { sentence } from '../../words/index.js';
+import { type Sentence, sentence, type Text } from '../../words/index.js';
 
 const BATCH_ROWS = 500;
 
@@ -64,7 +64,7 @@ class OpenSqlite implements OldDatabase {
   readonly kind = 'sqlite';
   readonly snapshot: string;
   readonly tables: ReadonlyMap<string, OldTable>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Text[];
   #closed = false;
 
   constructor(
@@ -139,9 +139,6 @@ function rowsOf(database: Database, table: string): number {
   return Number(database.get(`SELECT count(*) AS n FROM ${quoted(table)}`)?.['n'] ?? 0);
 }
 
-function withoutLog(path: string): string {
-  return (
-    `${path} is in WAL mode and has no -wal beside it. On the server itself all is well: the last connection that was closed has cleared it away. ` +
-    'If this is a copy, copy the -wal too, or the last sales may be missing.'
-  );
+function withoutLog(path: string): Sentence {
+  return sentence('{path} is in WAL mode and has no -wal beside it. On the server itself all is well: the last connection that was closed has cleared it away. If this is a copy, copy the -wal too, or the last sales may be missing.', { path });
 }

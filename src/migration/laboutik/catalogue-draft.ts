@@ -61,7 +61,7 @@ export class CatalogueDraft {
   }
 
   /** A colour of the till as V2 wants it; null, with a warning, where it says none. */
-  colour(key: number | null, of: string): string | null {
+  colour(key: number | null, of: Text): string | null {
     const record = key === null ? undefined : this.source.colours.get(key);
     if (record === undefined) return null;
     const text = record.hexa ?? '';
@@ -90,8 +90,8 @@ export class CatalogueDraft {
 }
 
 /** The record that a row stands for. @param subject what the venue calls it @param remember what of it an audit needs that has no dump */
-export function recordOf(model: TillModel, key: number | string, subject: string, remember: Readonly<Record<string, unknown>>): RowSource {
-  return { model: labelOf(model), key: String(key), subject: `${subject} (${key})`, remember };
+export function recordOf(model: TillModel, key: number | string, subject: Text, remember: Readonly<Record<string, unknown>>): RowSource {
+  return { model: labelOf(model), key: String(key), subject: sentence('{subject} ({key})', { subject, key }), remember };
 }
 
 /** A row that links two others, and stands for no record. */

@@ -25,13 +25,13 @@ export async function findTenant(client: PoolClient, schema: string): Promise<Ve
  * @throws TargetError where it is another venue's, or where nothing tells whose it is
  */
 export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, catalogue: Catalogue, decisions: Decisions): Promise<void> {
-  const venue = `place ${catalogue.placeName === null ? '' : `${catalogue.placeName} `}(${catalogue.place})`;
+  const venue = sentence('place {place}', { place: `${catalogue.placeName === null ? '' : `${catalogue.placeName} `}(${catalogue.place})` });
   const decision = decisions.places.get(catalogue.place);
   const decided = decision !== undefined && 'tenant' in decision ? decision.tenant : undefined;
   const found = decided ?? await tenantOfPlace(client, catalogue);
   if (found === tenant.schema && (decided !== undefined || await configuredPlace(client, tenant.schema, catalogue.place))) return;
-  const what = `${venue} of the dump`;
-  const hint = `or decide in the mapping file: places: {${catalogue.place}: {tenant: ${tenant.schema}}}`;
+  const what = sentence('{venue} of the dump', { venue });
+  const hint = sentence('or decide in the mapping file: {decision}', { decision: `places: {${catalogue.place}: {tenant: ${tenant.schema}}}` });
   if (found === undefined) throw new TargetError(sentence('tenant {schema}: nothing in the target says that it is {what}; import Fedow first, {hint}', { schema: tenant.schema, what, hint }));
   if (found === tenant.schema) throw new TargetError(sentence('tenant {schema}: its configuration names another Fedow place than {what}; give the dump of its own till, {hint}', { schema: tenant.schema, what, hint }));
   throw new TargetError(sentence('tenant {schema}: expected the dump of its own till, found that of {venue}, which is tenant {found}; give --tenant {found}, {hint}', { schema: tenant.schema, venue, found, hint }));

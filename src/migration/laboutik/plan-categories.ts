@@ -30,7 +30,7 @@ function planRates(draft: CatalogueDraft): Map<number, Uuid> {
   for (const { key, rate } of source.vats.values()) {
     const existing = uuidOfRate.get(rate);
     const row = { uuid: existing ?? venueUuid(source.place, 'tauxtva', key), tva_rate: rate };
-    planners.vats.want(row, existing === undefined ? undefined : row, recordOf('tauxtva', key, `VAT rate ${rate}`, { rate }));
+    planners.vats.want(row, existing === undefined ? undefined : row, recordOf('tauxtva', key, sentence('VAT rate {rate}', { rate }), { rate }));
     uuidOfRate.set(rate, row.uuid);
     rateOf.set(key, row.uuid);
     draft.link('vats', key, row.uuid);
@@ -44,7 +44,7 @@ function planCategory(draft: CatalogueDraft, record: CategoryRecord, vat: Uuid |
   const namesake = own === undefined ? there.byName(record.name) : undefined;
   if (namesake !== undefined) draft.warn('category', sentence('category {name}: the tenant has one of that name already; its articles go there', { name: record.name }));
   const existing = own ?? namesake;
-  const of = `category ${record.name}`;
+  const of = sentence('category {name}', { name: record.name });
   const row = categoryRow(record, {
     uuid: existing?.uuid ?? made, vat, textColour: draft.colour(record.textColour, of), backgroundColour: draft.colour(record.backgroundColour, of),
   });

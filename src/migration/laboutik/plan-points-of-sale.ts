@@ -19,7 +19,7 @@ export function planPointsOfSale(draft: CatalogueDraft): void {
     const name = existing?.name ?? freeName(draft, record, taken);
     if (name === null) continue;
     taken.set(name, record.uuid);
-    draft.planners.pointsOfSale.want(pointOfSaleRow(record, name), existing, recordOf('pointdevente', record.uuid, `point of sale ${record.name}`, remembered(record)));
+    draft.planners.pointsOfSale.want(pointOfSaleRow(record, name), existing, recordOf('pointdevente', record.uuid, sentence('point of sale {name}', { name: record.name }), remembered(record)));
     draft.link('pointsOfSale', record.uuid, record.uuid);
     if (existing === undefined && record.behaviour === 'K') draft.warn('kiosk', sentence('point of sale {name} is a kiosk: V2 has none, it comes over as a point of direct sale', { name: record.name }));
     linkProducts(draft, record, productLinks);

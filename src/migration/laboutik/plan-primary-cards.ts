@@ -23,7 +23,7 @@ export function planPrimaryCards(draft: CatalogueDraft): void {
     }
     const existing = byUuid.get(record.uuid) ?? byCard.get(card);
     const row = { ...primaryCardRow(record, card, draft.options.now), uuid: existing?.uuid ?? record.uuid };
-    draft.planners.primaryCards.want(row, existing, recordOf('cartemaitresse', record.uuid, `primary card ${tag}`, { card: record.card, tagId: tag, pointsOfSale: record.pointsOfSale }));
+    draft.planners.primaryCards.want(row, existing, recordOf('cartemaitresse', record.uuid, sentence('primary card {tag}', { tag }), { card: record.card, tagId: tag, pointsOfSale: record.pointsOfSale }));
     draft.link('primaryCards', record.uuid, row.uuid);
     linkPointsOfSale(draft, record, row.uuid);
   }

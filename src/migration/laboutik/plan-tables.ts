@@ -13,7 +13,7 @@ export function planTables(draft: CatalogueDraft): void {
     const made = venueUuid(source.place, 'table', record.key);
     const existing = byUuid.get(draft.recorded('tables', record.key) ?? '') ?? byName.get(record.name) ?? byUuid.get(made);
     const row = tableRow(record, existing?.uuid ?? made, record.category === null ? null : (categoryOf.get(record.category) ?? null));
-    planners.tables.want(row, existing, recordOf('table', record.key, `table ${record.name}`, { name: record.name }));
+    planners.tables.want(row, existing, recordOf('table', record.key, sentence('table {name}', { name: record.name }), { name: record.name }));
     draft.link('tables', record.key, row.uuid);
     if (record.occupied && existing === undefined) draft.warn('table', sentence('table {name} is occupied: it comes over free, its order is not migrated; close it before the move', { name: record.name }));
   }
@@ -27,7 +27,7 @@ function planTableCategories(draft: CatalogueDraft): Map<number, number> {
   for (const record of source.tableCategories.values()) {
     const existing = byId.get(draft.recorded('tableCategories', record.key) ?? '') ?? byName.get(record.name);
     const row = tableCategoryRow(record, existing?.id ?? draft.nextId('laboutik_categorietable'));
-    planners.tableCategories.want(row, existing, recordOf('categorietable', record.key, `table category ${record.name}`, { name: record.name }));
+    planners.tableCategories.want(row, existing, recordOf('categorietable', record.key, sentence('table category {name}', { name: record.name }), { name: record.name }));
     draft.link('tableCategories', record.key, row.id);
     categoryOf.set(record.key, row.id);
   }

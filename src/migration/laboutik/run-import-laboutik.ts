@@ -101,6 +101,6 @@ async function inputsOf({ tenant, mappingPath, renameDuplicates, planPath }: Lab
   const reviewed = await readPlan(planPath, LABOUTIK_PLANS);
   const { now, mapping, options } = reviewed;
   if (tenant !== undefined && tenant !== options.tenant) throw new TenantFlagError(sentence('--tenant: expected {tenant}, for which the plan was made, found {tenant2}; leave it out', { tenant: options.tenant, tenant2: tenant }));
-  await requireUnchanged('the mapping file', mapping);
+  await requireUnchanged(sentence('the mapping file'), mapping);
   return { now, mapping, options, reviewed };
 }

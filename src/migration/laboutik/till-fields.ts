@@ -21,7 +21,7 @@ export function remembered({ name, price, method, archived }: ArticleRecord): Re
 /** What V2 needs of an article; what it has no word for is null, with a warning. */
 export function tillFields(draft: CatalogueDraft, article: ArticleRecord, methods: MethodChooser): TillFields {
   const category = article.category === null ? undefined : draft.rowOf.get(`BaseBillet_categorieproduct ${article.category}`);
-  return { method: methods.of(article), category: category ?? null, textColour: draft.colour(article.textColour, `article ${article.name}`), asset: assetOf(draft, article) };
+  return { method: methods.of(article), category: category ?? null, textColour: draft.colour(article.textColour, sentence('article {name}', { name: article.name })), asset: assetOf(draft, article) };
 }
 
 /** LaBoutik's currencies bear the uuids of Fedow's assets, which V2 has kept. */

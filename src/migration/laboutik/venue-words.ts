@@ -2,11 +2,12 @@ import type { Vat } from '../../entities/index.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { RowWords } from '../plan/table-planner.js';
 import type { VenueFacts } from './venue-facts.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** What the columns are called that can contradict the till. */
-const COLUMNS: Readonly<Record<string, string>> = {
-  tva_id: 'its VAT rate', categorie_article: 'its type', methode_caisse: 'its method', asset_id: 'its asset', product_id: 'its product', prix: 'its price',
-  comportement: 'its behaviour', carte_id: 'its card',
+const COLUMNS: Readonly<Record<string, Text>> = {
+  tva_id: sentence('its VAT rate'), categorie_article: sentence('its type'), methode_caisse: sentence('its method'), asset_id: sentence('its asset'), product_id: sentence('its product'), prix: sentence('its price'),
+  comportement: sentence('its behaviour'), carte_id: sentence('its card'),
 };
 
 /** What keys are looked up in. */
@@ -22,8 +23,8 @@ export function venueWords(names: VenueNames): RowWords {
   const { schema } = names.facts.tenant;
   return {
     column: (column) => COLUMNS[column] ?? column,
-    value: (column, value) => (value === null || value === undefined ? 'none' : (valueOf(names, column, value) ?? (typeof value === 'string' ? value : JSON.stringify(value)))),
-    remedy: `; make them agree, in Lespass (tenant ${schema}) or in LaBoutik, and import again`,
+    value: (column, value) => (value === null || value === undefined ? sentence('none') : (valueOf(names, column, value) ?? (typeof value === 'string' ? value : JSON.stringify(value)))),
+    remedy: sentence('make them agree, in Lespass (tenant {schema}) or in LaBoutik, and import again', { schema }),
   };
 }
 

@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { CatalogueDraft } from './catalogue-draft.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** Which records of a dump can be gone, and what a venue calls them. */
-const KINDS: readonly { readonly model: string; readonly word: string; readonly keys: (source: Catalogue) => Iterable<number | string> }[] = [
-  { model: 'APIcashless.articles', word: 'article', keys: ({ articles }) => articles.keys() },
-  { model: 'APIcashless.categorie', word: 'category', keys: ({ categories }) => categories.keys() },
-  { model: 'APIcashless.pointdevente', word: 'point of sale', keys: ({ pointsOfSale }) => pointsOfSale.keys() },
-  { model: 'APIcashless.cartemaitresse', word: 'primary card', keys: ({ primaryCards }) => primaryCards.keys() },
-  { model: 'APIcashless.table', word: 'table', keys: ({ tables }) => tables.keys() },
+const KINDS: readonly { readonly model: string; readonly word: Text; readonly keys: (source: Catalogue) => Iterable<number | string> }[] = [
+  { model: 'APIcashless.articles', word: sentence('article'), keys: ({ articles }) => articles.keys() },
+  { model: 'APIcashless.categorie', word: sentence('category'), keys: ({ categories }) => categories.keys() },
+  { model: 'APIcashless.pointdevente', word: sentence('point of sale'), keys: ({ pointsOfSale }) => pointsOfSale.keys() },
+  { model: 'APIcashless.cartemaitresse', word: sentence('primary card'), keys: ({ primaryCards }) => primaryCards.keys() },
+  { model: 'APIcashless.table', word: sentence('table'), keys: ({ tables }) => tables.keys() },
 ];
 
 /**

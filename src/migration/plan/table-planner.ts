@@ -1,13 +1,13 @@
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
 import type { TableRule } from './table-rules.js';
-import type { Text } from '../../words/index.js';
+import { listed, sentence, type Text } from '../../words/index.js';
 
 /** Whom a row stands for. */
 export interface RowSource {
   readonly model: string | null;
   readonly key: string | null;
   /** What a person calls the record: `article Café (0061…)`. Without it the row is called by its table and key. */
-  readonly subject?: string;
+  readonly subject?: Text;
   /** Columns of the row that the note of its creation or linking should hold. */
   readonly remember?: Readonly<Record<string, unknown>>;
 }
@@ -15,10 +15,10 @@ export interface RowSource {
 /** How a conflict is told to somebody who knows what the rows stand for, and not their columns. */
 export interface RowWords {
   /** `its price`, of the column `prix`. */
-  readonly column: (column: string) => string;
-  readonly value: (column: string, value: unknown) => string;
-  /** What can be done. */
-  readonly remedy: string;
+  readonly column: (column: string) => Text;
+  readonly value: (column: string, value: unknown) => Text;
+  /** What can be done; null where nobody but the operator can tell. */
+  readonly remedy: Text | null;
 }
 
 /** Collects what becomes of one table's rows. */
@@ -67,8 +67,9 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     const different = this.rule.compared.filter((column) => existing[column] !== null && existing[column] !== row[column]);
     if (different.length > 0) {
       const { column: nameOf, value, remedy } = this.words;
-      const details = different.map((column) => `${nameOf(column)} is ${value(column, existing[column])} there and ${value(column, row[column])} in the dump`);
-      this.refuse(source.key ?? key, `${source.subject ?? `${this.rule.table} ${key}`}: ${details.join('; ')}${remedy}`);
+      const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column]), ours: value(column, row[column]) })), 'clauses');
+      const values = { subject: source.subject ?? `${this.rule.table} ${key}`, details };
+      this.refuse(source.key ?? key, remedy === null ? sentence('{subject}: {details}', values) : sentence('{subject}: {details}; {remedy}', { ...values, remedy }));
       return;
     }
     const empty = [...this.rule.compared, ...(this.rule.filled ?? [])].filter((column) => existing[column] === null && row[column] !== null);
@@ -90,9 +91,9 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   }
 }
 
-const PLAIN_WORDS: RowWords = { column: (column) => column, value: (_column, value) => shown(value), remedy: '' };
+const PLAIN_WORDS: RowWords = { column: (column) => column, value: (_column, value) => shown(value), remedy: null };
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
+function shown(value: unknown): Text {
+  if (value === null || value === undefined) return sentence('empty');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

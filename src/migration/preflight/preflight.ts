@@ -64,7 +64,7 @@ export class PreflightUsageError extends Failure {
  * @throws SourceError, AcceptanceError, DecisionsError, PreflightUsageError (exit 2); TargetError where the target cannot be opened at all
  */
 export async function preflight(request: PreflightRequest, progress: PreflightProgress): Promise<PreflightAnswer> {
-  const { system } = await recognise(request.sourcePath, 'a dump of Fedow or LaBoutik', 'JSON Lines, a JSON list or sections');
+  const { system } = await recognise(request.sourcePath, sentence('a dump of Fedow or LaBoutik'), sentence('JSON Lines, a JSON list or sections'));
   const candidate = system === 'fedow' ? await fedowCandidate(request, progress) : await laboutikCandidate(request, progress);
   const { facts } = candidate;
   const records = Object.values(facts.records).reduce((sum, count) => sum + count, 0);

@@ -19,7 +19,7 @@ export function parseText(raw: RawRecord, problems: ProblemList): unknown {
     try {
       return JSON.parse(raw.text) as unknown;
     } catch (error) {
-      problems.note(raw.place(), raw.unterminated ? CUT_OFF : sentence('expected valid JSON, found an error in it{error}', { error: columnOf(error) }));
+      problems.note(raw.place(), raw.unterminated ? CUT_OFF : notJson(error));
       return undefined;
     }
   }
@@ -43,7 +43,9 @@ export function formFault({ model, pk, fields }: RawFields): Text {
 const CUT_OFF = sentence('the file is cut off in this record: copy or make it again');
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */
-function columnOf(error: unknown): string {
+function notJson(error: unknown): Text {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? '' : ` at character ${Number(position) + 1}`;
+  return position === undefined
+    ? sentence('expected valid JSON, found an error in it')
+    : sentence('expected valid JSON, found an error in it at character {n}', { n: Number(position) + 1 });
 }

@@ -62,9 +62,9 @@ export class Admission {
 
   private noteFaults(reader: ModelReader, fields: RawFields, raw: RawRecord, nameOf: (field: string) => string): void {
     const key = typeof fields['pk'] === 'string' && fields['pk'].length <= 64 && /^[\w/-]+$/.test(fields['pk']) ? fields['pk'] : String(shownValue(fields['pk']));
-    const record = `${raw.place()}, fedow_core.${reader.model}${reader.secretKey ? '' : ` ${key}`}`;
+    const record = `fedow_core.${reader.model}${reader.secretKey ? '' : ` ${key}`}`;
     for (const { field, message } of reader.faults(fields)) {
-      this.facts.problems.note(sentence('{record}, field {field}', { record, field: nameOf(field) }), message);
+      this.facts.problems.note(sentence('{place}, {record}, field {field}', { place: raw.place(), record, field: nameOf(field) }), message);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import { LedgerBuilder } from '../../ledger/ledger-builder.js';
+import { type Duplicate, LedgerBuilder } from '../../ledger/ledger-builder.js';
 import { type Problem, ProblemList, refuseProblems } from '../problem.js';
+import { sentence, type Text } from '../../words/index.js';
 import type { FedowDump } from './dump.js';
 
 /** Below this a second thread takes longer to start than it saves. */
@@ -33,13 +34,18 @@ export function partsOf({ sizeBytes, format, compressed }: FedowDump): number {
   return Math.min(availableParallelism(), PARTS_MAX, Math.floor(sizeBytes / PART_BYTES_MIN));
 }
 
+function whereOf({ format }: FedowDump, model: string, position: number, { field }: Duplicate): Text {
+  const place = format === 'jsonl' ? sentence('line {line}', { line: position }) : sentence('record {position}', { position });
+  return sentence('{place}, {record}, field {field}', { place, record: `fedow_core.${model}`, field });
+}
+
 async function readInOne(dump: FedowDump, onProgress?: (bytesRead: number) => void): Promise<LedgerBuilder> {
   const builder = new LedgerBuilder();
   const twice = new ProblemList();
   for await (const { records, positions } of dump.read(onProgress === undefined ? {} : { onProgress })) {
     for (const [at, record] of records.entries()) {
       const duplicate = builder.add(record);
-      if (duplicate !== null) twice.note(`${dump.format === 'jsonl' ? 'line' : 'record'} ${positions[at] ?? '?'}, fedow_core.${record.model}, field ${duplicate.field}`, `expected once, found again: ${duplicate.value}`);
+      if (duplicate !== null) twice.note(whereOf(dump, record.model, positions[at] ?? 0, duplicate), sentence('expected once, found again: {value}', { value: duplicate.value }));
     }
   }
   const problems: readonly Problem[] = [...dump.facts.problems, ...twice.kept];

@@ -13,7 +13,7 @@ export type { Batch, DumpFacts, FedowDump, ReadOptions } from './dump.js';
  * @throws SourceError when the file is absent, unreadable, a folder, empty, no dump, or one of LaBoutik
  */
 export async function openFedowDump(path: string): Promise<FedowDump> {
-  const file = await recognise(path, 'a dump of Fedow', 'JSON Lines, a JSON list or sections');
+  const file = await recognise(path, sentence('a dump of Fedow'), sentence('JSON Lines, a JSON list or sections'));
   if (file.system === 'laboutik') throw new SourceError(sentence('{path}: {fault}', { path, fault: IS_LABOUTIK }));
   return new OpenDump(file, file.sizeBytes);
 }

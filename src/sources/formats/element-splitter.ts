@@ -75,7 +75,7 @@ export class ElementSplitter implements Splitter {
     }
     const takesValue = this.expected === 'element or end' || this.expected === 'element' || this.expected === 'section' || (this.expected === 'name' && character === '"');
     if (!takesValue || ',:]}'.includes(character)) {
-      const found = byte > 0x20 && byte < 0x7f ? `"${character}"` : `the byte 0x${byte.toString(16)}`;
+      const found = byte > 0x20 && byte < 0x7f ? `"${character}"` : sentence('the byte {byte}', { byte: `0x${byte.toString(16)}` });
       this.fault = { where: this.here(), message: sentence('expected {expected}, found {found}', { expected: IN_WORDS[this.expected], found }) };
       return false;
     }
@@ -144,8 +144,8 @@ export class ElementSplitter implements Splitter {
   private enterSection(quoted: string): void {
     const name = unquoted(quoted);
     if (name === null || this.sections.has(name)) {
-      const found = name === null ? 'text that is not valid JSON' : `the section "${name.slice(0, 40)}" a second time`;
-      this.fault = { where: this.here(), message: sentence('expected {name}, found {found}', { name: IN_WORDS.name, found }) };
+      const found = name === null ? sentence('text that is not valid JSON') : sentence('the section {name} a second time', { name: `"${name.slice(0, 40)}"` });
+      this.fault = { where: this.here(), message: sentence('expected {expected}, found {found}', { expected: IN_WORDS.name, found }) };
       return;
     }
     this.sections.add(name);
@@ -154,9 +154,9 @@ export class ElementSplitter implements Splitter {
     this.expected = 'colon';
   }
 
-  private here(): string {
-    if (this.section === null) return this.position === 0 ? 'the beginning of the file' : `after record ${this.position}`;
-    return this.index === 0 ? this.section : `after ${this.section} ${this.index}`;
+  private here(): Text {
+    if (this.section === null) return this.position === 0 ? sentence('the beginning of the file') : sentence('after record {position}', { position: this.position });
+    return this.index === 0 ? this.section : sentence('after {section} {index}', { section: this.section, index: this.index });
   }
 }
 
@@ -172,8 +172,8 @@ class Element implements RawRecord {
     readonly fault: Text | null,
   ) {}
 
-  place(): string {
-    if (this.section === null) return `record ${this.position}`;
+  place(): Text {
+    if (this.section === null) return sentence('record {position}', { position: this.position });
     return this.listed ? `${this.section} ${this.index}` : this.section;
   }
 }

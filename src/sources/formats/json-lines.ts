@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 import type { Problem } from '../problem.js';
 import { NOT_UTF8, RECORD_BYTES_MAX, TOO_LARGE, type DumpFormat, type RawRecord, type Splitter } from './splitter.js';
-import type { Text } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** Django JSON Lines: one record a line. What `dumpdata --format jsonl` and `convoyeur extract` write. */
 export const jsonLines: DumpFormat = {
@@ -50,7 +50,7 @@ class LineSplitter implements Splitter {
     // A copy: whoever reads may use the chunk's memory again.
     this.open.push(Buffer.from(part));
     this.openBytes += part.length;
-    if (this.openBytes > RECORD_BYTES_MAX) this.fault = { where: `line ${this.line + 1}`, message: TOO_LARGE };
+    if (this.openBytes > RECORD_BYTES_MAX) this.fault = { where: sentence('line {line}', { line: this.line + 1 }), message: TOO_LARGE };
   }
 
   private linesOf(block: Buffer): RawRecord[] {
@@ -84,8 +84,8 @@ class Line implements RawRecord {
     readonly unterminated: boolean,
   ) {}
 
-  place(): string {
-    return `line ${this.position}`;
+  place(): Text {
+    return sentence('line {line}', { line: this.position });
   }
 }
 

@@ -10,7 +10,7 @@ export interface RawRecord {
   /** Line number (JSON Lines) or number of the record in the file, from 1. */
   readonly position: number;
   /** `line 12`, `record 12`, `tokens 12`: as a message names it. */
-  place(): string;
+  place(): Text;
   /** The section it stands in; null in formats without sections. */
   readonly section: string | null;
   /** Whether it stands in a list of its section, rather than being the section's value itself. */

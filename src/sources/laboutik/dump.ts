@@ -27,7 +27,7 @@ export interface TillFacts {
 }
 
 /** A few hundred records, in the order of the file, each with its place in it: `line 12, APIcashless.articles 0061…`. */
-export type Batch<Entry> = readonly { readonly record: Entry; readonly where: string }[];
+export type Batch<Entry> = readonly { readonly record: Entry; readonly where: Text }[];
 export type TillBatch = Batch<TillRecord>;
 
 /** A till's dump is written by Django; sections are Fedow's own. */

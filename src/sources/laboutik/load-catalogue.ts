@@ -5,7 +5,7 @@ import { type Problem, ProblemList, refuseProblems } from '../problem.js';
 import type { LaboutikDump, TillFacts } from './dump.js';
 import { unmetReferences } from './unmet-references.js';
 import { venuePlace } from './venue-place.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** The records of one model by their key. */
 type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
@@ -31,7 +31,7 @@ class CatalogueBuilder {
   readonly #configurations: TillConfigurationRecord[] = [];
   readonly #unique = new Set<string>();
 
-  add(record: TillRecord, where: string): void {
+  add(record: TillRecord, where: Text): void {
     if (record.model === 'configuration') {
       this.#configurations.push(record);
       if (this.#configurations.length === 2) this.problems.note(where, sentence('expected one configuration, found another'));

@@ -31,7 +31,7 @@ export async function openLaboutikDump(path: string): Promise<LaboutikDump> {
  * @throws SourceError as `openLaboutikDump`
  */
 export async function recogniseTill(path: string): Promise<Recognised & { readonly name: TillFormat }> {
-  const file = await recognise(path, 'a dump of LaBoutik', 'JSON Lines or a JSON list');
+  const file = await recognise(path, sentence('a dump of LaBoutik'), sentence('JSON Lines or a JSON list'));
   const { name } = file.format;
   if (name === 'sections') throw new SourceError(sentence('{path}: expected a dump of LaBoutik (JSON Lines or a JSON list), found sections, which only Fedow has', { path }));
   return { ...file, name };

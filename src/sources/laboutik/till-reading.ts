@@ -107,7 +107,7 @@ export class TillReading<Entry> {
     const label = labelOf(reader.model);
     this.#countRecord(label);
     this.secrets += this.#observe(label, reader, fields);
-    const where = `${raw.place()}, ${label} ${shownKey(fields['pk'])}${nameOf(fields)}`;
+    const where = sentence('{place}, {record}', { place: raw.place(), record: `${label} ${shownKey(fields['pk'])}${nameOf(fields)}` });
     if (reader.accepts(fields)) this.batch.push({ record: reader.toRecord(fields), where });
     else {
       this.refused.add(`${reader.model} ${String(fields['pk']).toLowerCase()}`);

@@ -40,6 +40,6 @@ interface Targets<Key> {
 function* unmet<Key extends number | string>(record: string, field: string, targets: Targets<Key>, keys: readonly (Key | null)[]): Generator<Problem> {
   for (const key of keys) {
     if (key === null || targets.has(key)) continue;
-    yield { where: `APIcashless.${record}, field ${field}`, message: sentence('expected the key of a record in the dump, found {key}; dump all models of APIcashless together', { key }) };
+    yield { where: sentence('{record}, field {field}', { record: `APIcashless.${record}`, field }), message: sentence('expected the key of a record in the dump, found {key}; dump all models of APIcashless together', { key }) };
   }
 }

@@ -1,11 +1,11 @@
 import { decorate } from './rule.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /**
  * One of a closed list of codes.
  * @param what what the code is, for the message: `action`
  */
-export function IsOneOf(what: string, codes: readonly string[]): PropertyDecorator {
+export function IsOneOf(what: Text, codes: readonly string[]): PropertyDecorator {
   const known: ReadonlySet<unknown> = new Set(codes);
   return decorate({
     name: 'isOneOf',

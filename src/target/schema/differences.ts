@@ -58,7 +58,7 @@ function knownColumn(table: string, fact: ColumnFact, found: FoundColumn | undef
 function extraColumn(table: string, { name, nullable, defaulted, type }: FoundColumn): SchemaFinding {
   const at = { table, column: name };
   if (nullable || defaulted) {
-    const given = defaulted ? 'gets its default' : 'stays NULL';
+    const given = defaulted ? sentence('gets its default') : sentence('stays NULL');
     return { ...at, level: 'notice', message: sentence('{table}.{name}: a column this version does not know ({type}); it {given} in rows that an import creates', { table, name, type, given }) };
   }
   return { ...at, level: 'error', message: sentence('{table}.{name}: expected no column that must be given a value, found {type} NOT NULL without a default; {update}', { table, name, type, update: UPDATE }) };

@@ -9,7 +9,7 @@ import { type DumpFormat, dumpText } from './dump-text.js';
 import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Precision } from './json-text.js';
 import { type TillFormat, tillText } from './till-text.js';
-import { sentence } from '../../words/index.js';
+import { fileTrouble, sentence } from '../../words/index.js';
 
 /** Characters handed on at a time: large enough that the calls cost nothing. */
 const PIECE_CHARACTERS = 256 * 1024;
@@ -49,7 +49,7 @@ async function writeTexts(texts: Iterable<string>, path: string, overwrite: bool
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(sentence('{path} cannot be written: {message}', { path, message: error.message }));
+    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
     throw error;
   }
 }

@@ -23,8 +23,11 @@ export const CLI: Readonly<Record<string, string>> = {
   '{flag} cannot also be provided when using {other}': '{flag} et {other} ne vont pas ensemble',
   'Flag {flag} expects a value': 'L’option {flag} attend une valeur',
   'Flag {flag} can only be specified once': 'L’option {flag} ne se donne qu’une fois',
-  '{flag}Expected an integer but received: {value}': '{flag}attendu un nombre entier, trouvé : {value}',
-  '{flag}Expected an integer greater than or equal to {min} but received: {value}': '{flag}attendu un nombre entier d’au moins {min}, trouvé : {value}',
   'Exactly one of the following must be provided: {flags}': 'Il faut exactement l’une de ces options : {flags}',
   'All of the following must be provided when using {flag}: {others}': 'Avec {flag}, il faut aussi : {others}',
+  '{flag}: expected a whole number, found {value}': '{flag} : attendu un nombre entier, trouvé {value}',
+  '{flag}: expected a whole number from {min}, found {value}': '{flag} : attendu un nombre entier d’au moins {min}, trouvé {value}',
+  'Missing argument': 'Il manque un argument',
+  '{flag}: expected a file, found an empty text; is a shell variable unset?': '{flag} : attendu un fichier, trouvé un texte vide ; une variable du shell est-elle indéfinie ?',
+  '{flag}: expected postgres://…, found an empty text; is a shell variable unset? Leave the flag out for the embedded database': '{flag} : attendu postgres://…, trouvé un texte vide ; une variable du shell est-elle indéfinie ? Omettez l’option pour la base embarquée',
 };

@@ -42,7 +42,6 @@ export const DECISIONS: Readonly<Record<string, string>> = {
   'line {line}, {where}: {message}': 'ligne {line}, {where} : {message}',
   '{path}: {n, plural, one {one fault} other {# faults}}; {advice}': '{path} : {n, plural, one {une faute} other {# fautes}} ; {advice}',
   'line {line}, field {name}: expected once, found again': 'ligne {line}, champ {name} : attendu une fois, retrouvé',
-  'an alias that leads nowhere': 'un alias qui ne mène nulle part',
   '{path}: expected YAML, found {n, plural, one {an error} other {# errors}} in it; correct the file': '{path} : attendu du YAML, trouvé {n, plural, one {une erreur} other {# erreurs}} ; corrigez le fichier',
   '{path}: expected a file that people fill in, found {megabytes} MB; is it the dump?': '{path} : attendu un fichier que des personnes remplissent, trouvé {megabytes} Mo ; est-ce l’export ?',
   '{path}: expected YAML, found bytes that are no UTF-8 text; is it another file?': '{path} : attendu du YAML, trouvé des octets qui ne sont pas du texte UTF-8 ; est-ce un autre fichier ?',
@@ -77,4 +76,15 @@ export const DECISIONS: Readonly<Record<string, string>> = {
   '{n, plural, one {one place has} other {# places have}} no tenant in Lespass': '{n, plural, one {un lieu n’existe pas} other {# lieux n’existent pas}} dans Lespass',
   'there is no tenant {schema} to issue the federated euro; name one with --primary-tenant: a local FED is a decision to take on purpose':
     'il n’y a pas de lieu {schema} pour émettre l’euro fédéré ; nommez-en un avec --primary-tenant : un FED local est une décision à prendre exprès',
+  'entry {index}, {code}': 'entrée {index}, {code}',
+  'place or tenant': 'place ou tenant',
+  'a quote, bracket, comma or colon is missing': 'il manque un guillemet, un crochet, une virgule ou un deux-points',
+  'a line that is not indented as it should be (by spaces, without tabs)': 'une ligne mal décalée (par des espaces, sans tabulations)',
+  'an alias that leads nowhere; put a text that begins with * or & in quotes': 'un alias qui ne mène nulle part ; mettez entre guillemets un texte qui commence par * ou &',
+  'a text that begins with a special character; put it in quotes': 'un texte qui commence par un caractère spécial ; mettez-le entre guillemets',
+  'a backslash between double quotes; use single ones': 'une barre oblique inversée entre guillemets doubles ; utilisez des apostrophes',
+  'something that is no YAML ({code})': 'quelque chose qui n’est pas du YAML ({code})',
+  'the accepted file': 'le fichier des constats acceptés',
+  'the mapping file': 'le fichier de correspondance',
+  'the quota of this user is used up': 'le quota de cet utilisateur est épuisé',
 };

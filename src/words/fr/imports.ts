@@ -71,6 +71,5 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   'no fault is called "{name}"; known: {known}': 'aucune faute ne s’appelle « {name} » ; connues : {known}',
   '--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found "{path}"': '--path : attendu des nombres séparés par des deux-points, comme un contre-exemple les affiche (13:2:0), trouvé « {path} »',
   '{path}: expected no such file, found one; name another, or overwrite it with --force': '{path} : ce fichier existe déjà ; nommez-en un autre, ou écrasez-le avec --force',
-  '{path} cannot be written: {message}': '{path} ne peut pas être écrit : {message}',
   'notice: {message}': 'à noter : {message}',
 };

@@ -6,13 +6,14 @@ import { IsText } from '../../validation/is-text.js';
 import { IsTimestamp } from '../../validation/is-timestamp.js';
 import { IsUuid } from '../../validation/is-uuid.js';
 import { defineModel } from './model.js';
+import { sentence } from '../../../words/index.js';
 
 /** `fedow_core.asset`. */
 export class AssetFields {
   @IsUuid() readonly pk!: string;
   @IsText({ max: 100 }) readonly name!: string;
   @IsText({ max: 3 }) readonly currency_code!: string;
-  @IsOneOf('category', ASSET_CATEGORIES) readonly category!: AssetCategory;
+  @IsOneOf(sentence('category'), ASSET_CATEGORIES) readonly category!: AssetCategory;
   @IsUuid() readonly wallet_origin!: string;
   @IsBoolean() readonly archive!: boolean;
   @IsTimestamp() readonly created_at!: string;

@@ -9,12 +9,13 @@ import { IsText } from '../../validation/is-text.js';
 import { IsTimestamp } from '../../validation/is-timestamp.js';
 import { IsUuid } from '../../validation/is-uuid.js';
 import { defineModel, lowered } from './model.js';
+import { sentence } from '../../../words/index.js';
 
 /** `fedow_core.transaction`. Every field is covered by the hash (`ip` is not), so none may be absent. */
 export class TransactionFields {
   @IsUuid() readonly pk!: string;
   @IsHash() readonly hash!: string;
-  @IsOneOf('action', ACTIONS) readonly action!: Action;
+  @IsOneOf(sentence('action'), ACTIONS) readonly action!: Action;
   @IsCents(0) readonly amount!: number;
   @IsUuid() readonly asset!: string;
   @IsUuid() readonly sender!: string;

@@ -6,6 +6,7 @@ import { IsOneOf } from '../../validation/is-one-of.js';
 import { IsText } from '../../validation/is-text.js';
 import { IsUuid } from '../../validation/is-uuid.js';
 import { acceptedCents, defineTillModel, lowered } from './model.js';
+import { sentence } from '../../../words/index.js';
 
 /** V2's prices hold four digits before the point. */
 const PRICE_MAX = 9_999_99;
@@ -21,7 +22,7 @@ export class ArticleFields {
   @IsKey('nullable') readonly couleur_texte!: number | null;
   @IsBoolean() readonly archive!: boolean;
   @IsBoolean() readonly fractionne!: boolean;
-  @IsOneOf('method', METHODS) readonly methode_choices!: Method;
+  @IsOneOf(sentence('method'), METHODS) readonly methode_choices!: Method;
   @IsUuid('nullable') readonly fedow_asset!: string | null;
   @IsText({ min: 1, max: 1 }) readonly subscription_type!: string;
 }

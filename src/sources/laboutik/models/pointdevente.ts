@@ -5,13 +5,14 @@ import { IsOneOf } from '../../validation/is-one-of.js';
 import { IsText } from '../../validation/is-text.js';
 import { IsUuid, IsUuidList } from '../../validation/is-uuid.js';
 import { defineTillModel } from './model.js';
+import { sentence } from '../../../words/index.js';
 
 /** `APIcashless.pointdevente`, a point of sale. */
 export class PointOfSaleFields {
   @IsUuid() readonly pk!: string;
   @IsText({ max: 200 }) readonly name!: string;
   @IsText({ max: 50 }, 'nullable') readonly icon!: string | null;
-  @IsOneOf('behaviour', BEHAVIOURS) readonly comportement!: Behaviour;
+  @IsOneOf(sentence('behaviour'), BEHAVIOURS) readonly comportement!: Behaviour;
   @IsInteger(SMALLINT_MIN, SMALLINT_MAX) readonly poid_liste!: number;
   @IsBoolean() readonly hidden!: boolean;
   @IsBoolean() readonly service_direct!: boolean;

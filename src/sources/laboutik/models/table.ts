@@ -3,6 +3,7 @@ import { INTEGER_MAX, INTEGER_MIN, IsInteger, IsKey, SMALLINT_MAX, SMALLINT_MIN 
 import { IsOneOf } from '../../validation/is-one-of.js';
 import { IsText } from '../../validation/is-text.js';
 import { defineTillModel } from './model.js';
+import { sentence } from '../../../words/index.js';
 
 /** `L` free, `O` occupied, `S` served and not free yet. */
 const STATES = ['L', 'O', 'S'] as const;
@@ -15,7 +16,7 @@ export class TableFields {
   @IsKey('nullable') readonly categorie!: number | null;
   @IsInteger(INTEGER_MIN, INTEGER_MAX) readonly position_top!: number;
   @IsInteger(INTEGER_MIN, INTEGER_MAX) readonly position_left!: number;
-  @IsOneOf('state', STATES) readonly statut!: (typeof STATES)[number];
+  @IsOneOf(sentence('state'), STATES) readonly statut!: (typeof STATES)[number];
   @IsBoolean() readonly ephemere!: boolean;
   @IsBoolean() readonly archive!: boolean;
 }

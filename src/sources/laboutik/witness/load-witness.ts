@@ -72,7 +72,7 @@ function keep({ configurations, places, articles, currencies }: Kept, record: Ex
 /** A sale of something unknown would be left out of the sums in silence. */
 function noteUnmet(tally: SalesTally, { articles, currencies }: Kept, { refused }: TillFacts, problems: ProblemList): void {
   const named = tally.references();
-  const unmet = (field: string, uuid: Uuid): void => { problems.note(sentence('APIcashless.articlevendu, field {field}', { field }), sentence('expected the key of a record in the dump, found {uuid}; dump all models of APIcashless together', { uuid })); };
+  const unmet = (field: string, uuid: Uuid): void => { problems.note(sentence('{record}, field {field}', { record: 'APIcashless.articlevendu', field }), sentence('expected the key of a record in the dump, found {uuid}; dump all models of APIcashless together', { uuid })); };
   for (const uuid of named.articles) if (!articles.has(uuid) && !refused.has(`articles ${uuid}`)) unmet('article', uuid);
   for (const uuid of named.currencies) if (!currencies.has(uuid) && !refused.has(`moyenpaiement ${uuid}`)) unmet('moyen_paiement', uuid);
 }

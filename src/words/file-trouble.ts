@@ -1,4 +1,4 @@
-import { sentence, type Text } from '../words/index.js';
+import { sentence, type Text } from './sentence.js';
 
 /** What the system says of a file, in words. */
 const WORDS: Readonly<Record<string, Text>> = {
@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   ENOENT: sentence('no such file or folder'),
   ENOSPC: sentence('the disk is full'),
   ENOTDIR: sentence('its folder is a file'),
+  EDQUOT: sentence('the quota of this user is used up'),
   EPERM: sentence('permission denied'),
   EROFS: sentence('the disk is read-only'),
 };

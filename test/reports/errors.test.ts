@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+import { type Language, LANGUAGES } from '#convoyeur/words/index.js';
+import { saidIn, sourceFiles } from '../words/said.js';
+import { folder, run, shown, tell } from './errors/program.js';
+import { conflicts } from './errors/conflicts.js';
+import { CONNECTIONS } from './errors/connections.js';
+import { OLD_DATABASES } from './errors/old-databases.js';
+import type { Area, Reproducer } from './errors/reproducer.js';
+import { targets } from './errors/targets.js';
+import { venues } from './errors/venues.js';
+import { type TestServer, testServer } from '../import/database.js';
+import { FILES } from './errors/dump-files.js';
+import { RECORDS } from './errors/records.js';
+import { SIGNED_FILES } from './errors/signed-files.js';
+import { USAGE } from './errors/usage.js';
+
+// How each error reads, in both languages: each has a reproducer as small as it can be, which goes through the real commands.
+// After a change on purpose: UPDATE_GOLDEN=1 npm test -- reports/errors, and read the diff.
+const errors = suite('how errors read');
+
+let server: TestServer;
+errors.before(async () => { server = await testServer(); });
+errors.after(async () => { await server.close(); });
+const given = (): TestServer => server;
+
+const AREAS: readonly Area[] = [
+  USAGE, ...FILES, ...RECORDS, ...SIGNED_FILES, ...CONNECTIONS, OLD_DATABASES, ...targets(given), ...conflicts(given), venues(given),
+];
+const FIXTURES = join(import.meta.dirname, '../../test/fixtures');
+for (const [name, fixture] of Object.entries({ 'clean.jsonl': 'fedow/clean.jsonl', 'faulty.jsonl': 'fedow/faulty.jsonl', 'till.json': 'laboutik/mama-sound.json', 'old.sqlite3': 'fedow/clean.sqlite3' })) {
+  copyFileSync(join(FIXTURES, fixture), join(folder, name));
+}
+
+async function reproduced({ name, words, files = {}, around = (work) => work(), error }: Reproducer, language: Language): Promise<string> {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  let text = '';
+  await around(async () => { text = words === undefined ? tell(error?.(), language) : await run(words, language); });
+  for (const file of Object.keys(files)) rmSync(join(folder, file), { force: true });
+  const line = words === undefined ? '' : `$ convoyeur ${words.map((word) => (/^[\w./:=,-]+$/u.test(word) ? word : `'${word}'`)).join(' ')}\n`;
+  return `-- ${name}\n${stable(`${line}${text}`)}`;
+}
+
+/** Without what is another one in each run: where the folder is, and the database. */
+function stable(text: string): string {
+  return text.replaceAll(folder, '<folder>').replaceAll(/postgres:\/\/[^\s']*@127\.0\.0\.1:\d+\/\w+/gu, 'postgres://…').replaceAll(/import_\d+_\d+/gu, '<database>')
+    .replaceAll(/(?<=port )\d{4,5}/gu, '<port>')
+    .replaceAll(/(?<=process(?:us)? )\d+/gu, '<pid>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>');
+}
+
+const texts: Record<Language, string> = { en: '', fr: '' };
+
+for (const area of AREAS) {
+  errors(area.title, async () => {
+    const reproducers = await area.reproducers();
+    for (const language of LANGUAGES) {
+      const parts: string[] = [];
+      for (const reproducer of reproducers) parts.push(await reproduced(reproducer, language));
+      assert.equal(parts.filter((part) => part.includes('exit code 0')), [], 'each is an error');
+      assert.equal(parts.filter((part) => /^\s+at .*:\d+:\d+|unexpected: |imprévu : /mu.test(part)), [], 'foreseen, and without a stack');
+      texts[language] += `== ${area.title}\n\n${parts.join('\n')}\n`;
+    }
+  });
+}
+
+for (const language of LANGUAGES) {
+  errors(`in ${language}, to the letter`, () => {
+    const path = join(import.meta.dirname, '../../test/golden', `errors.${language}.txt`);
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, texts[language]);
+    assert.ok(existsSync(path), `${path} is missing: UPDATE_GOLDEN=1 makes it`);
+    assert.fixture(texts[language], readFileSync(path, 'utf8'));
+  });
+}
+
+errors('no sentence of an error is without a reproducer', () => {
+  const missing = sourceFiles().flatMap(saidIn).filter(({ pattern }) => pattern !== undefined && !shown.has(pattern)).map(({ where, pattern }) => `${where}: ${pattern ?? ''}`);
+  if (process.env['MISSING'] !== undefined) writeFileSync(process.env['MISSING'], missing.join('\n'));
+});
+
+errors.run();
