@@ -100,6 +100,6 @@ function dueByTenant(recorded: FedowLedger, tenantOfPlace: ReadonlyMap<Uuid, Uui
 
 function requireTenant({ tenants }: V2Ledger, schema: string): V2Tenant {
   const tenant = [...tenants.values()].find((one) => one.schema === schema);
-  if (tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target', { schema }));
+  if (tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema }));
   return tenant;
 }

@@ -6,5 +6,5 @@ import { refuseFindings } from './schema.js';
  * @throws TargetError that lists every table and column in which the target is not the V2 that this tool writes
  */
 export async function requireSchema(queryRunner: QueryRunner, options: SchemaOptions = {}): Promise<void> {
-  refuseFindings(await checkSchema(queryRunner, options), '; `convoyeur schema check` says more');
+  refuseFindings(await checkSchema(queryRunner, options));
 }

@@ -41,7 +41,7 @@ async function roleFacts(client: PoolClient, only: readonly string[]): Promise<R
     `SELECT DISTINCT schema_name AS schema FROM public."Customers_client" JOIN pg_namespace ON nspname = schema_name WHERE schema_name <> 'public' ORDER BY 1`);
   const known = all.map(({ schema }) => schema);
   const unknown = only.find((schema) => !known.includes(schema));
-  if (unknown !== undefined) throw new TargetError(sentence('there is no tenant {tenant} in the target', { tenant: unknown }));
+  if (unknown !== undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema: unknown }));
   const tenants = only.length === 0 ? known : only;
   const uses = await existing(client, [...usesOf('public', Object.keys(v2Facts().shared)), ...tenants.flatMap((schema) => usesOf(schema, Object.keys(v2Facts().tenant)))]);
   const created = uses.filter((use) => use.created);

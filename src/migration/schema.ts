@@ -26,11 +26,8 @@ export async function createSchema(target: Target): Promise<void> {
   });
 }
 
-/**
- * @param hint where to read more, added to the sentence
- * @throws TargetError that says what is missing or different
- */
-export function refuseFindings(findings: readonly SchemaFinding[], hint = ''): void {
+/** @throws TargetError that says what is missing or different */
+export function refuseFindings(findings: readonly SchemaFinding[]): void {
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new TargetError(sentence('the target is not a Lespass V2 that this tool can write to{hint}', { hint }), errors.map(({ message }) => message));
+  if (errors.length > 0) throw new TargetError(sentence('the target is not a Lespass V2 that this tool can write to; `convoyeur schema check` compares all its tables'), errors.map(({ message }) => message));
 }

@@ -13,7 +13,7 @@ export class UnresolvedPlacesError extends TargetError {
     const details = [
       ...(federatedProblem === null ? [] : [federatedProblem]),
       ...unresolved.map(({ place, reason }) => sentence('place {name} ({uuid}): {reason}', { name: place.name, uuid: place.uuid, reason })),
-      ...(unresolved.length === 0 ? [] : ['', sentence('A mapping file for --mapping; name a tenant for each place:'), ...proposal.trimEnd().split('\n')]),
+      ...(unresolved.length === 0 ? [] : ['', sentence('A mapping file for --mapping; name the schema of its tenant for each place, or decide {decision} for it:', { decision: '{skip: true, reason: …}' }), ...proposal.trimEnd().split('\n')]),
     ];
     super(unresolved.length === 0 ? sentence('the federated euro has no tenant to issue it') : sentence('{n, plural, one {one place has} other {# places have}} no tenant in Lespass', { n: unresolved.length }), details);
     this.proposal = proposal;
@@ -26,5 +26,5 @@ function mappingProposal(unresolved: readonly Unresolved[]): string {
       const name = unresolved.find(({ place }) => place.uuid === uuid)?.place.name ?? '';
       return `  # ${name.replaceAll(/\s+/gu, ' ')}\n${line}`;
     })
-    .replaceAll('tenant: null', 'tenant: # schema of its tenant, or instead: {skip: true, reason: …}');
+    .replaceAll('tenant: null', 'tenant:');
 }

@@ -16,7 +16,7 @@ export async function verifyTransactions(target: Target, schema?: string): Promi
     await requireSchema(queryRunner);
     const { ledger } = await readLedgers(client);
     const tenant = [...ledger.tenants.values()].find((one) => one.schema === schema);
-    if (schema !== undefined && tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target', { schema }));
+    if (schema !== undefined && tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema }));
     check = checkV2(ledger, tenant?.uuid);
     return 'rollback';
   });

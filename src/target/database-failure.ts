@@ -7,14 +7,14 @@ const WORDS: readonly (readonly [string, Sentence])[] = [
   ['40', sentence('another program has changed the same rows meanwhile; run it again')],
   ['55P03', sentence('another program holds what it needs; run it again when that program is done')],
   ['53100', sentence('the disk of the server is full; make room and run it again')],
-  ['53', sentence('the server has run out of a resource')],
-  ['57014', sentence('it was cancelled')],
+  ['53', sentence('the server has run out of a resource (memory, connections); run it again when it has less to do')],
+  ['57014', sentence('it was cancelled by somebody or by a limit of the server; run it again')],
   ['57', sentence('the server was stopped')],
   ['08', sentence('the connection broke')],
-  ['42501', sentence('the role lacks a right that it needs')],
-  ['25006', sentence('the server takes no writes (a standby, or read-only)')],
-  ['23', sentence('the rows do not fit together (a constraint of the database)')],
-  ['22', sentence('a value does not fit its column')],
+  ['42501', sentence('the role lacks a right that it needs; `convoyeur schema roles` prints the SQL for an administrator')],
+  ['25006', sentence('the server takes no writes (a standby, or read-only); name the primary in the URL')],
+  ['23', sentence('the rows do not fit together (a constraint of the database), perhaps since somebody wrote meanwhile; run it again')],
+  ['22', sentence('a value does not fit its column; `convoyeur schema check` compares the tables')],
 ];
 
 interface DatabaseError extends Error {

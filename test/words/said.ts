@@ -11,6 +11,8 @@ export interface Said {
   readonly where: string;
   /** Undefined where it is no literal: then nobody can translate it. */
   readonly pattern: string | undefined;
+  /** What it is given to: `draft.warn`, `TargetError`; empty where it is kept or returned. */
+  readonly givenTo: string;
   /** Names of the values; undefined where they are not written out. */
   readonly values: readonly string[] | undefined;
 }
@@ -31,6 +33,7 @@ export function saidIn(file: string): readonly Said[] {
       said.push({
         where: `${file.slice(SOURCE.length + 1)}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
         pattern: pattern !== undefined && ts.isStringLiteralLike(pattern) ? pattern.text : undefined,
+        givenTo: givenTo(node),
         values: namesOf(values),
       });
     }
@@ -38,6 +41,15 @@ export function saidIn(file: string): readonly Said[] {
   };
   visit(source);
   return said;
+}
+
+/** The call around a sentence that is no sentence itself. */
+function givenTo(node: ts.Node): string {
+  for (let outer = node.parent; !ts.isStatement(outer); outer = outer.parent) {
+    if (ts.isFunctionLike(outer)) return '';
+    if ((ts.isCallExpression(outer) || ts.isNewExpression(outer)) && !speaks(outer.expression)) return outer.expression.getText();
+  }
+  return '';
 }
 
 function speaks(callee: ts.Expression): boolean {

@@ -25,7 +25,7 @@ export function planAssets(draft: PlanDraft): AssetPlan {
   for (const record of draft.source.assets.values()) {
     const tenant = tenantOfAsset(record.uuid, draft.context);
     if (tenant === null) {
-      assets.refuse(record.uuid, sentence('asset {name} ({uuid}): its issuer’s wallet {walletOrigin} belongs to no place that is imported', { name: record.name, uuid: record.uuid, walletOrigin: record.walletOrigin }));
+      assets.refuse(record.uuid, sentence('asset {name} ({uuid}): its issuer’s wallet {walletOrigin} belongs to no place that is imported; import its place too, or correct the asset in Fedow', { name: record.name, uuid: record.uuid, walletOrigin: record.walletOrigin }));
       continue;
     }
     const row = assetRow(record, tenant);
@@ -62,7 +62,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, arc
   const moved = table.asset.subarray(0, table.count).includes(index);
   const held = [...facts.ledger.tokens.values()].some(({ asset, value }) => asset === from && value !== 0);
   if (moved || held) {
-    assets.refuse(row.uuid, sentence('V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s {uuid}', { from, what: moved ? sentence('transactions') : sentence('balances'), uuid: row.uuid }));
+    assets.refuse(row.uuid, sentence('V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s {uuid} before these are taken back in Lespass', { from, what: moved ? sentence('transactions') : sentence('balances'), uuid: row.uuid }));
     return null;
   }
   assets.counts.adopt += 1;
@@ -92,7 +92,7 @@ export function planFederations(draft: PlanDraft, adoption: Adoption | null): Fe
   for (const record of draft.source.federations.values()) {
     const tenants = new Set(record.places.flatMap((place) => draft.tenantOfPlace.get(place) ?? []));
     const namesake = byName.get(record.name);
-    if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, sentence('V2 has another federation named {name} ({uuid})', { name: record.name, uuid: namesake.uuid }));
+    if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, sentence('V2 has another federation named {name} ({uuid}); rename one of the two', { name: record.name, uuid: namesake.uuid }));
     else if (record.name === FEDERATED_EURO_NAME && !hasFederatedEuro) {
       // Fedow has one of that name itself: V2 takes the name once, so it is the one.
       planFederation(draft, plan, federationRow(record), new Set([...tenants, ...everyTenant]), new Set([...record.assets, ...federated]), record.uuid);

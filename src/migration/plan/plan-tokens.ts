@@ -33,7 +33,7 @@ export function planTokens(draft: PlanDraft, adoption: Adoption | null): TokenPl
     const existing = there.get(record.uuid);
     const namesake = byPair.get(`${record.wallet} ${record.asset}`);
     if (existing === undefined && namesake !== undefined) {
-      tokens.refuse(record.uuid, sentence('token {uuid}: V2 has another one, {uuid2}, for the same wallet and asset', { uuid: record.uuid, uuid2: namesake.uuid }));
+      tokens.refuse(record.uuid, sentence('token {uuid}: V2 has another one, {uuid2}, for the same wallet and asset; it was used in Lespass before Fedow came: settle it there first', { uuid: record.uuid, uuid2: namesake.uuid }));
       continue;
     }
     const compared = existing === undefined ? undefined : { uuid: existing.uuid, wallet_id: existing.wallet, asset_id: assetOf(existing), value: existing.value };

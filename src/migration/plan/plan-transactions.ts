@@ -40,8 +40,8 @@ function highestId({ facts }: PlanDraft): number {
 function differenceTo({ source, facts }: PlanDraft, row: number, uuid: string): Text | null {
   const { recorded } = facts;
   const there = recorded.transactions.rowOf(uuid);
-  if (there === NONE) return sentence('V2 has one of that uuid which no run of this tool brought');
-  if (!source.transactions.sameHash(row, recorded.transactions, there)) return sentence('V2 has it with another hash');
-  if (!source.transactions.sameContent(row, recorded.transactions, there)) return sentence('V2 has it with another content');
+  if (there === NONE) return sentence('V2 has one of that uuid which no run of this tool brought; was it imported by other means? Import into a database without it');
+  if (!source.transactions.sameHash(row, recorded.transactions, there)) return sentence('V2 has it with another hash; it has changed since the earlier import: roll that one back, then import again');
+  if (!source.transactions.sameContent(row, recorded.transactions, there)) return sentence('V2 has it with another content; it has changed since the earlier import: roll that one back, then import again');
   return null;
 }

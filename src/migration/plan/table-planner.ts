@@ -1,6 +1,6 @@
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
 import type { TableRule } from './table-rules.js';
-import { listed, sentence, type Text } from '../../words/index.js';
+import { cents, listed, sentence, type Text } from '../../words/index.js';
 
 /** Whom a row stands for. */
 export interface RowSource {
@@ -17,8 +17,8 @@ export interface RowWords {
   /** `its price`, of the column `prix`. */
   readonly column: (column: string) => Text;
   readonly value: (column: string, value: unknown) => Text;
-  /** What can be done; null where nobody but the operator can tell. */
-  readonly remedy: Text | null;
+  /** What can be done. */
+  readonly remedy: Text;
 }
 
 /** Collects what becomes of one table's rows. */
@@ -68,8 +68,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     if (different.length > 0) {
       const { column: nameOf, value, remedy } = this.words;
       const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column]), ours: value(column, row[column]) })), 'clauses');
-      const values = { subject: source.subject ?? `${this.rule.table} ${key}`, details };
-      this.refuse(source.key ?? key, remedy === null ? sentence('{subject}: {details}', values) : sentence('{subject}: {details}; {remedy}', { ...values, remedy }));
+      this.refuse(source.key ?? key, sentence('{subject}: {details}; {remedy}', { subject: source.subject ?? `${this.rule.table} ${key}`, details, remedy }));
       return;
     }
     const empty = [...this.rule.compared, ...(this.rule.filled ?? [])].filter((column) => existing[column] === null && row[column] !== null);
@@ -91,7 +90,10 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   }
 }
 
-const PLAIN_WORDS: RowWords = { column: (column) => column, value: (_column, value) => shown(value), remedy: null };
+const PLAIN_WORDS: RowWords = {
+  column: (column) => column, value: (column, value) => (column === 'value' && typeof value === 'number' ? sentence('{money}', { money: cents(value) }) : shown(value)),
+  remedy: sentence('find out which of the two is right, and correct the other'),
+};
 
 function shown(value: unknown): Text {
   if (value === null || value === undefined) return sentence('empty');

@@ -8,7 +8,7 @@ export class RollbackRefusedError extends Failure {
 
   constructor(run: string, refusals: readonly Refusal[]) {
     super(
-      sentence('run {run} cannot be rolled back, for {n, plural, one {one reason} other {# reasons}}; nothing was written', { run, n: refusals.length }),
+      sentence('run {run} cannot be rolled back, for {n, plural, one {one reason} other {# reasons}}; nothing was written. What Lespass has done since would be lost: take it back there, or keep the import', { run, n: refusals.length }),
       refusals.map(({ message }) => message),
     );
   }

@@ -5,7 +5,7 @@ import { DATABASE, SUPERUSER, clusterExists, clusterUnder, createCluster, requir
 import { EmbeddedError } from './embedded-error.js';
 import { chooseServerUser, ownerOf, requireEntrance } from './server-user.js';
 import { startKeeper, type Keeper } from './start-keeper.js';
-import { sentence } from '../../words/index.js';
+import { fileTrouble, sentence } from '../../words/index.js';
 
 export { EmbeddedError } from './embedded-error.js';
 
@@ -82,7 +82,7 @@ async function makeFolder(dataDir: string, mode: number): Promise<void> {
     if (first === undefined) return;
     for (let path = folder; path.length >= first.length; path = dirname(path)) await chmod(path, mode);
   } catch (error) {
-    throw new EmbeddedError(sentence('The data directory {dataDir} cannot be made: {message}. Take another --data-dir.', { dataDir, message: (error as Error).message }));
+    throw new EmbeddedError(sentence('The data directory {dataDir} cannot be made: {error}. Take another --data-dir.', { dataDir, error: fileTrouble(error) }));
   }
 }
 

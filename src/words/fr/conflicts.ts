@@ -44,14 +44,14 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   '{name} ({key})': '{name} ({key})',
   '{n, plural, one {one conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping) or in one of the systems':
     '{n, plural, one {un conflit} other {# conflits}} entre l’export et la cible ; tranchez chacun dans le fichier de correspondance (--mapping) ou dans l’un des systèmes',
-  'the dump holds {count} records that the earlier import did not bring ({example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump':
-    'l’export contient {count} enregistrements que l’import précédent n’a pas apportés ({example} …), il est donc plus récent : annulez cet import (« convoyeur rollback »), puis importez cet export',
-  'asset {name} ({uuid}): its issuer’s wallet {walletOrigin} belongs to no place that is imported': 'monnaie {name} ({uuid}) : le portefeuille de son émetteur {walletOrigin} n’est à aucun lieu importé',
+  'the dump holds {count, plural, one {# record} other {# records}} that the earlier import did not bring ({example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump':
+    'l’export contient {count, plural, one {# enregistrement} other {# enregistrements}} que l’import précédent n’a pas apportés ({example} …), il est donc plus récent : annulez cet import (« convoyeur rollback »), puis importez cet export',
+  'asset {name} ({uuid}): its issuer’s wallet {walletOrigin} belongs to no place that is imported; import its place too, or correct the asset in Fedow': 'monnaie {name} ({uuid}) : le portefeuille de son émetteur {walletOrigin} n’est à aucun lieu importé ; importez aussi son lieu, ou corrigez la monnaie dans Fedow',
   'V2 has a federated euro of its own, {from}, issued by tenant {there} and not by {expected}; name the one that it is with --primary-tenant':
     'la V2 a son propre euro fédéré, {from}, émis par le lieu {there} et non par {expected} ; nommez le bon avec --primary-tenant',
-  'V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s {uuid}': 'la V2 a son propre euro fédéré, {from}, qui porte des {what} ; il ne peut pas devenir celui de Fedow {uuid}',
+  'V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s {uuid} before these are taken back in Lespass': 'la V2 a son propre euro fédéré, {from}, qui porte des {what} ; il ne peut pas devenir celui de Fedow {uuid} avant qu’ils soient annulés dans Lespass',
   'transactions': 'transactions',
-  'V2 has another federation named {name} ({uuid})': 'la V2 a une autre fédération nommée {name} ({uuid})',
+  'V2 has another federation named {name} ({uuid}); rename one of the two': 'la V2 a une autre fédération nommée {name} ({uuid}) ; renommez l’une des deux',
   'V2’s card {tag}': 'la carte {tag} de la V2',
   '{tag} (number {number}, id {id})': '{tag} (numéro {number}, id {id})',
   'card {card}: its tag, QR code and number belong to different cards of V2: {names}. To leave the card behind: {decision}': 'carte {card} : son tag, son QR code et son numéro sont à des cartes différentes de la V2 : {names}. Pour laisser la carte : {decision}',
@@ -59,11 +59,11 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
     'carte {card} : son portefeuille {wallet} est aussi celui de {holder}, car le portefeuille de leur personne vient à part et Lespass n’a de place pour lui que sur une carte. Laissez l’une des deux, celle qui ne sert plus : {decision}',
   'card {card}: its wallet {wallet} is also that of {holder}. To leave the card behind: {decision}': 'carte {card} : son portefeuille {wallet} est aussi celui de {holder}. Pour laisser la carte : {decision}',
   'card {tag} ({uuid})': 'la carte {tag} ({uuid})',
-  'token {uuid}: V2 has another one, {uuid2}, for the same wallet and asset': 'jeton {uuid} : la V2 en a un autre, {uuid2}, pour le même portefeuille et la même monnaie',
+  'token {uuid}: V2 has another one, {uuid2}, for the same wallet and asset; it was used in Lespass before Fedow came: settle it there first': 'jeton {uuid} : la V2 en a un autre, {uuid2}, pour le même portefeuille et la même monnaie ; elle a servi dans Lespass avant l’arrivée de Fedow : réglez-le d’abord là-bas',
   'transaction {uuid}: {difference}': 'transaction {uuid} : {difference}',
-  'V2 has one of that uuid which no run of this tool brought': 'la V2 en a une de cet uuid qu’aucun import de cet outil n’a apportée',
-  'V2 has it with another hash': 'la V2 l’a avec une autre empreinte',
-  'V2 has it with another content': 'la V2 l’a avec un autre contenu',
+  'V2 has one of that uuid which no run of this tool brought; was it imported by other means? Import into a database without it': 'la V2 en a une de cet uuid qu’aucun import de cet outil n’a apportée ; est-elle venue autrement ? Importez dans une base qui ne l’a pas',
+  'V2 has it with another hash; it has changed since the earlier import: roll that one back, then import again': 'la V2 l’a avec une autre empreinte ; elle a changé depuis l’import précédent : annulez-le, puis refaites l’import',
+  'V2 has it with another content; it has changed since the earlier import: roll that one back, then import again': 'la V2 l’a avec un autre contenu ; elle a changé depuis l’import précédent : annulez-le, puis refaites l’import',
   'users {names} differ in case only, and Lespass knows one user of that e-mail: settle in Fedow whose it is, or leave the account to one of them and bring over the wallet of the other without its user; {decision} leaves it to {email}':
     'les personnes {names} ne diffèrent que par les majuscules, et Lespass ne connaît qu’une personne de cet e-mail : tranchez dans Fedow à qui il est, ou laissez le compte à l’une et faites venir le portefeuille de l’autre sans sa personne ; {decision} le laisse à {email}',
   'To bring the wallet over without its user: {decision}': 'Pour faire venir le portefeuille sans sa personne : {decision}',
@@ -83,7 +83,6 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   '{venue} of the dump': '{venue} de l’export',
   'or decide in the mapping file: {decision}': 'ou décidez-le dans le fichier de correspondance : {decision}',
   '{column} is {there} there and {ours} in the dump': '{column} : {there} dans Lespass, {ours} dans l’export',
-  '{subject}: {details}': '{subject} : {details}',
   '{subject}: {details}; {remedy}': '{subject} : {details} ; {remedy}',
   'empty': 'vide',
   'its VAT rate': 'son taux de TVA',
@@ -102,4 +101,6 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'point of sale': 'point de vente',
   'primary card': 'carte primaire',
   'table': 'table',
+  'find out which of the two is right, and correct the other': 'cherchez lequel des deux est juste, et corrigez l’autre',
+  '{money}': '{money}',
 };

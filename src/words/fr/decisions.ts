@@ -71,9 +71,9 @@ export const DECISIONS: Readonly<Record<string, string>> = {
   'no tenant has the domain {domain}': 'aucun lieu de Lespass n’a le domaine {domain}',
   'its tenant is also that of {name}; to put both on it, the mapping file must say shared: true': 'son lieu dans Lespass est aussi celui de {name} ; pour y mettre les deux, le fichier de correspondance doit dire `shared: true`',
   'place {name} ({uuid}): {reason}': 'lieu {name} ({uuid}) : {reason}',
-  'A mapping file for --mapping; name a tenant for each place:': 'Un fichier de correspondance pour --mapping ; nommez un schéma pour chaque lieu :',
+  'A mapping file for --mapping; name the schema of its tenant for each place, or decide {decision} for it:': 'Un fichier de correspondance pour --mapping ; nommez pour chaque lieu son schéma dans Lespass, ou décidez {decision} :',
   'the federated euro has no tenant to issue it': 'l’euro fédéré n’a pas de lieu pour l’émettre',
-  '{n, plural, one {one place has} other {# places have}} no tenant in Lespass': '{n, plural, one {un lieu n’existe pas} other {# lieux n’existent pas}} dans Lespass',
+  '{n, plural, one {one place has} other {# places have}} no tenant in Lespass': '{n, plural, one {un lieu de Fedow n’a pas son lieu} other {# lieux de Fedow n’ont pas leur lieu}} dans Lespass',
   'there is no tenant {schema} to issue the federated euro; name one with --primary-tenant: a local FED is a decision to take on purpose':
     'il n’y a pas de lieu {schema} pour émettre l’euro fédéré ; nommez-en un avec --primary-tenant : un FED local est une décision à prendre exprès',
   'entry {index}, {code}': 'entrée {index}, {code}',

@@ -2,7 +2,6 @@
 export const OPERATIONS: Readonly<Record<string, string>> = {
   'nothing was imported into this database, so there is no import to be judged; is it the right one?':
     'rien n’a été importé dans cette base, il n’y a donc pas d’import à juger ; est-ce la bonne ?',
-  'there is no tenant {tenant} in the target': 'il n’y a pas de lieu {tenant} dans la cible',
   'The commit was under way and may have been done; `convoyeur runs` says whether it was.':
     'La validation était en cours et a peut-être abouti ; `convoyeur runs` le dira.',
   'another run is at work on this database; wait until it is done': 'un autre import travaille sur cette base ; attendez qu’il ait fini',
@@ -20,19 +19,19 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'at table {table}': 'à la table {table}',
   'at constraint {constraint}': 'à la contrainte {constraint}',
   'it met another program that waited for it in turn (a deadlock); run it again':
-    'elle a rencontré un autre programme qui l’attendait lui-même (interblocage) ; relancez',
+    'la transaction a rencontré un autre programme qui l’attendait lui-même (interblocage) ; relancez',
   'another program has changed the same rows meanwhile; run it again': 'un autre programme a modifié les mêmes lignes entre-temps ; relancez',
-  'another program holds what it needs; run it again when that program is done': 'un autre programme tient ce dont elle a besoin ; relancez quand il aura fini',
+  'another program holds what it needs; run it again when that program is done': 'un autre programme tient ce dont la transaction a besoin ; relancez quand il aura fini',
   'the disk of the server is full; make room and run it again': 'le disque du serveur est plein ; libérez de la place et relancez',
-  'the server has run out of a resource': 'le serveur manque d’une ressource',
-  'it was cancelled': 'elle a été interrompue',
+  'the server has run out of a resource (memory, connections); run it again when it has less to do': 'le serveur manque d’une ressource (mémoire, connexions) ; relancez quand il aura moins à faire',
+  'it was cancelled by somebody or by a limit of the server; run it again': 'la requête a été interrompue par quelqu’un ou par une limite du serveur ; relancez',
   'the server was stopped': 'le serveur a été arrêté',
   'the connection broke': 'la connexion s’est rompue',
-  'the role lacks a right that it needs': 'le rôle n’a pas un droit dont il a besoin',
-  'the server takes no writes (a standby, or read-only)': 'le serveur n’accepte pas d’écriture (réplica, ou lecture seule)',
-  'the rows do not fit together (a constraint of the database)': 'les lignes ne s’accordent pas (une contrainte de la base)',
-  'a value does not fit its column': 'une valeur ne tient pas dans sa colonne',
-  'PostgreSQL refused it': 'PostgreSQL l’a refusée',
+  'the role lacks a right that it needs; `convoyeur schema roles` prints the SQL for an administrator': 'le rôle n’a pas un droit dont il a besoin ; `convoyeur schema roles` affiche le SQL pour l’administrateur',
+  'the server takes no writes (a standby, or read-only); name the primary in the URL': 'le serveur n’accepte pas d’écriture (réplica, ou lecture seule) ; indiquez le serveur principal dans l’URL',
+  'the rows do not fit together (a constraint of the database), perhaps since somebody wrote meanwhile; run it again': 'les lignes ne s’accordent pas (une contrainte de la base), peut-être parce que quelqu’un a écrit entre-temps ; relancez',
+  'a value does not fit its column; `convoyeur schema check` compares the tables': 'une valeur ne tient pas dans sa colonne ; `convoyeur schema check` compare les tables',
+  'PostgreSQL refused it': 'PostgreSQL a refusé',
   'Before the import: nothing is written': 'Avant l’import : rien n’est écrit',
   'A commit of {records, number} records takes some {min} to {max}. While it writes, Lespass reads on and cannot insert into:':
     'Valider {records, number} enregistrements prend de {min} à {max} environ. Pendant l’écriture, Lespass continue de lire et ne peut pas insérer dans :',

@@ -20,8 +20,8 @@ export const ROLLBACK: Readonly<Record<string, string>> = {
   'The database is what it was before run {run}.': 'La base est ce qu’elle était avant l’import n° {run}.',
   '{table}: rows were added after the run’s, so its sequence stays where it is, and the run’s numbers are missing in between':
     '{table} : des lignes ont été ajoutées après celles de l’import ; sa séquence reste donc où elle est, et les numéros de l’import manqueront entre les deux',
-  'run {run} cannot be rolled back, for {n, plural, one {one reason} other {# reasons}}; nothing was written':
-    'l’import n° {run} ne peut pas être annulé, pour {n, plural, one {une raison} other {# raisons}} ; rien n’a été écrit',
+  'run {run} cannot be rolled back, for {n, plural, one {one reason} other {# reasons}}; nothing was written. What Lespass has done since would be lost: take it back there, or keep the import':
+    'l’import n° {run} ne peut pas être annulé, pour {n, plural, one {une raison} other {# raisons}} ; rien n’a été écrit. Ce que Lespass a fait depuis serait perdu : défaites-le là-bas, ou gardez l’import',
   '{table}: {n, plural, one {# more row that the run created is gone} other {# more rows that the run created are gone}}':
     '{table} : {n, plural, one {# autre ligne créée par l’import a disparu} other {# autres lignes créées par l’import ont disparu}}',
   '{table}: {n, plural, one {# more row has changed since the run} other {# more rows have changed since the run}}':

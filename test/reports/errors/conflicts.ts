@@ -43,7 +43,7 @@ async function contrary(database: TestDatabase): Promise<void> {
   await database.insert('AuthBillet_tibilletuser', { id: uuid(11), email: 'trent@example.org', username: fourth.email, espece: 'HU', offre: 'PU' });
   await addUser(database, fifth.email, null);
   await addUser(database, fifth.email.toUpperCase(), null);
-  const [card, other, blank] = [EPHEMERAL[0], EPHEMERAL[1], BLANK[0]].map((one) => needed(one).fields);
+  const [card, other, blank] = [BLANK[1], EPHEMERAL[0], BLANK[0]].map((one) => needed(one).fields);
   await addCard(database, { tag_id: card?.['first_tag_id'], uuid: uuid(12), number: 'AAAAAAA1' });
   await addCard(database, { tag_id: 'AAAAAAA2', uuid: card?.['qrcode_uuid'], number: 'AAAAAAA2' });
   await addWallet(database, { uuid: other?.['wallet_ephemere'] });
@@ -57,7 +57,7 @@ async function contrary(database: TestDatabase): Promise<void> {
   await database.insert('fedow_core_token', { uuid: uuid(14), wallet_id: token.fields['wallet'], asset_id: local.pk, value: 5 });
   const transaction = recordOf('transaction', ({ action }) => action === 'SAL').pk;
   await database.insert('fedow_core_transaction', { uuid: transaction, migrated: false, sender_id: uuid(10), receiver_id: uuid(10), asset_id: local.pk, amount: 0, action: 'FST', tenant_id: tenant?.uuid });
-  await database.insert('fedow_core_federation', { uuid: uuid(15), name: recordOf('federation').fields['name'], created_at: '2026-01-01' });
+  await database.insert('fedow_core_federation', { uuid: uuid(15), name: recordOf('federation').fields['name'] });
 }
 
 /** What the dump and Lespass say against each other. */
@@ -101,7 +101,8 @@ function holderOfTwo(): { readonly pk: string; readonly email: string } {
 async function secondImport(database: TestDatabase): Promise<readonly Reproducer[]> {
   const url = ['--database-url', database.url];
   writeFileSync(join(folder, 'decided.yaml'), 'places: {}\n');
-  await run(['import', 'fedow', '--source', 'clean.jsonl', '--save-plan', 'saved.json', '--mapping', 'decided.yaml', ...url], 'en');
+  writeFileSync(join(folder, 'accepted.yaml'), `source: {sha256: ${'a'.repeat(64)}}\naccepted: []\n`);
+  await run(['import', 'fedow', '--source', 'clean.jsonl', '--save-plan', 'saved.json', '--mapping', 'decided.yaml', '--accept', 'accepted.yaml', ...url], 'en');
   await run(['import', 'fedow', '--source', 'clean.jsonl', '--commit', ...url], 'en');
   const [first, second] = recordsOf('transaction').map(({ pk }) => String(pk));
   await database.sql('UPDATE fedow_core_transaction SET hash = $2 WHERE uuid = $1', [first, 'a'.repeat(64)]);
@@ -114,16 +115,19 @@ async function secondImport(database: TestDatabase): Promise<readonly Reproducer
     { name: 'rows that have changed since an earlier import', words: ['import', 'fedow', '--source', 'clean.jsonl', ...url] },
     { name: 'a newer dump over an earlier import', words: ['import', 'fedow', '--source', 'newer.jsonl', ...url] },
     { name: 'a saved plan for a target that has changed', words: saved },
-    {
-      name: 'a saved plan of a mapping file that has changed', words: saved,
-      around: async (work) => {
-        const before = readFileSync(join(folder, 'decided.yaml'));
-        writeFileSync(join(folder, 'decided.yaml'), '# changed\n');
-        await work();
-        writeFileSync(join(folder, 'decided.yaml'), before);
-      },
-    },
+    { name: 'a saved plan of a mapping file that has changed', words: saved, around: withChanged('decided.yaml') },
+    { name: 'a saved plan of an accepted file that has changed', words: saved, around: withChanged('accepted.yaml') },
   ];
+}
+
+/** A file that is another one meanwhile. */
+function withChanged(name: string): (work: () => Promise<void>) => Promise<void> {
+  return async (work) => {
+    const before = readFileSync(join(folder, name));
+    writeFileSync(join(folder, name), '# changed\n');
+    await work();
+    writeFileSync(join(folder, name), before);
+  };
 }
 
 /** Places that no tenant is found for, and tenants that are not there. */
@@ -137,7 +141,7 @@ async function withoutTenants(server: TestServer): Promise<readonly Reproducer[]
     importing('no place has one', strangers),
     {
       ...importing('decisions that cannot be carried out', database, '--mapping', 'mapping.yaml'),
-      files: { 'mapping.yaml': `places:\n  ${needed(first)}: {tenant: nobody}\n  ${needed(second)}: {tenant: t2}\n  ${needed(third)}: {skip: true, reason: closed}\n` },
+      files: { 'mapping.yaml': `places:\n  ${needed(first)}: {tenant: nobody}\n  ${needed(second)}: {tenant: t3}\n  ${needed(third)}: {skip: true, reason: closed}\n` },
     },
     importing('nobody to issue the federated euro', central),
   ];

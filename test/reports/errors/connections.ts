@@ -24,6 +24,7 @@ export const CONNECTIONS: readonly Area[] = [{
     typed('another scheme', 'mysql://db.example/lespass'),
     typed('no URL', 'lespass'),
     typed('a password that is not encoded', 'postgres://jo:p@ss@db.example/lespass'),
+    typed('something after the address', 'postgres://db.example/lespass#x'),
     typed('a parameter that would have no effect', 'postgres://db.example/lespass?sslcrl=x'),
     typed('an unknown mode of TLS', 'postgres://db.example/lespass?sslmode=on'),
     typed('a check of TLS that checks nothing', 'postgres://db.example/lespass?sslmode=verify-ca'),

@@ -45,12 +45,13 @@ const DAMAGED: readonly Reproducer[] = [
   { name: 'a device', words: ['inspect', '--source', '/dev/null'] },
   inspect('compressed and cut off', gzipSync(TOKEN).subarray(0, 100), 'dump.gz'),
   inspect('compressed and damaged', Buffer.concat([gzipSync(TOKEN).subarray(0, 40), Buffer.alloc(400, 0xff)]), 'dump.gz'),
-  inspect('compressed, with something after its end', Buffer.concat([gzipSync(TOKEN), Buffer.from('more')]), 'dump.gz'),
+  inspect('compressed, with something after its end', Buffer.concat([gzipSync(TOKEN), Buffer.from('\0\0\0\0')]), 'dump.gz'),
   dump('a line that is cut off', TOKEN.slice(0, 60)),
   dump('a list that is cut off', `[${TOKEN.trim()}`),
   dump('a list with something after its end', `[${TOKEN.trim()}] 1`),
   dump('a list without its commas', `[${TOKEN}${TOKEN}]`),
   dump('a list that ends with a comma', `[${TOKEN.trim()},]`),
+  dump('a list with a control character', `[${TOKEN.trim()} \u0001]`),
   dump('a section without its colon', `{${EMPTY_SECTIONS}, "x" 1}`),
   dump('sections without their comma', `{${EMPTY_SECTIONS} "x": 1}`),
   dump('a section without a value', `{${EMPTY_SECTIONS}, "x": }`),
@@ -58,16 +59,17 @@ const DAMAGED: readonly Reproducer[] = [
   dump('a section whose name is no text', `{${EMPTY_SECTIONS}, "\\x": 1}`),
   dump('a section that begins with a comma', `{${EMPTY_SECTIONS}, "x": [,]}`),
   dump('a section twice', `{${EMPTY_SECTIONS}, "tokens": []}`),
-  dump('sections that are missing, unknown, or no list', '{"places": [], "assets": 1, "jetons": [], "tokens": [[1]]}'),
+  dump('sections that are missing, unknown, or no list', '{"places": [], "assets": 1, "jetons": [1], "tokens": [[1]]}'),
   dump('bytes that are no UTF-8', Buffer.from(TOKEN.replace('"value"', '"val\xffe"'), 'latin1')),
   dump('a record of 65 MB', `{"model": "fedow_core.token", "x": "${'x'.repeat(65 * 1024 * 1024)}"}\n`),
   dump('lines that are no record', [
-    TOKEN.trim(), '12', '"text"', 'true', '[1]', 'null', '{"model": "fedow_core.token", "pk": NaN}', '{"pk": 1, "fields": {}}', '{"model": 7, "pk": 1, "fields": {}}', '{"model": "fedow_core.token", "fields": {}}',
+    TOKEN.trim(), '12', '"text"', 'true', '[1]', 'null', '{"model": "fedow_core.token", "pk": NaN}', '{"model" 1}', '{"pk": 1, "fields": {}}', '{"model": 7, "pk": 1, "fields": {}}', '{"model": "fedow_core.token", "fields": {}}',
     '{"model": "fedow_core.token", "pk": 1}', '{"model": "fedow_core.token", "pk": 1, "fields": []}', '{"model": "fedow_core.unheardof", "pk": 1, "fields": {}}',
   ].join('\n')),
   dump('no record of Fedow', '{"model": "auth.group", "pk": 1, "fields": {}}\n'),
+  { name: 'an image to be imported', words: ['import', 'fedow', '--source', 'dump.jsonl'], files: { 'dump.jsonl': bytes(0x89, 0x50, 0x4e, 0x47) } },
   dump('a dump of LaBoutik', '{"model": "APIcashless.articles", "pk": 1, "fields": {}}\n'),
-  dump('more faults than are listed', '12\n'.repeat(1001)),
+  dump('more faults than are listed', TOKEN + '12\n'.repeat(1001)),
 ];
 
 const EXTRACTS: readonly Reproducer[] = [
@@ -78,6 +80,7 @@ const EXTRACTS: readonly Reproducer[] = [
 ];
 
 const TILLS: readonly Reproducer[] = [
+  till('a PNG image', bytes(0x89, 0x50, 0x4e, 0x47)),
   till('no record of LaBoutik', '{"model": "auth.group", "pk": 1, "fields": {}}\n'),
   till('a dump of Fedow in place of a till', TOKEN),
   till('sections in place of a till', `{${EMPTY_SECTIONS}}`),

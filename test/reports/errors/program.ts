@@ -49,7 +49,7 @@ export async function run(words: readonly string[], language: Language): Promise
   try {
     await perform([...words, '--lang', language], config);
     // What is warned of before is no part of it.
-    return `${stderr.slice(Math.max(0, stderr.search(/^(?:Error|Erreur)/mu)))}exit code ${Number(process.exitCode)}\n`;
+    return `${stderr.slice(Math.max(0, stderr.search(/^(?:Error|Erreur)/mu)))}exit code ${process.exitCode}\n`;
   } finally {
     Object.assign(process.stdout, { write: out });
     Object.assign(process.stderr, { write: err });

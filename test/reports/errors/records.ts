@@ -60,7 +60,9 @@ export const RECORDS: readonly Area[] = [{
     tillWith('a till that does not say whose it is', (records) => {
       for (const model of ['configuration', 'place']) records.splice(records.indexOf(pick(records, model)), 1);
     }),
-    tillWith('two articles of one name', (records) => { records.push({ ...structuredClone(article(records, 'Café')), pk: ELSEWHERE }); }),
+    tillWith('two articles of one name', (records) => { records.push({ ...structuredClone(article(records, 'Café')), pk: ELSEWHERE });
+      article(records, 'Café').fields['archive'] = true;
+    }),
     tillWith('a witness with fields of another form', (records) => { soldFirst(records).fields['qty'] = '1.0000001'; }, WITNESS),
     tillWith('a witness with an article twice', (records) => { records.push(structuredClone(article(records, 'Café'))); }, WITNESS),
     tillWith('a witness with a sale of something unknown', (records) => { soldFirst(records).fields['article'] = ELSEWHERE; }, WITNESS),

@@ -58,6 +58,7 @@ const UUID = '00000000-0000-4000-9000-00000000000a';
 function locked(database: TestDatabase): (work: () => Promise<void>) => Promise<void> {
   return async (work) => {
     const other = await database.connect();
+    await other.query(`SET application_name = 'convoyeur import'`);
     await other.query(`SELECT pg_advisory_lock(hashtext('convoyeur import'))`);
     await work();
     await other.query(`SELECT pg_advisory_unlock(hashtext('convoyeur import'))`);

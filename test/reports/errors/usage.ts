@@ -1,6 +1,8 @@
 import type { Area, Reproducer } from './reproducer.js';
 
 const TOKEN = '0593c7fa-be0f-4aa7-8126-eb449f28a776';
+const WALLET = '02e13718-5227-4c28-b838-04dd0c2c67f2';
+const IDLE = '211ac318-504d-44b9-b250-3cae8980d2e9';
 const typed = (name: string, ...words: readonly string[]): Reproducer => ({ name, words });
 
 /** Words that the command line does not understand. */
@@ -35,6 +37,9 @@ export const USAGE: Area = {
     typed('a token that nobody knows', 'explain', 'token', 'ffffffff-ffff-4fff-8fff-ffffffffffff', '--source', 'clean.jsonl'),
     typed('the beginning of many tokens', 'explain', 'token', '0', '--source', 'clean.jsonl'),
     typed('a token with another asset', 'explain', 'token', TOKEN, '--asset', TOKEN, '--source', 'faulty.jsonl'),
+    typed('a wallet with several assets', 'explain', 'token', WALLET, '--source', 'faulty.jsonl'),
+    typed('a wallet without that asset', 'explain', 'token', WALLET, '--asset', TOKEN, '--source', 'faulty.jsonl'),
+    typed('a wallet without anything', 'explain', 'token', IDLE, '--source', 'faulty.jsonl'),
     typed('the tenant of a dump of Fedow', 'verify', 'import', '--source', 'clean.jsonl', '--tenant', 'mamasound'),
     typed('a till without its tenant', 'verify', 'import', '--source', 'till.json'),
     typed('a till without its tenant, before the import', 'preflight', '--source', 'till.json'),

@@ -14,9 +14,10 @@ const importing = (name: string, tenant: string, source: string, to: readonly st
 function renumbered(): void {
   const records = tillRecords();
   const [coffee, bar, card] = [article(records, 'Café'), pick(records, 'pointdevente', ({ fields }) => fields['name'] === 'Bar 1'), pick(records, 'cartemaitresse')];
+  const renamed = (keys: unknown, from: unknown, to: string): unknown => (Array.isArray(keys) ? keys.map((key: unknown) => (key === from ? to : key)) : keys);
   for (const { fields } of records) {
-    if (Array.isArray(fields['articles'])) fields['articles'] = fields['articles'].map((one) => (one === coffee.pk ? uuid(1) : one));
-    if (Array.isArray(fields['points_de_vente'])) fields['points_de_vente'] = fields['points_de_vente'].map((one) => (one === bar.pk ? uuid(2) : one));
+    if ('articles' in fields) fields['articles'] = renamed(fields['articles'], coffee.pk, uuid(1));
+    if ('points_de_vente' in fields) fields['points_de_vente'] = renamed(fields['points_de_vente'], bar.pk, uuid(2));
     if (fields['article'] === coffee.pk) fields['article'] = uuid(1);
     if (fields['pos'] === bar.pk) fields['pos'] = uuid(2);
   }
@@ -24,7 +25,10 @@ function renumbered(): void {
   bar.pk = uuid(2);
   pick(records, 'cartecashless', ({ pk }) => pk === card.fields['carte']).fields['tag_id'] = 'DEADBEEF';
   article(records, 'Bière 0').fields['prix'] = '9.00';
-  pick(records, 'categorie', ({ fields }) => fields['name'] === 'Bières').fields['tva'] = null;
+  pick(records, 'categorie', ({ fields }) => fields['name'] === 'Bières').fields['tva'] = pick(records, 'tauxtva', ({ fields }) => fields['taux'] !== '20.00').pk;
+  article(records, 'Bière 1').fields['methode_choices'] = 'CR';
+  article(records, 'Bière 2').fields['fedow_asset'] = pick(records, 'moyenpaiement', ({ fields }) => fields['blockchain'] === true).pk;
+  pick(records, 'pointdevente', ({ fields }) => fields['name'] === 'Bar 2').fields['comportement'] = 'C';
   writeFileSync(join(folder, 'renumbered.json'), JSON.stringify(records));
 }
 
@@ -40,7 +44,7 @@ export function venues(server: () => TestServer): Area {
       await run(['import', 'laboutik', '--source', 'till.json', '--tenant', 'mamasound', '--commit', ...embedded], 'en');
       renumbered();
       const venue = TENANTS.find(({ name }) => name === 'Mama Sound');
-      const other = await server().lespass({ tables: [venue?.schema ?? ''] });
+      const other = await server().lespass({ tenants: TENANTS.map((tenant) => (tenant === venue ? { ...tenant, uuid: tenant.place } : tenant)), tables: [venue?.schema ?? ''] });
       await other.insert(`${venue?.schema ?? ''}.fedow_connect_fedowconfig`, { fedow_place_uuid: TENANTS[1]?.place });
       const strangers = await server().lespass({ tenants: TENANTS.map((tenant, at) => ({ ...tenant, domain: null, uuid: uuid(30 + at) })), tables: ['t0'] });
       return [

@@ -1,0 +1,21 @@
+/** Sentences of errors that no reproducer makes, by the file they stand in and, where it has others, their beginning; and why. */
+export const WITHOUT_REPRODUCER: readonly (readonly [why: string, ...sentences: readonly (readonly [file: string, begins?: string])[]])[] = [
+  ['it is made by a bug, and told by test/cli/base-command', ['cli/explain.ts', 'unexpected:']],
+  ['somebody presses Ctrl-C: test/cli/base-command, test/operations/all-or-nothing', ['cli/interrupt.ts'], ['target/interruption.ts']],
+  ['a warning', ['migration/run-audit.ts', 'nothing was imported'], ['extract/sqlite/open-sqlite.ts', '{path} is in WAL mode'], ['migration/laboutik/warn-of-gone.ts'], ['migration/laboutik/catalogue-plan.ts']],
+  ['a notice of `schema check`: test/target/schema-check', ['target/schema/differences.ts', 'expected {type}, found {found}, which holds'], ['target/schema/differences.ts', 'gets its default']],
+  ['the name of a verdict or a model that is counted', ['words/verdict-name.ts'], ['sources/fedow/facts-collector.ts', 'a model of another'], ['sources/laboutik/till-reading.ts', 'a model of another']],
+  ['the rights or the room of the machine, which root has: test/extract/sqlite-live, test/operations/full-disk', ['words/file-trouble.ts'], ['sources/byte-stream.ts', '{path} cannot be read'],
+    ['sources/recognise.ts', '{path} cannot be read'], ['extract/sqlite/database-files.ts'], ['extract/sqlite/open-sqlite.ts', '--out'], ['extract/sqlite/open-sqlite.ts', 'unknown error'], ['extract/sqlite/stable-copy.ts']],
+  ['a role without rights: test/extract/postgres', ['extract/plan.ts', 'this role may not read']],
+  ['a bomb, which takes its time: test/sources/hostile', ['sources/byte-stream.ts', 'expected gzip data of a dump']],
+  ['somebody writes meanwhile: test/import/meanwhile, test/migration/rollback-refusals, test/import/rebuild-indexes, test/operations/all-or-nothing', ['target/locks.ts'], ['migration/apply/fill-nulls.ts'],
+    ['migration/rollback/undo.ts', '{name}: expected to take away'], ['target/write/index-rebuild.ts'], ['sources/fedow/open.ts', '{path} has changed']],
+  ['what the machine lacks, or another user owns: test/target/embedded', ['target/embedded/binaries.ts'], ['target/embedded/cluster.ts'], ['target/embedded/embedded-error.ts'], ['target/embedded/lease.ts'],
+    ['target/embedded/server-user.ts'], ['target/embedded/server.ts'], ['target/embedded/start-embedded.ts'], ['target/embedded/start-keeper.ts']],
+  ['what comes before refuses it: a format is known by how the file begins, a tenant is looked up by its name', ['sources/formats/element-splitter.ts', 'a list or an object'], ['sources/formats/element-splitter.ts', 'the beginning of the file'],
+    ['target/schema/schema-name.ts']],
+  ['no field has that rule today', ['sources/validation/is-text.ts', 'text of at least {min} characters'], ['sources/validation/rule.ts', 'another value']],
+  ['another column or record in a sentence that is reproduced: test/laboutik/traps, test/migration/plan-table', ['migration/laboutik/venue-words.ts'], ['migration/laboutik/plan-tables.ts'], ['migration/laboutik/plan-categories.ts'],
+    ['migration/laboutik/plan-primary-cards.ts'], ['migration/plan/plan-users.ts', 'none'], ['migration/plan/table-planner.ts', 'empty']],
+];
