@@ -108,7 +108,7 @@ errors('no sentence of an error is without a reproducer, but for those that say 
   const excepted = WITHOUT_REPRODUCER.flatMap(([, ...sentences]) => sentences);
   const isExcepted = ({ where, pattern = '' }: Said): boolean => excepted.some(([file, begins = '']) => where.startsWith(`${file}:`) && pattern.startsWith(begins));
   const silent = sourceFiles().flatMap(saidIn).filter((said) => mayBeAnError(said) && !shown.has(said.pattern ?? ''));
-  assert.is(silent.filter((said) => !isExcepted(said)).map(({ where, pattern }) => `${where}: ${pattern ?? ''}`).join('\n'), '');
+  assert.is(silent.filter((said) => !isExcepted(said)).map(({ where, pattern }) => `${where}: ${pattern ?? ''}`).join('\n'), '', 'give it a reproducer in test/reports/errors/, or a reason in without-reproducer.ts');
   assert.equal(excepted.filter(([file, begins = '']) => !silent.some(({ where, pattern = '' }) => where.startsWith(`${file}:`) && pattern.startsWith(begins))), [], 'the exceptions are no more than these');
 });
 

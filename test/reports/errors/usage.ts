@@ -11,6 +11,9 @@ export const USAGE: Area = {
   reproducers: () => [
     typed('no such command', 'audit'),
     typed('a mistyped command', 'imprt', 'fedow'),
+    typed('a dump without its flag', 'inspect', 'dump.jsonl'),
+    typed('a word that nothing takes', 'schema', 'check', 'all'),
+    typed('a flag before its command', '--data-dir', 'x', 'runs'),
     typed('a flag that is missing', 'inspect'),
     typed('a mistyped flag', 'inspect', '--sorce', 'dump.jsonl'),
     typed('an argument that is missing', 'explain', 'token', '--source', 'dump.jsonl'),
