@@ -74,7 +74,7 @@ function shortened(text: string): string {
 const texts: Record<Language, string> = { en: '', fr: '' };
 
 /** Files whose sentences are no errors: what reports, findings, questions before an import and reasons say has golden texts of its own. */
-const NO_ERRORS = /^(?:reports|invariants|commands|migration\/preflight|sources\/laboutik\/models\/not-imported|acceptance\/(?:acceptance|proposal))/u;
+const NO_ERRORS = /^(?:reports|invariants|commands|cli\/help|migration\/preflight|sources\/laboutik\/models\/not-imported|acceptance\/(?:acceptance|proposal))/u;
 /** What is warned of, said on the way or counted. */
 const NO_ERROR = /(?:^|\.)(?:warn|say|check|progress|Stages|tell)$|(?:warnings|leftOut|lacking)\.push$/u;
 
