@@ -57,14 +57,17 @@ function stable(text: string): string {
     .replaceAll(/(?<=process(?:us)? )\d+/gu, '<pid>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>');
 }
 
+const KEYS = [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, /(?<= )\d+/gu] as const;
+
 /** Of many lines that differ in a key or a number only the first. */
 function shortened(text: string): string {
   const kept: string[] = [];
   let [shape, alike] = ['', 0];
   for (const line of [...text.split('\n'), null]) {
-    const next = line?.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, '').replaceAll(/\d+/gu, '') ?? null;
+    const next = line === null ? null : KEYS.reduce((told, key) => told.replaceAll(key, ''), line);
     if (next === shape && next.startsWith('  ')) { alike += 1; continue; }
-    if (alike > 0) kept.push(`  (${alike} more lines like it)`);
+    // Which of them comes first is nobody's promise.
+    if (alike > 0) kept.push(KEYS.reduce((told, key) => told.replaceAll(key, '…'), kept.pop() ?? ''), `  (${alike} more lines like it)`);
     [shape, alike] = [next ?? '', 0];
     if (line !== null) kept.push(line);
   }

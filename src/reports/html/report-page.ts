@@ -26,10 +26,10 @@ export function reportPage(sheet: Sheet): string {
   const sections: Section[] = [
     subject(sheet),
     checks(sheet),
+    ...(found === null ? [] : [found]),
     ...(hasFigures(report) ? [money(report, voice), places(report, voice), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
     ...(isImport(report) ? [rows(report, voice), skipped(report, voice)] : []),
     unverified(sheet),
-    ...(found === null ? [] : [found]),
     repeat(sheet),
     ...(hasFigures(report) ? [glossary(voice)] : []),
   ];

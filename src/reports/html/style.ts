@@ -57,6 +57,8 @@ th:first-child, td:first-child { padding-left: .15rem; } th:last-child, td:last-
 .badge.good { background: var(--good-pale); color: var(--good); } .badge.caution { background: var(--caution-pale); color: var(--caution); }
 .badge.bad { background: var(--bad-pale); color: var(--bad); } .badge.quiet { background: var(--pale); color: var(--quiet); }
 
+summary { cursor: pointer; color: var(--accent); font-size: .92rem; }
+
 figure { margin: 1rem 0; }
 figcaption { font-size: .875rem; color: var(--quiet); margin-bottom: .4rem; }
 figure svg { display: block; width: 100%; height: auto; max-width: 60rem; font-family: inherit; }
@@ -72,6 +74,7 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   header, main, footer { padding-left: .85rem; padding-right: .85rem; }
   main > section { padding: 1rem .9rem 1.1rem; }
   h1 { font-size: 1.5rem; }
+  dl.tiles dd { font-size: 1.1rem; }
   figure .wide { display: none; } figure .narrow { display: block; }
   dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .5rem; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -28,6 +28,13 @@ ${sums === undefined ? '' : html`<tfoot role="rowgroup">${tableRow(columns, sums
 `;
 }
 
+/** A long table: what a person should see, and the other rows one click further, in the same file. @param more what the others are */
+export function longTable(parts: TableParts, others: TableParts['rows'], more: string): Html {
+  if (others.length === 0) return table(parts);
+  return html`${table(parts)}<details><summary>${more}</summary>${table({ caption: more, columns: parts.columns, rows: others })}</details>
+`;
+}
+
 function tableRow(columns: readonly Column[], cells: readonly Piece[]): Html {
   return html`<tr role="row">${columns.map((column, at) => (at === 0
     ? html`<th role="rowheader" scope="row" class="${column.kind}">${cells[at]}</th>`

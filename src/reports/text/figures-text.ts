@@ -1,24 +1,27 @@
 import { type Column, table } from '../../cli/table.js';
 import type { Voice } from '../../words/index.js';
 import type { DumpFigures } from '../dump-figures.js';
+import { firstRows, moneyIn } from '../first-rows.js';
 
 /** The sums of every asset that has any, and of the whole. */
 export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   const withTarget = assets.some(({ target }) => target !== undefined);
-  const rows = assets.map(({ name, category, transactions, stored, expected, drift, target }) => [
+  const { shown, others } = firstRows(assets, ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
+  const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
     name, category, voice.number(transactions), voice.euros(stored), voice.euros(expected), drift === 0 ? '' : voice.signedEuros(drift), ...(withTarget ? [voice.euros(target ?? 0)] : []),
   ]);
   const columns: Column[] = [
     { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },
     { title: voice.say('Expected'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, ...(withTarget ? [{ title: voice.say('In V2'), kind: 'figure' } as const] : []),
   ];
-  return table(columns, rows);
+  return table(columns, rows) + otherRows(others.length, voice);
 }
 
 /** Collected − deposited = due, against what is stored, side by side with the forks (SPEC 2.4). Empty without any place. */
 export function placesText({ places }: DumpFigures, voice: Voice): string {
   if (places.length === 0) return '';
-  const rows = places.map(({ name, collected, deposited, due, stored, drift, forks }) => [
+  const { shown, others } = firstRows(places, ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
+  const rows = shown.map(({ name, collected, deposited, due, stored, drift, forks }) => [
     name, voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drift === 0 ? '' : voice.signedEuros(drift), forks === 0 ? '' : voice.number(forks),
   ]);
   return table(
@@ -27,5 +30,9 @@ export function placesText({ places }: DumpFigures, voice: Voice): string {
       { title: voice.say('Stored'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, { title: voice.say('Forks'), kind: 'figure' },
     ],
     rows,
-  );
+  ) + otherRows(others.length, voice);
+}
+
+function otherRows(n: number, voice: Voice): string {
+  return n === 0 ? '' : `\n  ${voice.say('… and {n, number} more without drift; --report and --json have them all', { n })}`;
 }

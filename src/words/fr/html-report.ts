@@ -77,7 +77,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Federated euro in all wallets': 'Euro fédéré dans tous les portefeuilles',
   'To be paid by Fedow before the cut': 'À reverser par Fedow avant la bascule',
   '{n, plural, one {# place} other {# places}}': '{n, plural, one {# lieu} other {# lieux}}',
-  '{n, plural, =0 {no finding} one {# finding} other {# findings}}': '{n, plural, =0 {aucune anomalie} one {# anomalie} other {# anomalies}}',
+  '{n, plural, =0 {no finding} one {# finding} other {# findings}}': '{n, plural, =0 {aucun constat} one {# constat} other {# constats}}',
   'Digest of this report (SHA-256):': 'Empreinte de ce rapport (SHA-256) :',
   // What was looked at.
   'What this report is about': 'Sur quoi porte ce rapport',
@@ -104,7 +104,9 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'What must hold': 'Ce qui doit être vrai',
   Outcome: 'Résultat',
   Checked: 'Vérifiés',
-  Findings: 'Anomalies',
+  Findings: 'Constats',
+  'The other {n, number} assets, without drift': 'Les {n, number} autres monnaies, sans dérive',
+  'The other {n, number} places, without drift and forks': 'Les {n, number} autres lieux, sans dérive ni embranchement',
   Accepted: 'Acceptées',
   '✓ holds': '✓ juste',
   '! accepted': '! accepté',
@@ -112,10 +114,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   '✗ does not hold': '✗ pas juste',
   '– not applicable': '– sans objet',
   // What was found.
-  'What was found, one by one': 'Les anomalies, une par une',
+  'What was found, one by one': 'Les constats, un par un',
   'What to do': 'Que faire',
   'Faults of the old server that are known can be accepted by a person, one by one and by their figures. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.':
-    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, un par un et avec leurs montants. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les anomalies de l’import lui-même ne peuvent jamais être acceptées.',
+    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, un par un et avec leurs montants. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
   '… and {n, number} more of this kind; --json names them': '… et {n, number} de plus du même genre ; --json les nomme',
   'The movement at which the chain splits, and those that follow it': 'Le mouvement où la chaîne se sépare, et ceux qui le suivent',
   Movement: 'Mouvement',
@@ -183,12 +185,12 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'What was accepted, by whom and why': 'Ce qui a été accepté, par qui et pourquoi',
   'Nobody has accepted anything.': 'Personne n’a rien accepté.',
   'Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding with its figures: when a figure changes, it covers nothing any more.':
-    'Accepté : {n, plural, one {# anomalie} other {# anomalies}}, {sum}. Inexpliqué : {open, number}. Une signature couvre une anomalie avec ses montants : qu’un montant change, et elle ne couvre plus rien.',
+    'Accepté : {n, plural, one {# constat} other {# constats}}, {sum}. Inexpliqué : {open, number}. Une signature couvre un constat avec ses montants : qu’un montant change, et elle ne couvre plus rien.',
   'Signed entries of the accepted file': 'Entrées signées du fichier d’acceptation',
   Amount: 'Montant',
   By: 'Par',
   Reason: 'Motif',
-  'all {n, number} findings of this kind': 'les {n, number} anomalies de ce genre',
+  'all {n, number} findings of this kind': 'les {n, number} constats de ce genre',
   // Rows.
   'What was created and what was kept': 'Ce qui a été créé et ce qui a été gardé',
   'What would be created and what would be kept': 'Ce qui serait créé et ce qui serait gardé',

@@ -84,7 +84,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   '--tenant: expected the schema of the tenant that this till belongs to, found none': '--tenant : le schéma du lieu auquel appartient cette caisse est attendu, rien n’est donné',
   'it creates {created, number} and fills {updated, number} rows, without a conflict': 'il crée {created, number} lignes et en complète {updated, number}, sans conflit',
   '{n, plural, one {# conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping)':
-    '{n, plural, one {# conflit} other {# conflits}} entre l’export et la cible ; décidez de chacun dans le fichier de correspondances (--mapping)',
+    '{n, plural, one {# conflit} other {# conflits}} entre l’export et la cible ; décidez de chacun dans le fichier de correspondance (--mapping)',
   'the dump does not pass: {verdict}; `convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept':
     'l’export ne passe pas : {verdict} ; `convoyeur invariants run --source` dit pourquoi, et --write-accept propose ce qu’une personne peut accepter',
   'a dry-run of the whole import: {verdict}': 'un import à blanc, en entier : {verdict}',

@@ -1,5 +1,6 @@
 /** What reports say to people. */
 export const REPORTS: Readonly<Record<string, string>> = {
+  '… and {n, number} more without drift; --report and --json have them all': '… et {n, number} de plus sans dérive ; --report et --json les ont tous',
   'Nothing was imported into this database.': 'Rien n’a été importé dans cette base.',
   'Run': 'N°',
   'What': 'Quoi',
@@ -66,7 +67,7 @@ export const REPORTS: Readonly<Record<string, string>> = {
   '{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}, {accepted, number} acceptés',
   '{n, number} checked, {violations, plural, one {# finding} other {# findings}}': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number}',
-  'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number}, {rest}',
+  'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number} ({rest})',
   'Verdict: clean: everything that was checked holds': 'Verdict : sans faute : tout ce qui a été vérifié tient',
   'Verdict: accepted: all that does not hold was accepted by a person': 'Verdict : accepté : tout ce qui ne tient pas a été accepté par une personne',
   'Verdict: incomplete: something could not be verified': 'Verdict : incomplet : quelque chose n’a pas pu être vérifié',
@@ -83,7 +84,7 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'table {name} is occupied: orders are not migrated, close it before the move': 'la table {name} est occupée : les commandes ne sont pas migrées, clôturez-la avant le déménagement',
   'Venue   {name} ({uuid})': 'Lieu    {name} ({uuid})',
   'without a name': 'sans nom',
-  '{n, plural, one {# article} other {# articles}} on sale, {archived, number} archived; all prices together {sum}': '{n, plural, one {# article} other {# articles}} en vente, {archived, number} archivés ; somme de tous les prix {sum}',
+  '{n, plural, one {# article} other {# articles}} on sale, {archived, number} archived; all prices together {sum}': '{n, plural, one {# article} other {# articles}} en vente, {archived, plural, one {# archivé} other {# archivés}} ; somme de tous les prix {sum}',
   '{model}: {n, number}, {reason}': '{model} : {n, number}, {reason}',
   '{model}: {n, number} ({money}), {reason}': '{model} : {n, number} ({money}), {reason}',
   'Dump    {path}': 'Export  {path}',

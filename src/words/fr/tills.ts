@@ -27,9 +27,9 @@ export const TILLS: Readonly<Record<string, string>> = {
   '{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.':
     '{n, plural, one {# ligne de la caisse n’a pas de quantité et compte} other {# lignes de la caisse n’ont pas de quantité et comptent}} pour rien.',
   'The till was told of {amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.':
-    'La caisse connaît {amount} de virements de plus que Fedow n’a de remises : payés, et encore dus selon Fedow. Le relevé de la banque tranche.',
+    'La caisse connaît {amount} de virements de plus que Fedow n’a de versements : payés, et encore dus selon Fedow. Le relevé de la banque tranche.',
   'Fedow has {amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.':
-    'Fedow a {amount} de remises de plus que la caisse ne connaît de virements : l’avis n’est pas parvenu à la caisse, ou l’argent n’est pas parvenu à la banque. Le relevé de la banque tranche.',
+    'Fedow a {amount} de versements de plus que la caisse ne connaît de virements : l’avis n’est pas parvenu à la caisse, ou l’argent n’est pas parvenu à la banque. Le relevé de la banque tranche.',
   'They agree to the cent on the bank transfers.': 'Elles s’accordent au centime sur les virements.',
   'The balance that Fedow stores is what its own movements give.': 'Le solde que Fedow enregistre est ce que donnent ses propres mouvements.',
   'The balance that Fedow stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.':

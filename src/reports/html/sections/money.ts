@@ -2,8 +2,9 @@ import { ASSET_CATEGORIES, type AssetCategory } from '../../../ledger/records.js
 import { WITHOUT_TOKENS } from '../../../ledger/v2-effects.js';
 import type { Voice } from '../../../words/index.js';
 import type { AssetFigure, DumpFigures } from '../../dump-figures.js';
+import { firstRows, moneyIn } from '../../first-rows.js';
 import { categoryName } from '../../names.js';
-import { table } from '../table.js';
+import { longTable } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';
 
@@ -14,21 +15,22 @@ const ORDER: readonly string[] = ['FED', 'TLF', 'TNF', 'TIM', 'FID', 'SUB', 'BDG
 export function money({ assets }: DumpFigures, voice: Voice): Section {
   const hasTarget = assets.some(({ target }) => target !== undefined);
   const sorted = assets.toSorted((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category) || compare(a.name, b.name) || compare(a.uuid, b.uuid));
+  const { shown, others } = firstRows(sorted, ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const apart = hasTarget && assets.some(({ category }) => WITHOUT_TOKENS.has(category));
   return {
     id: 'money',
     title: hasTarget ? voice.say('Sums per asset, before and after') : voice.say('Sums per asset'),
     body: [
       html`<p>${voice.say('A balance is a figure that the server keeps for a wallet; it should be what the movements of that wallet give. Where the two differ, the difference is called drift.')}</p>`,
-      table({
+      longTable({
         caption: hasTarget ? voice.say('Before: the balances of Fedow. After: the balances of Lespass V2.') : voice.say('All balances of each asset together'),
         columns: [
           { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Movements'), kind: 'figure' }, { title: voice.say('Balances in Fedow'), kind: 'figure' },
           { title: voice.say('By its movements'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' },
           ...(hasTarget ? [{ title: voice.say('Balances in V2'), kind: 'figure' } as const] : []),
         ],
-        rows: sorted.map((asset) => row(asset, hasTarget, voice)),
-      }),
+        rows: shown.map((asset) => row(asset, hasTarget, voice)),
+      }, others.map((asset) => row(asset, hasTarget, voice)), voice.say('The other {n, number} assets, without drift', { n: others.length })),
       apart ? html`<p class="quiet small">${voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.')}</p>` : '',
     ],
   };

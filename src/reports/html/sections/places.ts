@@ -1,14 +1,16 @@
 import type { Voice } from '../../../words/index.js';
 import type { DumpFigures, PlaceFigure } from '../../dump-figures.js';
+import { firstRows } from '../../first-rows.js';
 import { driftChart } from '../charts/drift-chart.js';
 import { placesChart } from '../charts/places-chart.js';
-import { table } from '../table.js';
+import { longTable, table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';
 
 /** The equation that upstream validated to the cent: collected − deposited = due, against what is stored, drift and forks side by side (SPEC 2.4). */
 export function places({ places: all }: DumpFigures, voice: Voice): Section {
   const sorted = all.toSorted((a, b) => b.collected - a.collected);
+  const { shown, others } = firstRows(sorted, ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
   const total = (of: (place: PlaceFigure) => number): number => all.reduce((sum, place) => sum + of(place), 0);
   const figure = (title: string) => ({ title, kind: 'figure' }) as const;
   return {
@@ -17,17 +19,17 @@ export function places({ places: all }: DumpFigures, voice: Voice): Section {
     body: [
       html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks have one cause: two tills that wrote at the same moment.')}</p>`,
       placesChart(all, voice),
-      table({
+      longTable({
         caption: voice.say('Collected − deposited = due; due − stored = drift'),
         columns: [
           { title: voice.say('Place'), kind: 'text' }, figure(voice.say('Collected')), figure(voice.say('Deposited')), figure(voice.say('Due')), figure(voice.say('Stored')), figure(voice.say('Drift')), figure(voice.say('Forks')),
         ],
-        rows: sorted.map((place) => row(place, voice)),
+        rows: shown.map((place) => row(place, voice)),
         sums: [
           voice.say('All places'), voice.euros(total(({ collected }) => collected)), voice.euros(total(({ deposited }) => deposited)), voice.euros(total(({ due }) => due)),
           voice.euros(total(({ stored }) => stored)), drifted(total(({ drift }) => drift), voice), voice.number(total(({ forks }) => forks)),
         ],
-      }),
+      }, others.map((place) => row(place, voice)), voice.say('The other {n, number} places, without drift and forks', { n: others.length })),
       driftChart(all, voice),
     ],
   };
