@@ -23,6 +23,8 @@ interface Known extends UnderWay {
 }
 
 const ALL = new WeakMap<DataSource, Set<Known>>();
+/** How many transactions have been committed. */
+const COMMITTED = new WeakMap<DataSource, number>();
 const STEP_MS = 50;
 const WAIT_MS_MAX = 8_000;
 
@@ -36,6 +38,7 @@ export function begins(dataSource: DataSource, client: PoolClient, mode: 'read' 
     mode, pid, isCommitting: false, isInterrupted: false, lost: loss.lost, cause: () => Promise.race([loss.lost, pause(0, null)]).catch((error: unknown) => error),
     ended: () => {
       all.delete(known);
+      if (known.isCommitting) COMMITTED.set(dataSource, committed(dataSource) + 1);
       loss.forget();
     },
   };
@@ -55,13 +58,22 @@ function lossOf(client: PoolClient): { readonly lost: Promise<never>; readonly f
   return { lost, forget };
 }
 
+function committed(dataSource: DataSource): number {
+  return COMMITTED.get(dataSource) ?? 0;
+}
+
 /**
- * Ends the transactions under way and waits until the server has let go of them, so that no lock is left when the prompt comes back.
- * @returns what stands now, for a person
+ * What ends the transactions under way and waits until the server has let go of them, so that no lock is left when the prompt comes back.
+ * It resolves to what stands then, for a person: what was committed from now on counts, also when the program was only about to say so.
  */
-export async function interrupt(dataSource: DataSource): Promise<Sentence> {
+export function interruption(dataSource: DataSource): () => Promise<Sentence> {
+  const before = committed(dataSource);
+  return () => interrupt(dataSource, before);
+}
+
+async function interrupt(dataSource: DataSource, committedBefore: number): Promise<Sentence> {
   const all = [...ALL.get(dataSource) ?? []];
-  const isCommitting = all.some((one) => one.mode === 'write' && one.isCommitting);
+  const isCommitting = committed(dataSource) > committedBefore || all.some((one) => one.mode === 'write' && one.isCommitting);
   for (const one of all) one.isInterrupted = true;
   await endSessions(dataSource, all.map(({ pid }) => pid)).catch(() => undefined);
   return isCommitting

@@ -4,7 +4,7 @@ import type { Sentence } from '../words/index.js';
 import { openDataSource } from './data-source.js';
 import { startEmbedded } from './embedded/start-embedded.js';
 import { databaseFailure } from './database-failure.js';
-import { begins, interrupt, type UnderWay } from './interruption.js';
+import { begins, interruption, type UnderWay } from './interruption.js';
 import { createV2 } from './schema/create-v2.js';
 
 /** Which target, as it was asked for on the command line. */
@@ -12,7 +12,7 @@ export interface TargetAddress {
   /** Undefined: the embedded database. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
-  /** Registers what ends the sessions on Ctrl-C, and says what stands; see `interrupt`. Returns what takes it back. */
+  /** Registers what ends the sessions on Ctrl-C, and says what stands; see `interruption`. Returns what takes it back. */
   readonly onInterrupt?: OnInterrupt;
 }
 
@@ -33,7 +33,7 @@ export interface Target {
 /** @throws TargetError when it cannot be reached, or is not there and is not to be made */
 export async function openTarget(options: TargetOptions): Promise<Target> {
   const target = await openEither(options);
-  const takeBack = options.onInterrupt?.(() => interrupt(target.dataSource));
+  const takeBack = options.onInterrupt?.(interruption(target.dataSource));
   return {
     ...target,
     close: async () => {
@@ -122,6 +122,8 @@ async function transaction(session: Session, mode: 'read' | 'write', work: (sess
     } finally {
       if (ending === 'rollback') await client.query('ROLLBACK').catch(() => undefined);
     }
+    // It was said that nothing was written: the session is being ended, and must not commit before that.
+    if (underWay.isInterrupted) await new Promise(() => undefined);
     underWay.isCommitting = ending === 'commit';
     if (ending === 'commit') await client.query('COMMIT');
   } finally {

@@ -68,7 +68,7 @@ export function ledgerOf(records: readonly FedowRecord[]): FedowLedger {
   const builder = new LedgerBuilder();
   for (const record of records) {
     const duplicate = builder.add(record);
-    if (duplicate !== null) throw new Error(`${record.model}: ${duplicate.field} ${duplicate.value} stands twice`);
+    if (duplicate !== null) throw new Error(`${record.model}: ${String(duplicate.field)} ${String(duplicate.value)} stands twice`);
   }
   if (builder.unsettled > 0) for (const record of records) if (record.model === 'transaction') builder.settle(record);
   return builder.finish();

@@ -74,7 +74,7 @@ test('each has the row that its movement asks for', () => {
 test('one of that uuid which no run brought is a conflict', () => {
   const there = lespass();
   there.transactions.push(localTransaction(1, transactionId(3)));
-  assert.equal(conflictsOf(plan(fedowRecords(), there)), [`transaction ${transactionId(3)}: V2 has one of that uuid which no run of this tool brought`]);
+  assert.equal(conflictsOf(plan(fedowRecords(), there)), [`transaction ${transactionId(3)}: V2 has one of that uuid which no run of this tool brought; was it imported by other means? Import into a database without it`]);
 });
 
 test('one that was brought, and is another now, is a conflict: content or hash', () => {
@@ -89,8 +89,8 @@ test('one that was brought, and is another now, is a conflict: content or hash',
     return conflictsOf(plan(fedowRecords(), touched));
   };
   assert.equal(changeOf({}), []);
-  assert.equal(changeOf({ amount: 201 }), [`transaction ${transactionId(9)}: V2 has it with another content`]);
-  assert.equal(changeOf({ card_id: 9999 }), [`transaction ${transactionId(9)}: V2 has it with another content`]);
+  assert.equal(changeOf({ amount: 201 }), [`transaction ${transactionId(9)}: V2 has it with another content; it has changed since the earlier import: roll that one back, then import again`]);
+  assert.equal(changeOf({ card_id: 9999 }), [`transaction ${transactionId(9)}: V2 has it with another content; it has changed since the earlier import: roll that one back, then import again`]);
   assert.match(changeOf({ hash: 'f'.repeat(64) }).join(), new RegExp(`transaction ${transactionId(9)}: V2 has it with another hash`));
   assert.equal(conflictsOf(plan(fedowRecords(), there)), []);
 });

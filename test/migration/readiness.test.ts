@@ -72,7 +72,7 @@ ready('customers who have logged in are not counted any more', async () => {
 
 ready('a tenant that does not exist is refused in words', async () => {
   const refusal = await readiness(target, 'nowhere').then(() => null, (error: unknown) => error);
-  assert.is((refusal as Error).message, 'there is no tenant nowhere in the target');
+  assert.is((refusal as Error).message, 'there is no tenant nowhere in the target; `convoyeur readiness` names those that are there');
 });
 
 ready.run();

@@ -178,7 +178,7 @@ async function dies(place: Place, { words, ms, differs }: Operation, how: string
     assert.is.not(code, 0, `${what}: it said that it was done`);
     return 'nothing';
   }
-  assert.not.match(stderr, /[Nn]othing was written/, what);
+  assert.not.match(stderr, /[Nn]othing was written/, `${what}\n${stderr}`);
   const all = await differs.all();
   if (all.length > 0) throw new Error(`neither all nor nothing after ${what}:\nnot nothing: ${nothing.slice(0, 3).join(' | ')}\nnot all: ${all.slice(0, 3).join(' | ')}`);
   return 'all';

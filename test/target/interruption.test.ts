@@ -1,0 +1,68 @@
+import { inTransaction, openTarget } from '#convoyeur/target/target.js';
+import type { Sentence } from '#convoyeur/words/index.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { freshServer } from './schema-server.js';
+
+const test = suite('Ctrl-C');
+const server = await freshServer();
+
+test.after(() => server.close());
+
+/** What is said of an interruption that comes after so many transactions have ended, and before the target is closed. */
+async function saidAfter(mode: 'read' | 'write', endings: readonly ('commit' | 'rollback')[]): Promise<string> {
+  let interrupted: (() => Promise<Sentence>) | undefined;
+  const target = await openTarget({
+    databaseUrl: server.url, dataDir: '', create: false,
+    onInterrupt: (cleanup) => {
+      interrupted = cleanup;
+      return () => undefined;
+    },
+  });
+  try {
+    for (const ending of endings) await inTransaction(target.dataSource, mode, () => Promise.resolve(ending));
+    return String(await interrupted?.());
+  } finally {
+    await target.close();
+  }
+}
+
+test('before anything has begun, and after a rollback, nothing was written', async () => {
+  assert.is(await saidAfter('write', []), 'Nothing was written.');
+  assert.is(await saidAfter('read', ['rollback']), 'Nothing was written.');
+  assert.is(await saidAfter('write', ['rollback']), 'Nothing was written.');
+});
+
+test('after a commit that the program has not told of yet, it is not said that nothing was written', async () => {
+  assert.match(await saidAfter('write', ['commit']), /may have been done; `convoyeur runs`/);
+  assert.match(await saidAfter('write', ['commit', 'rollback']), /may have been done/);
+});
+
+test('work that ends while it is being interrupted is not committed any more', async () => {
+  let interrupted: (() => Promise<Sentence>) | undefined;
+  const target = await openTarget({
+    databaseUrl: server.url, dataDir: '', create: false,
+    onInterrupt: (cleanup) => {
+      interrupted = cleanup;
+      return () => undefined;
+    },
+  });
+  try {
+    const said = await new Promise<Sentence | undefined>((resolve) => {
+      // It never ends, as in a program that ends by a signal.
+      void inTransaction(target.dataSource, 'write', async ({ client }) => {
+        await client.query('CREATE TABLE public.written_too_late ()');
+        void interrupted?.().then(resolve);
+        return 'commit';
+      });
+    });
+    assert.is(String(said), 'Nothing was written.');
+    const [row] = await target.dataSource.query<{ there: boolean }[]>(`SELECT to_regclass('public.written_too_late') IS NOT NULL AS there`);
+    assert.is(row?.there, false);
+  } finally {
+    await Promise.race([target.close(), pause(1000)]);
+  }
+});
+
+test.run();
