@@ -1,4 +1,4 @@
-import { inTransaction, openTarget } from '#convoyeur/target/target.js';
+import { inTransaction, openTarget, type Target } from '#convoyeur/target/target.js';
 import type { Sentence } from '#convoyeur/words/index.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { suite } from 'uvu';
@@ -10,19 +10,19 @@ const server = await freshServer();
 
 test.after(() => server.close());
 
+/** A target, and what Ctrl-C does to it. */
+async function interruptible(): Promise<{ readonly target: Target; readonly interrupt: () => Promise<Sentence> }> {
+  const cleanups: (() => Promise<Sentence>)[] = [];
+  const target = await openTarget({ databaseUrl: server.url, dataDir: '', create: false, onInterrupt: (cleanup) => { cleanups.push(cleanup); return () => undefined; } });
+  return { target, interrupt: () => cleanups[0]!() };
+}
+
 /** What is said of an interruption that comes after so many transactions have ended, and before the target is closed. */
 async function saidAfter(mode: 'read' | 'write', endings: readonly ('commit' | 'rollback')[]): Promise<string> {
-  let interrupted: (() => Promise<Sentence>) | undefined;
-  const target = await openTarget({
-    databaseUrl: server.url, dataDir: '', create: false,
-    onInterrupt: (cleanup) => {
-      interrupted = cleanup;
-      return () => undefined;
-    },
-  });
+  const { target, interrupt } = await interruptible();
   try {
     for (const ending of endings) await inTransaction(target.dataSource, mode, () => Promise.resolve(ending));
-    return String(await interrupted?.());
+    return String(await interrupt());
   } finally {
     await target.close();
   }
@@ -40,20 +40,13 @@ test('after a commit that the program has not told of yet, it is not said that n
 });
 
 test('work that ends while it is being interrupted is not committed any more', async () => {
-  let interrupted: (() => Promise<Sentence>) | undefined;
-  const target = await openTarget({
-    databaseUrl: server.url, dataDir: '', create: false,
-    onInterrupt: (cleanup) => {
-      interrupted = cleanup;
-      return () => undefined;
-    },
-  });
+  const { target, interrupt } = await interruptible();
   try {
-    const said = await new Promise<Sentence | undefined>((resolve) => {
+    const said = await new Promise<Sentence>((resolve) => {
       // It never ends, as in a program that ends by a signal.
       void inTransaction(target.dataSource, 'write', async ({ client }) => {
         await client.query('CREATE TABLE public.written_too_late ()');
-        void interrupted?.().then(resolve);
+        void interrupt().then(resolve);
         return 'commit';
       });
     });

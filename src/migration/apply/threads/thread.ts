@@ -1,11 +1,7 @@
-import { Worker } from 'node:worker_threads';
-
+import { startThread } from '../../../sources/fedow/parts/start-thread.js';
 import { SourceError } from '../../../sources/problem.js';
 import { sentence } from '../../../words/index.js';
 import type { SecondReading } from './messages.js';
-
-/** What a thread throws away is thrown away sooner: it keeps next to nothing as objects. */
-const YOUNG_GENERATION_MB = 16;
 
 /** A thread of the second reading, which has begun. */
 export interface ReadingThread<Message> {
@@ -19,7 +15,7 @@ export interface ReadingThread<Message> {
 
 /** @param script of the thread, in this folder */
 export function readingThread<Message>(script: 'encode-worker.js' | 'project-worker.js', request: SecondReading): ReadingThread<Message> {
-  const worker = new Worker(new URL(script, import.meta.url), { workerData: request, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+  const worker = startThread(new URL(script, import.meta.url), request);
   // A connection that is lost ends the program, whatever this thread waits for then.
   worker.unref();
   const failed = new Promise<never>((_, reject) => {

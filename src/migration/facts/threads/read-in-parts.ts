@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { PoolClient } from 'pg';
 
+import { startThread } from '../../../sources/fedow/parts/start-thread.js';
 import { rowsOf } from '../../../target/copy-rows.js';
 import { linesOfParts, recordRows } from '../read-transactions.js';
 import type { Recorder, RecorderPart } from '../recorder.js';
 import type { LinesToRecord, ReadBack, Recorded } from './messages.js';
 
-/** What a thread throws away is thrown away sooner: it keeps next to nothing as objects. */
-const YOUNG_GENERATION_MB = 16;
 /** How far a thread may be behind. */
 const BEHIND_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -44,7 +43,7 @@ class Reader {
   #isGone = false;
 
   constructor(workerData: ReadBack) {
-    this.#worker = new Worker(new URL('record-worker.js', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+    this.#worker = startThread(new URL('record-worker.js', import.meta.url), workerData);
     // A connection that is lost ends the program, whatever this thread waits for then.
     this.#worker.unref();
     this.#recorded = new Promise((resolve) => {

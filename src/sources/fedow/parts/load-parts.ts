@@ -1,19 +1,17 @@
 import { open, stat } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
 
 import type { LedgerBuilder } from '../../../ledger/ledger-builder.js';
 import type { DumpFacts } from '../dump.js';
 import { FactsCollector } from '../facts-collector.js';
 import type { PartAnswer, PartRequest } from './part-answer.js';
 import { builderFor, type ByteRange, readPart } from './read-part.js';
+import { startThread } from './start-thread.js';
 
 export interface LoadedParts {
   readonly builder: LedgerBuilder;
   readonly facts: DumpFacts;
 }
 
-/** What a thread throws away is thrown away sooner: it keeps next to nothing as objects. */
-const YOUNG_GENERATION_MB = 16;
 const NEWLINE = 0x0a;
 
 /**
@@ -51,7 +49,7 @@ function absorb(builder: LedgerBuilder, facts: FactsCollector, { ledger, facts: 
 
 /** Null where the thread failed, whatever the reason: reading again in this one tells it in words. */
 function inThread(request: PartRequest): Promise<PartAnswer | null> {
-  const worker = new Worker(new URL('part-worker.js', import.meta.url), { workerData: request, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+  const worker = startThread(new URL('part-worker.js', import.meta.url), request);
   return new Promise((resolve) => {
     worker.once('message', (answer: PartAnswer) => { resolve(answer); });
     worker.once('error', () => { resolve(null); });
