@@ -4,12 +4,14 @@
 // Installs and builds what is missing, then runs every compiled test file in a process of its own and counts. uvu alone ends with 0 when
 // a suite is never run, when `before` throws, on `throw null` and on an empty folder; here each of these is a failure.
 // A test that cannot be done on this machine prints `# skipped: reason`, which is counted as skipped.
+// `--together` runs the files in one process, after a quick compilation, and checks the types meanwhile: for a loop of edit and test.
 // The last line of standard output is always `N passed, N failed`, with `, N skipped` where there are any.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { checkTypes, compile, transpile } from './compile.mjs';
 
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 const AT_ONCE = 2;
@@ -21,6 +23,7 @@ const { values: options, positionals: words } = parseArgs({
   options: {
     // For the test of this file: compiled test files from elsewhere, run without a build.
     dir: { type: 'string' },
+    together: { type: 'boolean', default: false },
     timeout: { type: 'string', default: '300' },
   },
 });
@@ -38,11 +41,12 @@ process.exitCode = await main();
 async function main() {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   try {
-    if (options.dir === undefined) build();
+    if (options.dir === undefined) (options.together ? transpile : compile)();
     const root = resolve(options.dir ?? join(PROJECT, 'dist-test'));
     const files = testFiles(root).filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
     if (files.length === 0) throw new Error(`no test file${words.length === 0 ? '' : ` with ${words.join(' or ')} in its path`}`);
-    await Promise.all(Array.from({ length: AT_ONCE }, () => work(root, files, totals)));
+    if (options.together) await runTogether(root, files, totals);
+    else await Promise.all(Array.from({ length: AT_ONCE }, () => work(root, files, totals)));
   } catch (error) {
     totals.failed += 1;
     console.log(`✘ ${error instanceof Error ? error.message : String(error)}`);
@@ -59,22 +63,43 @@ async function main() {
 /** Takes the next file until none is left. */
 async function work(root, files, totals) {
   for (let file = files.shift(); file !== undefined; file = files.shift()) {
-    const result = judged(await ran(root, file), readFileSync(join(root, file), 'utf8'));
-    for (const key of Object.keys(totals)) totals[key] += result[key];
-    console.log(`${result.failed > 0 ? '✘' : '✓'} ${file}  ${result.passed} passed${result.failed > 0 ? `, ${result.failed} FAILED` : ''}  ${(result.ms / 1000).toFixed(1)} s`);
-    for (const reason of result.skips) console.log(`    skipped: ${reason}`);
-    if (result.failed > 0) console.log([result.output, ...result.faults.map((fault) => `    ${file}: ${fault}`), ''].join('\n'));
+    const result = judged(await ran([join(root, file)]), [readFileSync(join(root, file), 'utf8')]);
+    tell(file, result, totals);
   }
 }
 
-/** Runs one file to its end, or to the end of our patience. */
-function ran(root, file) {
+/** Runs all files in one process, and checks the types as soon as it has loaded what the compiler may write anew. */
+async function runTogether(root, files, totals) {
+  const paths = files.map((file) => join(root, file));
+  let types;
+  const check = () => { types ??= options.dir === undefined ? checkTypes() : { hold: true }; };
+  const run = await ran([join(PROJECT, 'test/together.mjs'), ...paths], check);
+  tell(`${files.length} files together`, judged(run, paths.map((path) => readFileSync(path, 'utf8'))), totals);
+  check();
+  const { hold, said } = await types;
+  if (hold) return;
+  totals.failed += 1;
+  console.log(`✘ types\n${said}`);
+}
+
+function tell(name, result, totals) {
+  for (const key of Object.keys(totals)) totals[key] += result[key];
+  console.log(`${result.failed > 0 ? '✘' : '✓'} ${name}  ${result.passed} passed${result.failed > 0 ? `, ${result.failed} FAILED` : ''}  ${(result.ms / 1000).toFixed(1)} s`);
+  for (const reason of result.skips) console.log(`    skipped: ${reason}`);
+  if (result.failed > 0) console.log([result.output, ...result.faults.map((fault) => `    ${name}: ${fault}`), ''].join('\n'));
+}
+
+/** Runs a script to its end, or to the end of our patience. `onMessage` opens a channel on which it can tell something. */
+function ran(script, onMessage) {
   const startedAt = performance.now();
   // LC_ALL: what people read is tested in English, wherever the developer sits; French tests ask for it.
   const { DATABASE_URL: _operators, NODE_ENV: _environment, ...environment } = process.env;
   return new Promise((done) => {
     // A group of its own, so that what a stuck test has started goes with it.
-    const child = spawn(process.execPath, [join(root, file)], { cwd: PROJECT, detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, script, {
+      cwd: PROJECT, detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe', ...(onMessage === undefined ? [] : ['ipc'])],
+    });
+    if (onMessage !== undefined) child.on('message', onMessage);
     const run = { output: '', stdout: '', fault: undefined };
     const give = (fault) => {
       run.fault = fault;
@@ -105,13 +130,13 @@ function ran(root, file) {
 }
 
 /** Counts what a file has told, and finds what uvu does not. */
-function judged({ output, stdout, fault, code, signal, ms }, text) {
+function judged({ output, stdout, fault, code, signal, ms }, texts) {
   const told = stripVTControlCharacters(stdout);
   const sum = (label) => [...told.matchAll(new RegExp(`^ {2}${label}: +(\\d+)$`, 'gm'))].reduce((total, match) => total + Number(match[1]), 0);
   const total = sum('Total');
   const passed = sum('Passed');
   const skips = [...told.matchAll(/# skipped: (.+)$/gm)].map((match) => match[1]);
-  const faults = [...neverRun(text)];
+  const faults = texts.flatMap((text) => [...neverRun(text)]);
   if (fault !== undefined) faults.push(fault);
   else if (code !== 0) faults.push(`ended with ${signal ?? `exit code ${code}`}`);
   if (total === 0 && skips.length === 0) faults.push('no test ran');
@@ -136,17 +161,6 @@ function testFiles(root) {
     .filter((file) => /\.test\.m?js$/.test(file) && !file.includes(`node_modules${sep}`))
     .filter((file) => options.dir !== undefined || existsSync(join(PROJECT, 'test', file.replace(/\.js$/, '.ts'))))
     .sort();
-}
-
-function build() {
-  if (!existsSync(join(PROJECT, 'node_modules'))) step('npm', ['ci']);
-  step(process.execPath, [join(PROJECT, 'scripts/remove-stale.mjs')]);
-  step(process.execPath, [join(PROJECT, 'node_modules/typescript/bin/tsc'), '-b', '.', 'test']);
-}
-
-function step(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) throw new Error(`${relative(PROJECT, args[0])} ${args.slice(1).join(' ')} failed${error === undefined ? '' : `: ${error.message}`}`);
 }
 
 function stopGroup(child) {

@@ -79,6 +79,19 @@ runner('a word chooses files, and several files are added up', () => {
   assert.is(run(files, 'elsewhere').status, 1);
 });
 
+runner('in one process the same is counted', () => {
+  const files = { 'a.test.mjs': GOOD, 'b.test.mjs': [...HEAD, "s('fails', () => { throw new Error('three is not four'); });", 's.run();'], 'c.test.mjs': GOOD };
+  const { status, stdout } = run(files, '--together');
+  assert.is(stdout.trimEnd().split('\n').at(-1), '2 passed, 1 failed', stdout);
+  assert.is(status, 1);
+  assert.match(stdout, 'b.test.mjs');
+  assert.match(stdout, 'three is not four');
+  assert.is(run({ 'a.test.mjs': GOOD, 'c.test.mjs': GOOD }, '--together').stdout.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
+  const never = run({ 'a.test.mjs': GOOD, 'b.test.mjs': [...HEAD, "s('never', () => {});"] }, '--together');
+  assert.is(never.stdout.trimEnd().split('\n').at(-1), '1 passed, 1 failed', never.stdout);
+  assert.is(run({ 'a.test.mjs': GOOD, 'b.test.mjs': ["import './absent.mjs';"] }, '--together').stdout.trimEnd().split('\n').at(-1), '0 passed, 1 failed');
+});
+
 runner.run();
 
 function run(files: Readonly<Record<string, readonly string[]>>, ...words: readonly string[]): { status: number | null; stdout: string } {

@@ -1,58 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openFolder } from '../open-folder.js';
+import { RECIPES } from './recipe.js';
 
-/** docs/recipes.md, followed to the letter in a copy of the project. */
 const recipes = suite('recipes');
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const LEFT_BEHIND = ['node_modules', '.git', '.convoyeur', 'counterexamples'].map((name) => join(root, name));
-const copy = openFolder('recipes');
-process.on('exit', () => { rmSync(copy, { recursive: true, force: true }); });
-cpSync(root, copy, { recursive: true, preserveTimestamps: true, filter: (path) => !LEFT_BEHIND.includes(path) });
-symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+const HERE = resolve(import.meta.dirname, '../../test/recipes');
 
-const page = readFileSync(join(root, 'docs/recipes.md'), 'utf8');
-const sections = page.split(/^## /mu).slice(1);
-assert.ok(sections.length >= 3, 'a recipe for an invariant, a format and a table');
-
-for (const section of sections) {
-  recipes(section.slice(0, section.indexOf('\n')), () => {
-    const blocks = [...section.matchAll(/^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$/gmsu)];
-    assert.ok(blocks.some(([, language]) => language === 'sh'), 'a recipe ends with commands that show that it works');
-    for (const [, language, file = '', text = ''] of blocks) follow(language ?? '', join(copy, file), text);
-  });
-}
+recipes('each has a test that follows it', () => {
+  const followed = readdirSync(HERE).flatMap((file) => [...readFileSync(join(HERE, file), 'utf8').matchAll(/^testRecipe\('(.+)'\)/gmu)].map(([, title]) => title));
+  assert.equal(followed.sort(), [...RECIPES.keys()].sort());
+  assert.ok(followed.length >= 3, 'a recipe for an invariant, a format and a table');
+});
 
 recipes.run();
-
-function follow(language: string, file: string, text: string): void {
-  if (language === 'sh') run(text);
-  else if (language === 'diff') change(file, text);
-  else {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: 'wx' });
-  }
-}
-
-/** The lines that stay or go stand in the file once; in their place come those that stay or are new. */
-function change(file: string, diff: string): void {
-  const lines = diff.trimEnd().split('\n');
-  const before = textOf(lines, '-');
-  const found = readFileSync(file, 'utf8').split(before);
-  assert.is(found.length, 2, `${file}: expected once, found ${found.length - 1} times:\n${before}`);
-  writeFileSync(file, found.join(textOf(lines, '+')));
-}
-
-function textOf(lines: readonly string[], sign: '-' | '+'): string {
-  return lines.filter((line) => line === '' || line.startsWith(' ') || line.startsWith(sign)).map((line) => line.slice(1)).join('\n');
-}
-
-function run(script: string): void {
-  const { status, stdout, stderr } = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd: copy, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '' } });
-  assert.is(status, 0, `${script}\n${stdout}\n${stderr}`);
-}

@@ -1,0 +1,3 @@
+import { testRecipe } from './recipe.js';
+
+testRecipe('A dump format');
