@@ -1,8 +1,12 @@
 import wrapAnsi from 'wrap-ansi';
 
 const WIDTH = 80;
-/** Stands for the plain space between an amount and its sign while lines are broken: 1,234.56 stays with its €. */
-const HELD = '\u{e000}';
+/** Where a line is not broken, with what stands there meanwhile: between an amount and its sign, and at the spaces of French that do not break. */
+const HELD: readonly (readonly [space: RegExp, meanwhile: string, back: string])[] = [
+  [/(?<=\d) (?=(?:€|pts|TIM|BDG)(?!\w))/gu, '\u{e000}', ' '],
+  [/\u00a0/gu, '\u{e001}', '\u00a0'],
+  [/\u202f/gu, '\u{e002}', '\u202f'],
+];
 
 /**
  * A text on as many lines as 80 columns ask for. A word that is longer than a line stays whole, since uuids and paths are copied.
@@ -10,6 +14,7 @@ const HELD = '\u{e000}';
  * @param hanging stands before each line but the first, after the indent
  */
 export function wrapped(text: string, indent = '', hanging = ''): string {
-  const lines = wrapAnsi(text.replaceAll(' €', `${HELD}€`), WIDTH - indent.length - hanging.length, { hard: false });
-  return indent + lines.replaceAll(HELD, ' ').replaceAll('\n', `\n${indent}${hanging}`);
+  const held = HELD.reduce((said, [space, meanwhile]) => said.replaceAll(space, meanwhile), text);
+  const lines = wrapAnsi(held, WIDTH - indent.length - hanging.length, { hard: false });
+  return indent + HELD.reduce((said, [, meanwhile, back]) => said.replaceAll(meanwhile, back), lines).replaceAll('\n', `\n${indent}${hanging}`);
 }

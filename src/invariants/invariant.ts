@@ -6,7 +6,7 @@ import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Movement } from '../ledger/movement.js';
 import type { Cents, FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
-import type { Text } from '../words/index.js';
+import type { Text, Unit } from '../words/index.js';
 
 /** How the two sides hang together: what the plan decided, or what the provenance recorded. */
 export interface Links {
@@ -82,7 +82,9 @@ export interface Violation {
   readonly subjects: Readonly<Record<string, string | readonly string[]>>;
   /** The figures, with their unit last in the name: `{ driftCents: 4000 }`. */
   readonly figures: Readonly<Record<string, number>>;
-  /** One sentence in words, with amounts in euros. */
+  /** What its figures are hundredths of; euros (cents) where it is not said. */
+  readonly unit?: Unit;
+  /** One sentence in words, with its amounts. */
   readonly message: Text;
   /** Of a fork, the movements themselves: the parent, then its children by their time. Looked up only where they are shown. */
   readonly movements?: readonly Movement[];

@@ -13,7 +13,7 @@ const MONEY: Readonly<Record<string, (figures: Violation['figures']) => Cents>> 
   'effect-preservation/debt': ({ beforeCents = 0, afterCents = 0 }) => Math.abs(afterCents - beforeCents),
 };
 
-/** The money that a finding is about, for *accepted: n findings, x €* (SPEC 6.3); never negative, never counted twice. */
-export function moneyAtStake({ code, figures }: Violation): Cents {
-  return MONEY[code]?.(figures) ?? 0;
+/** The money that a finding is about, for *accepted: n findings, x €* (SPEC 6.3); never negative, never counted twice. Points and time are none. */
+export function moneyAtStake({ code, figures, unit }: Violation): Cents {
+  return unit === undefined ? MONEY[code]?.(figures) ?? 0 : 0;
 }

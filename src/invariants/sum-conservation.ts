@@ -5,9 +5,10 @@ import { NONE } from '../ledger/uuid-index.js';
 import type { V2TokenTable } from '../ledger/v2-tables.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
+import { assetNames, type NamedAsset, unitNote } from './asset-names.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
 import { AS_WRITTEN, v2Balances } from '../ledger/v2-balances.js';
-import { capitalised, cents, type Sayable, sentence, type Text } from '../words/index.js';
+import { capitalised, cents, type Sayable, sentence, type Text, type Unit } from '../words/index.js';
 
 export const sumConservation: Invariant = {
   id: 'sum-conservation',
@@ -30,9 +31,15 @@ export const sumConservation: Invariant = {
     const books = [...fedowBooks(evidence), ...v2Books(evidence)];
     if (books.length === 0) return { status: 'skipped', reason: sentence('there are no balances: neither a dump nor a database was given') };
     const checked = books.reduce((sum, one) => sum + sizeOf(one), 0);
-    return { status: 'checked', checked, violations: judgeAll(books, walletNames(evidence)) };
+    return { status: 'checked', checked, violations: judgeAll(books, { walletOf: walletNames(evidence), assetOf: assetNames(evidence) }) };
   },
 };
+
+/** How wallets and assets are called. */
+interface Names {
+  readonly walletOf: WalletNames;
+  readonly assetOf: (asset: Uuid) => NamedAsset;
+}
 
 /** Stored balances beside what movements give, whichever server keeps them. */
 interface Books {
@@ -67,24 +74,26 @@ function sizeOf({ movements, tokens, keeps }: Books): number {
 }
 
 /** The same subjects and figures on both sides, so that a fault which came over from Fedow is one finding and not two. */
-function* judgeAll(books: readonly Books[], nameOf: WalletNames): Generator<Violation> {
+function* judgeAll(books: readonly Books[], names: Names): Generator<Violation> {
   for (const one of books) {
     const totals = new Map<Uuid, Cents>();
-    yield* judgeTokens(one, totals, nameOf);
-    yield* judgeMovementsWithoutToken(one, totals, nameOf);
+    yield* judgeTokens(one, totals, names);
+    yield* judgeMovementsWithoutToken(one, totals, names);
     for (const [asset, assetDriftCents] of totals) {
       if (assetDriftCents === 0) continue;
+      const { named, unit } = names.assetOf(asset);
       yield {
         code: 'sum-conservation/asset-total',
         subjects: { asset },
         figures: { assetDriftCents },
-        message: sentence('All balances of asset {asset} together are {difference} {side, select, less {less} other {more}} than its movements give.', { asset, ...comparison(assetDriftCents) }),
+        ...unitNote(unit),
+        message: sentence('All balances of asset {asset} together are {difference} {side, select, less {less} other {more}} than its movements give.', { asset: named, ...comparison(assetDriftCents, unit) }),
       };
     }
   }
 }
 
-function* judgeTokens(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
+function* judgeTokens(books: Books, totals: Map<Uuid, Cents>, { walletOf, assetOf }: Names): Generator<Violation> {
   const { tokens, movements } = books;
   for (const row of tokenRows(books)) {
     const value = tokens.value[row] ?? 0;
@@ -92,6 +101,7 @@ function* judgeTokens(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletName
     const driftCents = expected - value;
     if (driftCents === 0 && value >= 0 && expected >= 0) continue;
     const { uuid: token, wallet, asset } = tokens.recordAt(row);
+    const { name, unit } = assetOf(asset);
     if (driftCents !== 0) {
       totals.set(asset, (totals.get(asset) ?? 0) + driftCents);
       yield {
@@ -99,14 +109,17 @@ function* judgeTokens(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletName
         subjects: { token, wallet, asset },
         // Not what is stored and expected: those go on changing with every sale, while a drift stays the same.
         figures: { driftCents },
-        message: sentence('{who} holds {difference} {side, select, less {less} other {more}} than its movements give: {stored} stored, {expected} expected.', { who: capitalised(nameOf(wallet)), ...comparison(driftCents), stored: cents(value), expected: cents(expected) }),
+        ...unitNote(unit),
+        message: sentence('{who} holds {difference} {side, select, less {less} other {more}} of {asset} than its movements give: {stored} stored, {expected} expected.', {
+          who: capitalised(walletOf(wallet)), ...comparison(driftCents, unit), stored: cents(value, unit), expected: cents(expected, unit), asset: name,
+        }),
       };
     }
-    if (value < 0 || expected < 0) yield negative({ token, wallet, asset }, value, expected, nameOf(wallet));
+    if (value < 0 || expected < 0) yield negative({ token, wallet, asset }, value, expected, walletOf(wallet), assetOf(asset));
   }
 }
 
-function* judgeMovementsWithoutToken(books: Books, totals: Map<Uuid, Cents>, nameOf: WalletNames): Generator<Violation> {
+function* judgeMovementsWithoutToken(books: Books, totals: Map<Uuid, Cents>, { walletOf, assetOf }: Names): Generator<Violation> {
   const { tokens, movements, keeps } = books;
   const { wallets, assets } = tokens.indices;
   const held = new PairSums();
@@ -116,27 +129,30 @@ function* judgeMovementsWithoutToken(books: Books, totals: Map<Uuid, Cents>, nam
     if (expectedCents === 0 || keeps[entry.asset] !== 1 || held.get(entry.wallet, entry.asset) !== null) continue;
     const wallet = wallets.at(entry.wallet);
     const asset = assets.at(entry.asset);
+    const { named, unit } = assetOf(asset);
     totals.set(asset, (totals.get(asset) ?? 0) + expectedCents);
     yield {
       code: 'sum-conservation/no-token',
       subjects: { wallet, asset },
       figures: { expectedCents },
-      message: sentence('{who} has no balance of asset {asset}, but its movements give {expected}.', { who: capitalised(nameOf(wallet)), asset, expected: cents(expectedCents) }),
+      ...unitNote(unit),
+      message: sentence('{who} has no balance of asset {asset}, but its movements give {expected}.', { who: capitalised(walletOf(wallet)), asset: named, expected: cents(expectedCents, unit) }),
     };
-    if (expectedCents < 0) yield negative({ wallet, asset }, 0, expectedCents, nameOf(wallet));
+    if (expectedCents < 0) yield negative({ wallet, asset }, 0, expectedCents, walletOf(wallet), assetOf(asset));
   }
 }
 
-function negative(subjects: Record<string, Uuid>, storedCents: Cents, expectedCents: Cents, owner: Text): Violation {
+function negative(subjects: Record<string, Uuid>, storedCents: Cents, expectedCents: Cents, owner: Text, { name, unit }: NamedAsset): Violation {
   return {
     code: 'sum-conservation/negative',
     subjects,
     figures: { storedCents, expectedCents },
-    message: sentence('{who} stands below zero: {stored} stored, {expected} expected.', { who: capitalised(owner), stored: cents(storedCents), expected: cents(expectedCents) }),
+    ...unitNote(unit),
+    message: sentence('{who} stands below zero in {asset}: {stored} stored, {expected} expected.', { who: capitalised(owner), stored: cents(storedCents, unit), expected: cents(expectedCents, unit), asset: name }),
   };
 }
 
 /** How a balance stands to what the movements give: the values of `{difference}` and `{side}`. */
-function comparison(drift: Cents): { readonly difference: Sayable; readonly side: 'less' | 'more' } {
-  return { difference: cents(Math.abs(drift)), side: drift > 0 ? 'less' : 'more' };
+function comparison(drift: Cents, unit: Unit): { readonly difference: Sayable; readonly side: 'less' | 'more' } {
+  return { difference: cents(Math.abs(drift), unit), side: drift > 0 ? 'less' : 'more' };
 }

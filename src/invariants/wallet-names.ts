@@ -14,7 +14,7 @@ export function walletNames({ source, recorded, target }: Evidence): WalletNames
 function nameOf({ kind, name }: Holder, wallet: Uuid): Text {
   switch (kind) {
     case 'primary': return sentence('the primary wallet');
-    case 'place': return sentence('the place "{name}"', { name: name ?? '' });
+    case 'place': return sentence('the place “{name}”', { name: name ?? '' });
     case 'card': return sentence('the wallet of card {tag}', { tag: name ?? '' });
     case 'user': return sentence('the wallet of a user without a card');
     case 'nobody': return sentence('the wallet {wallet}, which nobody holds,', { wallet });

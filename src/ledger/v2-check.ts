@@ -9,6 +9,8 @@ export interface TokenError {
   readonly token: Uuid;
   readonly wallet: Uuid;
   readonly asset: Uuid;
+  /** Of the asset; null for one that is not there. */
+  readonly category: string | null;
   readonly value: Cents;
   readonly computed: Cents;
   /** V2's check reads local rows by rules that they were not written by: with their own rules the value is right (SPEC 3.1). */
@@ -64,7 +66,7 @@ function tokenErrors(ledger: V2Ledger, tokens: readonly V2Token[]): TokenError[]
   return tokens.flatMap(({ uuid: token, wallet, asset, value }) => {
     const [w, a] = [ledger.indices.wallets.indexOf(wallet), ledger.indices.assets.indexOf(asset)];
     const computed = byCheck.get(w, a) ?? 0;
-    return computed === value ? [] : [{ token, wallet, asset, value, computed, isFalseAlarm: (byOwnRules.get(w, a) ?? 0) === value }];
+    return computed === value ? [] : [{ token, wallet, asset, category: ledger.assets.get(asset)?.category ?? null, value, computed, isFalseAlarm: (byOwnRules.get(w, a) ?? 0) === value }];
   });
 }
 

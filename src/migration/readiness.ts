@@ -27,7 +27,7 @@ export interface TenantReadiness {
   /** Customers whom an import created and who have not logged in yet. */
   readonly usersInactive: number;
   /** Assets of the tenant that hold money and that no till shows, since they are not active. */
-  readonly assetsHidden: readonly { readonly uuid: Uuid; readonly name: string; readonly held: Cents }[];
+  readonly assetsHidden: readonly { readonly uuid: Uuid; readonly name: string; readonly category: string; readonly held: Cents }[];
   /** Collected − deposited of the federated euro at the time of the dump: to be paid from Fedow before the cut. */
   readonly dueFromFedow: Cents;
   /** Nothing is left to do in V2 itself; whether Fedow has paid, V2 cannot tell. */
@@ -86,7 +86,7 @@ function hiddenAssets(ledger: V2Ledger, tenant: Uuid): TenantReadiness['assetsHi
   const held = new Map<Uuid, Cents>();
   for (const { asset, value } of ledger.tokens.values()) held.set(asset, (held.get(asset) ?? 0) + value);
   const isHidden = ({ uuid, tenantOrigin, active }: V2Asset): boolean => tenantOrigin === tenant && !active && (held.get(uuid) ?? 0) !== 0;
-  return [...ledger.assets.values()].filter(isHidden).map(({ uuid, name }) => ({ uuid, name, held: held.get(uuid) ?? 0 }));
+  return [...ledger.assets.values()].filter(isHidden).map(({ uuid, name, category }) => ({ uuid, name, category, held: held.get(uuid) ?? 0 }));
 }
 
 function dueByTenant(recorded: FedowLedger, tenantOfPlace: ReadonlyMap<Uuid, Uuid>): Map<Uuid, Cents> {

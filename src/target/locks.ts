@@ -65,8 +65,8 @@ export async function heldByAnother(client: PoolClient): Promise<Sentence> {
   const { name, pid, since } = holder;
   // Who the session is, everybody may see; since when it works, only its own role and administrators.
   return since === null
-    ? sentence('another run is at work on this database, "{name}" (server process {pid}); wait until it is done', { name: name ?? '?', pid })
-    : sentence('another run is at work on this database, "{name}" (server process {pid}, since {since} UTC); wait until it is done', { name: name ?? '?', pid, since });
+    ? sentence('another run is at work on this database, “{name}” (server process {pid}); wait until it is done', { name: name ?? '?', pid })
+    : sentence('another run is at work on this database, “{name}” (server process {pid}, since {since} UTC); wait until it is done', { name: name ?? '?', pid, since });
 }
 
 /** The tables in which Lespass cannot insert while a commit is under way, since it gives out their ids itself. */

@@ -4,10 +4,11 @@
  * 1. Words that are made in one place and shown in another (errors, findings, warnings, titles):
  *    `sentence('wallet {wallet} holds {difference} less than its movements give', { wallet, difference: cents(4000) })`.
  * 2. Words that are shown at once (a report's text): take a `Voice` as last parameter and `voice.say('Nothing was written.')`;
- *    what was made elsewhere: `voice.show(finding.message)`; figures: `voice.euros(c)`, `voice.number(n)`, `voice.day(iso)`.
+ *    what was made elsewhere: `voice.show(finding.message)`; figures: `voice.euros(c)`, `voice.number(n)`, `voice.day(iso)`; of an asset that may be
+ *    points or time: `voice.amount(c, unitOf(category))`.
  * 3. A pattern is ICU MessageFormat, a literal, in English. Plurals are inside: `{n, plural, one {# card} other {# cards}}`; a grouped number is
  *    `{n, number}`, an id or a year `{n}`; a choice `{mode, select, commit {…} other {…}}`. Whole sentences: two halves cannot be translated.
- * 4. Values: texts and numbers as they are; money `cents(4000)`, `signedCents(-4000)`; days `onDay(iso)`, moments `atMinute(iso)`; several things `listed(names, 'and')`;
+ * 4. Values: texts and numbers as they are; money `cents(4000)`, `signedCents(-4000)`, of any asset `cents(4000, unit)`; days `onDay(iso)`, moments `atMinute(iso)`; several things `listed(names, 'and')`;
  *    another `sentence(…)` inside.
  * 5. Its French goes into `src/words/fr/<area>.ts`, the English pattern as key, with the same placeholders. A test finds what is missing or left over.
  * 6. Apostrophes are `’` in both languages. In French a no-break space stands before `: ; ! ?` and inside « » (write it as it is, U+00A0).
@@ -18,7 +19,7 @@ export { codeOf, fileTrouble } from './file-trouble.js';
 export { type Language, LANGUAGES, languageOf, LOCALE } from './language.js';
 export { listed } from './listed.js';
 export { atMinute, day, minute, onDay } from './moment.js';
-export { cents, euros, signedCents, signedEuros } from './money.js';
+export { amount, cents, euros, signedAmount, signedCents, signedEuros, type Unit } from './money.js';
 export { capitalised } from './capitalised.js';
 export { runName } from './run-name.js';
 export type { Sayable } from './sayable.js';

@@ -8,31 +8,52 @@ const POINT: Readonly<Record<Language, string>> = { en: '.', fr: ',' };
 const BEFORE_SIGN: Readonly<Record<Language, string>> = { en: ' ', fr: '\u00a0' };
 
 /**
- * An amount for people: `1,234.56 €` and `-0.05 €`, in French `1 234,56 €` with spaces that do not break.
- * @param cents whole cents; added up exactly, also where a number of euros would lose its last digits
+ * What the hundredths of an asset are counted in. Only some assets are money: time, loyalty points and badges are counted the same way, and a € behind
+ * them would be untrue.
+ */
+export type Unit = 'EUR' | 'FID' | 'TIM' | 'BDG';
+
+const SIGNS: Readonly<Record<Unit, string>> = { EUR: '€', FID: 'pts', TIM: 'TIM', BDG: 'BDG' };
+
+/** As long as a plus and as a figure; a hyphen would break at the end of a line. */
+const MINUS = '−';
+
+/**
+ * An amount of an asset for people, in its own unit: `1,234.56 €`, `12.00 pts`, `−0.05 TIM`; in French `1 234,56 €` with spaces that do not break.
+ * @param hundredths whole cents, or hundredths of a point; added up exactly, also where a number of euros would lose its last digits
  * @throws RangeError when it is no whole number: an amount that was divided or is missing must not be shown
  */
-export function euros(cents: number | bigint, language: Language = 'en'): string {
-  if (typeof cents === 'number' && !Number.isSafeInteger(cents)) {
-    throw new RangeError(`expected whole cents, found ${cents}`);
+export function amount(hundredths: number | bigint, unit: Unit, language: Language = 'en'): string {
+  if (typeof hundredths === 'number' && !Number.isSafeInteger(hundredths)) {
+    throw new RangeError(`expected whole cents, found ${hundredths}`);
   }
-  const exact = BigInt(cents);
+  const exact = BigInt(hundredths);
   const size = exact < 0n ? -exact : exact;
-  const sign = exact < 0n ? '-' : '';
-  return `${sign}${WHOLE[language].format(size / 100n)}${POINT[language]}${String(size % 100n).padStart(2, '0')}${BEFORE_SIGN[language]}€`;
+  const sign = exact < 0n ? MINUS : '';
+  return `${sign}${WHOLE[language].format(size / 100n)}${POINT[language]}${String(size % 100n).padStart(2, '0')}${BEFORE_SIGN[language]}${SIGNS[unit]}`;
 }
 
-/** A difference for people, its sign always shown: `+40.00 €`, `-13.00 €`, `0.00 €`. */
+/** A difference for people, its sign always shown: `+40.00 €`, `−13.00 pts`, `0.00 €`. */
+export function signedAmount(hundredths: number | bigint, unit: Unit, language: Language = 'en'): string {
+  return hundredths > 0 ? `+${amount(hundredths, unit, language)}` : amount(hundredths, unit, language);
+}
+
+/** An amount of euros for people: `1,234.56 €`. */
+export function euros(cents: number | bigint, language: Language = 'en'): string {
+  return amount(cents, 'EUR', language);
+}
+
+/** A difference in euros for people, its sign always shown: `+40.00 €`. */
 export function signedEuros(cents: number | bigint, language: Language = 'en'): string {
-  return cents > 0 ? `+${euros(cents, language)}` : euros(cents, language);
+  return signedAmount(cents, 'EUR', language);
 }
 
-/** An amount inside a sentence. */
-export function cents(amount: number | bigint): Sayable {
-  return { in: (language) => euros(amount, language) };
+/** An amount inside a sentence; of euros where nothing else is said. */
+export function cents(hundredths: number | bigint, unit: Unit = 'EUR'): Sayable {
+  return { in: (language) => amount(hundredths, unit, language) };
 }
 
 /** A difference inside a sentence, its sign always shown. */
-export function signedCents(amount: number | bigint): Sayable {
-  return { in: (language) => signedEuros(amount, language) };
+export function signedCents(hundredths: number | bigint, unit: Unit = 'EUR'): Sayable {
+  return { in: (language) => signedAmount(hundredths, unit, language) };
 }

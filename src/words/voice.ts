@@ -1,7 +1,7 @@
 import { grouped } from './count.js';
 import type { Language } from './language.js';
 import { day, minute } from './moment.js';
-import { euros, signedEuros } from './money.js';
+import { amount, euros, signedAmount, signedEuros, type Unit } from './money.js';
 import { inLanguage, sentence, type Text, type Value } from './sentence.js';
 
 /** How one reader is spoken to: what makes a text for people takes it, and asks it for words, money, numbers and dates. */
@@ -28,6 +28,15 @@ export class Voice {
 
   signedEuros(cents: number | bigint): string {
     return signedEuros(cents, this.language);
+  }
+
+  /** An amount in the unit of its asset: `voice.amount(stored, unitOf(category))`. */
+  amount(hundredths: number | bigint, unit: Unit): string {
+    return amount(hundredths, unit, this.language);
+  }
+
+  signedAmount(hundredths: number | bigint, unit: Unit): string {
+    return signedAmount(hundredths, unit, this.language);
   }
 
   day(iso: string): string {

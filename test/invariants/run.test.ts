@@ -36,7 +36,7 @@ test('a finding of both sides is one finding, with its figures and in words', ()
     code: 'sum-conservation/drift',
     subjects: { token: tokenId('ann', 'fed'), wallet: WALLET.ann, asset: ASSET.fed },
     figures: { driftCents: 64 },
-    message: 'The wallet of card aabb0000 holds 0.64 € less than its movements give: 3.36 € stored, 4.00 € expected.',
+    message: 'The wallet of card aabb0000 holds 0.64 € less of “Primary Asset” than its movements give: 3.36 € stored, 4.00 € expected.',
     uuids: [tokenId('ann', 'fed'), WALLET.ann, ASSET.fed],
   });
 });

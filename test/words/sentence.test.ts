@@ -3,25 +3,33 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { languageAsked } from '#convoyeur/cli/voice.js';
-import { capitalised, cents, count, euros, languageOf, listed, onDay, sentence, signedCents, signedEuros, Voice } from '#convoyeur/words/index.js';
+import { unitOf } from '#convoyeur/ledger/unit.js';
+import { amount, capitalised, cents, count, euros, languageOf, listed, onDay, sentence, signedAmount, signedCents, signedEuros, Voice } from '#convoyeur/words/index.js';
 
 const words = suite('words');
 
 words('euros have two decimals, and no cent is lost however many there are', () => {
   const amounts: readonly (readonly [number | bigint, string])[] = [
-    [0, '0.00 €'], [-0, '0.00 €'], [5, '0.05 €'], [-5, '-0.05 €'], [4000, '40.00 €'], [126_260, '1,262.60 €'], [-1_300, '-13.00 €'],
+    [0, '0.00 €'], [-0, '0.00 €'], [5, '0.05 €'], [-5, '−0.05 €'], [4000, '40.00 €'], [126_260, '1,262.60 €'], [-1_300, '−13.00 €'],
     [Number.MAX_SAFE_INTEGER, '90,071,992,547,409.91 €'], [10n ** 20n + 1n, '1,000,000,000,000,000,000.01 €'],
   ];
   for (const [amount, expected] of amounts) assert.is(euros(amount), expected);
   assert.is(signedEuros(4000), '+40.00 €');
-  assert.is(signedEuros(-4000), '-40.00 €');
+  assert.is(signedEuros(-4000), '−40.00 €');
   assert.is(signedEuros(0), '0.00 €');
   for (const amount of [0.5, Number.NaN, 2 ** 60]) assert.throws(() => euros(amount), 'expected whole cents');
 });
 
+words('what is no money has no € behind it', () => {
+  assert.equal(['TLF', 'TNF', 'FED', 'SUB', 'FID', 'TIM', 'BDG', null].map((category) => amount(1_234, unitOf(category))),
+    ['12.34 €', '12.34 €', '12.34 €', '12.34 €', '12.34 pts', '12.34 TIM', '12.34 BDG', '12.34 €']);
+  assert.is(signedAmount(-5, 'FID', 'fr'), '−0,05\u00a0pts');
+  assert.is(sentence('{sum} too few', { sum: cents(300, 'TIM') }).in('en'), '3.00 TIM too few');
+});
+
 words('the digits of an amount are those of its cents', () => {
   fc.assert(fc.property(fc.maxSafeInteger(), (amount) => {
-    assert.is(euros(amount).replace(/[^\d-]/g, '').replace(/^(-?)0+(?=\d)/, '$1'), String(amount));
+    assert.is(euros(amount).replace('−', '-').replace(/[^\d-]/g, '').replace(/^(-?)0+(?=\d)/, '$1'), String(amount));
   }), { includeErrorInReport: true });
 });
 
@@ -31,7 +39,7 @@ words('things are counted in words', () => {
 
 words('French money and dates are written as in France, with spaces that do not break', () => {
   assert.is(euros(123_456, 'fr'), '1\u202f234,56\u00a0€');
-  assert.is(signedEuros(-5, 'fr'), '-0,05\u00a0€');
+  assert.is(signedEuros(-5, 'fr'), '−0,05\u00a0€');
   const [english, french] = [new Voice('en'), new Voice('fr')];
   assert.equal([english.day('2026-11-23T06:42:10Z'), english.minute('2026-11-23 06:42:10'), english.day('no date')], ['2026-11-23', '2026-11-23 06:42', 'no date']);
   assert.equal([french.day('2026-11-23T06:42:10Z'), french.minute('2026-11-23 06:42:10'), french.number(12_345)], ['23/11/2026', '23/11/2026 06:42', '12\u202f345']);

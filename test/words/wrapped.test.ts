@@ -13,6 +13,12 @@ test('each line stands behind its indent, and an amount stays with its sign', ()
   assert.equal(wrapped(`${'w'.repeat(73)} 1,234.56 €`).split('\n'), ['w'.repeat(73), '1,234.56 €']);
 });
 
+test('a line is not broken between an amount and its unit, nor inside French quotation marks', () => {
+  const filled = 'w'.repeat(70);
+  assert.equal(wrapped(`${filled} of 1,234.56 pts`).split('\n'), [`${filled} of`, '1,234.56 pts']);
+  assert.equal(wrapped(`${filled} monnaie «\u00a0Primary Asset\u00a0»`).split('\n'), [`${filled} monnaie`, '«\u00a0Primary Asset\u00a0»']);
+});
+
 test('nothing is lost, and only a long word makes a long line', () => {
   fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-z€0-9]{1,30}$/u), { minLength: 1, maxLength: 40 }), (words) => {
     const text = wrapped(words.join(' '), '  ', '  ');

@@ -20,7 +20,7 @@ export function* debtFaults(target: V2Ledger, debtBefore: ReadonlyMap<Uuid, Cent
       code: 'effect-preservation/debt',
       subjects: { tenant },
       figures: { beforeCents, afterCents },
-      message: sentence('The import changes what the network owes "{name}" from {before} to {after}.', { name, before: cents(beforeCents), after: cents(afterCents) }),
+      message: sentence('The import changes what the network owes “{name}” from {before} to {after}.', { name, before: cents(beforeCents), after: cents(afterCents) }),
     };
   }
 }

@@ -2,12 +2,14 @@ import { categoriesByIndex, placeWalletIndices } from '../../ledger/balances.js'
 import { receiverFactor, senderFactor } from '../../ledger/effects.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { Cents } from '../../ledger/records.js';
+import { unitOf } from '../../ledger/unit.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import { v2ReceiverFactor, v2SenderFactor } from '../../ledger/v2-effects.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
+import { unitNote } from '../asset-names.js';
 import { translated, translation } from '../translation.js';
-import { cents, sentence, type Text } from '../../words/index.js';
+import { cents, sentence, type Text, type Unit } from '../../words/index.js';
 
 /** What one transaction does, on one server: changes in cents, and whose balance they change, by V2's indices. */
 interface Effect {
@@ -26,6 +28,7 @@ export function* effectFaults(v1: FedowLedger, target: V2Ledger, rowInV2: Int32A
   const inFedow = fedowEffects(v1, target);
   const inV2 = v2Effects(target);
   const { transactions: table } = v1;
+  const categories = categoriesByIndex(v1);
   for (let row = 0; row < table.rows; row += 1) {
     const v2Row = rowInV2[row] ?? NONE;
     // A code that is not V2's has no known effect, and a finding of its own.
@@ -33,11 +36,13 @@ export function* effectFaults(v1: FedowLedger, target: V2Ledger, rowInV2: Int32A
     const [before, after] = [inFedow(row), inV2(v2Row)];
     if (isSame(before, after)) continue;
     const transaction = table.uuids.at(row);
+    const unit = unitOf(categories[table.asset[row] ?? NONE]);
     yield {
       code: 'effect-preservation/effect',
       subjects: { transaction },
       figures: { senderCents: before.senderCents, receiverCents: before.receiverCents, v2SenderCents: after.senderCents, v2ReceiverCents: after.receiverCents },
-      message: sentence('Transaction {transaction} changed its sender by {sender} and its receiver by {receiver}; in V2 {difference}.', { transaction, sender: cents(before.senderCents), receiver: cents(before.receiverCents), difference: differently(before, after) }),
+      ...unitNote(unit),
+      message: sentence('Transaction {transaction} changed its sender by {sender} and its receiver by {receiver}; in V2 {difference}.', { transaction, sender: cents(before.senderCents, unit), receiver: cents(before.receiverCents, unit), difference: differently(before, after, unit) }),
     };
   }
 }
@@ -88,9 +93,9 @@ function isSame(before: Effect, after: Effect): boolean {
   return (before.senderCents === 0 && before.receiverCents === 0) || before.asset === after.asset;
 }
 
-function differently(before: Effect, after: Effect): Text {
+function differently(before: Effect, after: Effect, unit: Unit): Text {
   if (before.senderCents !== after.senderCents || before.receiverCents !== after.receiverCents) {
-    return sentence('by {sender} and {receiver}', { sender: cents(after.senderCents), receiver: cents(after.receiverCents) });
+    return sentence('by {sender} and {receiver}', { sender: cents(after.senderCents, unit), receiver: cents(after.receiverCents, unit) });
   }
   return before.asset === after.asset ? sentence('it changes another wallet') : sentence('it moves another asset');
 }

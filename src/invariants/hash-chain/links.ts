@@ -2,9 +2,11 @@ import { findForks, parentOf } from '../../ledger/chain.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { walletHolders } from '../../ledger/holders.js';
 import { movementAt } from '../../ledger/movement.js';
+import { unitOf } from '../../ledger/unit.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
+import { unitNote } from '../asset-names.js';
 import { sentence } from '../../words/index.js';
 
 /** `/previous-missing`, `/cross-asset` and `/time`: what is wrong between a transaction and its previous one. */
@@ -31,7 +33,7 @@ export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
 
 /** `/fork`: one finding for each parent that has several children. */
 export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined): Generator<Violation> {
-  const { transactions: table } = ledger;
+  const { transactions: table, indices } = ledger;
   const { points, isChild } = findForks(table);
   if (points === 0) return;
   const childrenOf = new Map<number, number[]>();
@@ -49,6 +51,7 @@ export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined)
       code: 'hash-chain/fork',
       subjects: { parent, children: children.map((child) => table.uuids.at(child)).sort() },
       figures: { children: children.length },
+      ...unitNote(unitOf(ledger.assets.get(indices.assets.at(table.asset[row] ?? NONE))?.category)),
       message: sentence('Transaction {parent} is followed by {n, number} others at once: they were written at the same time without a lock.', { parent, n: children.length }),
       get movements() {
         const family = table.present[row] === 1 ? [row, ...inTime(table, children)] : inTime(table, children);

@@ -95,7 +95,7 @@ function notFederated(subjects: Record<string, Uuid>, transactions: number, asse
     code: 'tenant-coherence/not-federated',
     subjects,
     figures: { transactions },
-    message: sentence('"{asset}" was used in {n, plural, one {# transaction} other {# transactions}} at "{venue}", which neither issues it nor stands in a federation with it.', { asset, n: transactions, venue }),
+    message: sentence('“{asset}” was used in {n, plural, one {# transaction} other {# transactions}} at “{venue}”, which neither issues it nor stands in a federation with it.', { asset, n: transactions, venue }),
   };
 }
 

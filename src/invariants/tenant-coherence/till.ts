@@ -24,7 +24,7 @@ export function* tillFaults(source: FedowLedger, target: V2Ledger, links: Links)
         code: isAccepted ? 'tenant-coherence/accepted-in-excess' : 'tenant-coherence/not-accepted',
         subjects: { asset, tenant },
         figures: {},
-        message: isAccepted ? sentence('The till of "{till}" accepts "{name}" in V2, and did not accept it in Fedow.', { till, name }) : sentence('The till of "{till}" does not accept "{name}" in V2, and accepted it in Fedow.', { till, name }),
+        message: isAccepted ? sentence('The till of “{till}” accepts “{name}” in V2, and did not accept it in Fedow.', { till, name }) : sentence('The till of “{till}” does not accept “{name}” in V2, and accepted it in Fedow.', { till, name }),
       };
     }
   }

@@ -69,7 +69,7 @@ export class CatalogueDraft {
     if (colour === null) {
       this.warn('colour', text === ''
         ? sentence('{of}: its colour {name} has no code; it comes over without', { of, name: record.name })
-        : sentence('{of}: its colour {name} is "{hexa}", no hexadecimal colour; it comes over without', { of, name: record.name, hexa: text }));
+        : sentence('{of}: its colour {name} is “{hexa}”, no hexadecimal colour; it comes over without', { of, name: record.name, hexa: text }));
     }
     return colour;
   }

@@ -27,7 +27,7 @@ export async function checkSessions(client: PoolClient, schema: string, locked: 
 }
 
 function describe({ pid, name, tables }: Session): Sentence {
-  return sentence('process {pid} ("{name}"): {tables}', { pid, name: name === '' ? '?' : name, tables: tables ?? '' });
+  return sentence('process {pid} (“{name}”): {tables}', { pid, name: name === '' ? '?' : name, tables: tables ?? '' });
 }
 
 /** Sessions on this database but ours, with the tables among those given in which they hold written rows that are not committed. */

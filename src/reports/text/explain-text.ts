@@ -1,7 +1,8 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import type { ExplainedMovement } from '../../ledger/explained-balance.js';
-import { cents, type Voice } from '../../words/index.js';
+import { unitOf } from '../../ledger/unit.js';
+import { cents, type Unit, type Voice } from '../../words/index.js';
 import type { ExplainReport } from '../explain-report.js';
 import { actionName, categoryName, holderName } from '../names.js';
 
@@ -20,18 +21,18 @@ export function explainText(report: ExplainReport, voice: Voice): string {
     '',
     ...(movements.length === 0 ? [voice.say('No movement.')] : [
       coloured('heading', line([voice.say('When (UTC)'), voice.say('What'), voice.say('From or to'), voice.say('Effect'), voice.say('Balance')])),
-      ...movements.map((movement) => movementLine(movement, wallet.wallet, voice)),
+      ...movements.map((movement) => movementLine(movement, wallet.wallet, unitOf(asset.category), voice)),
     ]),
     '',
     ...sums(report, voice),
   ].join('\n');
 }
 
-function movementLine(movement: ExplainedMovement, wallet: string, voice: Voice): string {
+function movementLine(movement: ExplainedMovement, wallet: string, unit: Unit, voice: Voice): string {
   const { datetime, action, sender, receiver, effectCents, balanceCents, isAtFork, isLeftOut } = movement;
   const other = sender.wallet === wallet ? receiver : sender;
-  const effect = isLeftOut ? `(${voice.euros(movement.amountCents)})` : voice.signedEuros(effectCents);
-  const text = line([voice.minute(datetime), actionName(action, voice), holderName(other, voice), effect, voice.euros(balanceCents)]);
+  const effect = isLeftOut ? `(${voice.amount(movement.amountCents, unit)})` : voice.signedAmount(effectCents, unit);
+  const text = line([voice.minute(datetime), actionName(action, voice), holderName(other, voice), effect, voice.amount(balanceCents, unit)]);
   return isAtFork ? `${text} ${coloured('caution', FORK)}` : text;
 }
 
@@ -49,20 +50,21 @@ function left(text: string, width: number): string {
   return letters.length > width ? `${letters.slice(0, width - 1).join('')}…` : letters.join('') + ' '.repeat(width - letters.length);
 }
 
-function sums({ movements, stored, expected, drift }: ExplainReport, voice: Voice): string[] {
+function sums({ asset, movements, stored, expected, drift }: ExplainReport, voice: Voice): string[] {
+  const unit = unitOf(asset.category);
   const forks = movements.filter(({ isAtFork }) => isAtFork).length;
   const leftOut = movements.filter(({ isLeftOut }) => isLeftOut).length;
   return [
-    voice.say('Expected {sum}, which {n, plural, =0 {no movement gives} one {# movement gives} other {# movements give}}', { sum: cents(expected), n: movements.length - leftOut }),
-    stored === null ? voice.say('Stored   nothing: there is no token') : voice.say('Stored   {sum}', { sum: cents(stored) }),
-    drift === 0 ? coloured('good', voice.say('No drift: the stored balance is what its movements give.')) : coloured('bad', driftText(drift, voice)),
+    voice.say('Expected {sum}, which {n, plural, =0 {no movement gives} one {# movement gives} other {# movements give}}', { sum: cents(expected, unit), n: movements.length - leftOut }),
+    stored === null ? voice.say('Stored   nothing: there is no token') : voice.say('Stored   {sum}', { sum: cents(stored, unit) }),
+    drift === 0 ? coloured('good', voice.say('No drift: the stored balance is what its movements give.')) : coloured('bad', driftText(drift, unit, voice)),
     ...(forks === 0 ? [] : [voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain, written at the same moment as another one', { sign: FORK, n: forks })]),
     ...(leftOut === 0 ? [] : [voice.say('(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out', { n: leftOut })]),
   ];
 }
 
-function driftText(drift: number, voice: Voice): string {
+function driftText(drift: number, unit: Unit, voice: Voice): string {
   return drift > 0
-    ? voice.say('Drift    {sum}: the stored balance is so much less than its movements give', { sum: cents(drift) })
-    : voice.say('Drift    {sum}: the stored balance is so much more than its movements give', { sum: cents(-drift) });
+    ? voice.say('Drift    {sum}: the stored balance is so much less than its movements give', { sum: cents(drift, unit) })
+    : voice.say('Drift    {sum}: the stored balance is so much more than its movements give', { sum: cents(-drift, unit) });
 }

@@ -1,4 +1,5 @@
 import { type Column, table } from '../../cli/table.js';
+import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
 import type { DumpFigures } from '../dump-figures.js';
 import { firstRows, moneyIn } from '../first-rows.js';
@@ -8,7 +9,8 @@ export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   const withTarget = assets.some(({ target }) => target !== undefined);
   const { shown, others } = firstRows(assets, ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
-    name, category, voice.number(transactions), voice.euros(stored), voice.euros(expected), drift === 0 ? '' : voice.signedEuros(drift), ...(withTarget ? [voice.euros(target ?? 0)] : []),
+    name, category, voice.number(transactions), voice.amount(stored, unitOf(category)), voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
+    ...(withTarget ? [voice.amount(target ?? 0, unitOf(category))] : []),
   ]);
   const columns: Column[] = [
     { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },

@@ -37,8 +37,8 @@ function codeLines({ id, samples }: InvariantResult, code: string, number: numbe
   const hidden = number - Math.min(found.length, SAMPLES_SHOWN);
   return [
     `${CODE}${code}: ${voice.number(number)}`,
-    ...found.slice(0, SAMPLES_SHOWN).flatMap(({ message, movements = [], subjects }) => [
-      wrapped(printableLine(voice.show(message)), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], voice, `${FINDING}${HANGING}`),
+    ...found.slice(0, SAMPLES_SHOWN).flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => [
+      wrapped(printableLine(voice.show(message)), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`),
     ]),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --json names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),

@@ -1,6 +1,7 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import { wrapped } from '../../cli/wrapped.js';
+import { unitOf } from '../../ledger/unit.js';
 import type { TenantReadiness } from '../../migration/readiness.js';
 import type { Voice } from '../../words/index.js';
 
@@ -19,7 +20,7 @@ function leftToDo({ switches, usersInactive, assetsHidden, dueFromFedow }: Tenan
     ...(switches !== null && switches.serverCashless !== null ? [voice.say('empty server_cashless: while an old server is configured, V2 uses no local money')] : []),
     ...(switches?.moduleMonnaieLocale === false ? [voice.say('switch module_monnaie_locale on')] : []),
     ...(switches?.moduleCaisse === false ? [voice.say('switch module_caisse on')] : []),
-    ...assetsHidden.map(({ name, held }) => voice.say('asset {name} is not active: no till shows its {held}', { name: printableLine(name), held: voice.euros(held) })),
+    ...assetsHidden.map(({ name, category, held }) => voice.say('asset {name} is not active: no till shows its {held}', { name: printableLine(name), held: voice.amount(held, unitOf(category)) })),
     ...(dueFromFedow === 0 ? [] : [voice.say('{due} of the federated euro to be paid from Fedow before the cut', { due: voice.euros(dueFromFedow) })]),
     ...(usersInactive === 0 ? [] : [voice.say('{n, plural, one {# customer who has} other {# customers who have}} yet to log in for the first time', { n: usersInactive })]),
   ];

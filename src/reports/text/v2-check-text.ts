@@ -1,14 +1,15 @@
 import { coloured } from '../../cli/colour.js';
 import { wrapped } from '../../cli/wrapped.js';
 import type { V2Check } from '../../ledger/v2-check.js';
+import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
 
 const SHOWN = 20;
 
 /** The outcome of V2's own check, for a person. */
 export function v2CheckText(check: V2Check, voice: Voice): string {
-  const tokens = check.tokenErrors.map(({ token, value, computed, isFalseAlarm }) => {
-    const values = { token, stored: voice.euros(value), computed: voice.euros(computed) };
+  const tokens = check.tokenErrors.map(({ token, category, value, computed, isFalseAlarm }) => {
+    const values = { token, stored: voice.amount(value, unitOf(category)), computed: voice.amount(computed, unitOf(category)) };
     return isFalseAlarm
       ? voice.say('token {token}: {stored} stored, {computed} added up (a false alarm: right by the rules that wrote its local rows)', values)
       : voice.say('token {token}: {stored} stored, {computed} added up', values);

@@ -36,7 +36,7 @@ export class SectionRecords {
    */
   end(met: ReadonlySet<string>): void {
     for (const name of [...Object.keys(SECTIONS), PRIMARY_WALLET_SECTION]) {
-      if (!met.has(name)) this.admission.facts.problems.note(sentence('the file'), sentence('expected the section "{name}", found none of that name; make the dump again', { name }));
+      if (!met.has(name)) this.admission.facts.problems.note(sentence('the file'), sentence('expected the section “{name}”, found none of that name; make the dump again', { name }));
     }
   }
 

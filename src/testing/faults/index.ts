@@ -42,7 +42,7 @@ interface Plantable<T> {
 function planted<T>(known: readonly Plantable<T>[], records: Iterable<T>, names: readonly string[]): T[] {
   const faults = names.map((name) => {
     const fault = known.find((one) => one.name === name);
-    if (fault === undefined) throw new FaultError(sentence('no fault is called "{name}"; known: {known}', { name, known: known.map((one) => one.name).join(', ') }));
+    if (fault === undefined) throw new FaultError(sentence('no fault is called “{name}”; known: {known}', { name, known: known.map((one) => one.name).join(', ') }));
     return fault;
   });
   return faults.reduce<T[]>((spoilt, fault) => fault.apply(spoilt), [...records]);

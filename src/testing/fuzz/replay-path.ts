@@ -8,5 +8,5 @@ export class ReplayPathError extends Failure {
 
 /** @throws ReplayPathError for a path that is not of fast-check's form: numbers with colons between them */
 export function requirePath(path: string | undefined): void {
-  if (path !== undefined && !/^\d+(?::\d+)*$/u.test(path)) throw new ReplayPathError(sentence('--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found "{path}"', { path }));
+  if (path !== undefined && !/^\d+(?::\d+)*$/u.test(path)) throw new ReplayPathError(sentence('--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found “{path}”', { path }));
 }

@@ -1,7 +1,7 @@
 /** What stands against what, and what people should know of a plan. */
 export const CONFLICTS: Readonly<Record<string, string>> = {
   '{table} {value}: changed while the import was under way; nothing was written, run it again': '{table} {value} : a changé pendant l’import ; rien n’a été écrit, relancez',
-  '{of}: its colour {name} is "{hexa}", no hexadecimal colour; it comes over without': '{of} : sa couleur {name} est « {hexa} », pas une couleur hexadécimale ; il vient sans couleur',
+  '{of}: its colour {name} is “{hexa}”, no hexadecimal colour; it comes over without': '{of} : sa couleur {name} est « {hexa} », pas une couleur hexadécimale ; il vient sans couleur',
   '{of}: its colour {name} has no code; it comes over without': '{of} : sa couleur {name} n’a pas de code ; il vient sans couleur',
   '{reasons}': '{reasons}',
   '--tenant: expected the schema of a tenant, found {schema}, which is none; {what}': '--tenant : attendu le schéma d’un lieu, trouvé {schema}, qui n’en est pas un ; {what}',
@@ -44,7 +44,7 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   '{name} ({key})': '{name} ({key})',
   '{n, plural, one {one conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping) or in one of the systems':
     '{n, plural, one {un conflit} other {# conflits}} entre l’export et la cible ; tranchez chacun dans le fichier de correspondance (--mapping) ou dans l’un des systèmes',
-  'the dump holds {count, plural, one {# record} other {# records}} that the earlier import did not bring ({example} …), so it is a newer one: roll that import back ("convoyeur rollback"), then import this dump':
+  'the dump holds {count, plural, one {# record} other {# records}} that the earlier import did not bring ({example} …), so it is a newer one: roll that import back (`convoyeur rollback`), then import this dump':
     'l’export contient {count, plural, one {# enregistrement} other {# enregistrements}} que l’import précédent n’a pas apportés ({example} …), il est donc plus récent : annulez cet import (« convoyeur rollback »), puis importez cet export',
   'asset {name} ({uuid}): its issuer’s wallet {walletOrigin} belongs to no place that is imported; import its place too, or correct the asset in Fedow': 'monnaie {name} ({uuid}) : le portefeuille de son émetteur {walletOrigin} n’est à aucun lieu importé ; importez aussi son lieu, ou corrigez la monnaie dans Fedow',
   'V2 has a federated euro of its own, {from}, issued by tenant {there} and not by {expected}; name the one that it is with --primary-tenant':

@@ -98,7 +98,7 @@ export const ERRORS: Readonly<Record<string, string>> = {
   '{folder} belongs to user {uid}, not to you. Run the command as that user, or take another --data-dir.': '{folder} est à l’utilisateur {uid}, pas à vous. Lancez la commande comme cet utilisateur, ou prenez un autre --data-dir.',
   'The embedded database does not start: {failure}. See {log}. {wayOut}': 'La base embarquée ne démarre pas : {failure}. Voyez {log}. {wayOut}',
   'The embedded database is still starting or stopping after {minutes} minutes. See {log}. {wayOut}': 'La base embarquée démarre ou s’arrête encore après {minutes} minutes. Voyez {log}. {wayOut}',
-  'There is no database under {dataDir}: run "convoyeur schema create" or an import first, or give the right --data-dir.': 'Il n’y a pas de base sous {dataDir} : lancez d’abord « convoyeur schema create » ou un import, ou donnez le bon --data-dir.',
+  'There is no database under {dataDir}: run `convoyeur schema create` or an import first, or give the right --data-dir.': 'Il n’y a pas de base sous {dataDir} : lancez d’abord « convoyeur schema create » ou un import, ou donnez le bon --data-dir.',
   'The data directory {dataDir} cannot be made: {error}. Take another --data-dir.': 'Le dossier de données {dataDir} ne peut pas être créé : {error}. Prenez un autre --data-dir.',
   '{passwordFile} cannot be read ({code}). Run the command as the user who made it, or take another --data-dir.': '{passwordFile} ne peut pas être lu ({code}). Lancez la commande comme l’utilisateur qui l’a créé, ou prenez un autre --data-dir.',
   'schema {schema}: expected a tenant’s tables, found no such schema; check the tenant’s name': 'schéma {schema} : attendu les tables d’un lieu, ce schéma n’existe pas ; vérifiez le nom du lieu',

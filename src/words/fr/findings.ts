@@ -7,16 +7,18 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   '{field} of {n, plural, one {# record} other {# records}} names {missing}, which is not in the dump.': '{field} de {n, plural, one {# enregistrement} other {# enregistrements}} désigne {missing}, qui n’est pas dans l’export.',
   'All balances of asset {asset} together are {difference} {side, select, less {less} other {more}} than its movements give.':
     'Tous les soldes de la monnaie {asset} réunis font {difference} de {side, select, less {moins} other {plus}} que ce que donnent ses mouvements.',
-  '{who} holds {difference} {side, select, less {less} other {more}} than its movements give: {stored} stored, {expected} expected.':
-    '{who} contient {difference} de {side, select, less {moins} other {plus}} que ce que donnent ses mouvements : {stored} enregistrés, {expected} attendus.',
+  '{who} holds {difference} {side, select, less {less} other {more}} of {asset} than its movements give: {stored} stored, {expected} expected.':
+    '{who} contient {difference} de {side, select, less {moins} other {plus}} en {asset} que ce que donnent ses mouvements : {stored} enregistrés, {expected} attendus.',
   '{who} has no balance of asset {asset}, but its movements give {expected}.': '{who} n’a pas de solde dans la monnaie {asset}, mais ses mouvements donnent {expected}.',
-  '{who} stands below zero: {stored} stored, {expected} expected.': '{who} est en négatif : {stored} enregistrés, {expected} attendus.',
+  '{who} stands below zero in {asset}: {stored} stored, {expected} expected.': '{who} est en négatif en {asset} : {stored} enregistrés, {expected} attendus.',
   'The {model} {key} was imported, and V2 has it no more.':
     '{model, select, wallet {Le portefeuille} fedowuser {La personne} place {Le lieu} asset {La monnaie} card {La carte} token {Le jeton} transaction {La transaction} federation {La fédération} other {L’enregistrement}} {key} avait été importé, et la V2 ne l’a plus.',
   'the wallet {wallet}, which nobody holds,': 'le portefeuille {wallet}, qui n’est à personne,',
   'the wallet of a user without a card': 'le portefeuille d’une personne sans carte',
   'the wallet of card {tag}': 'le portefeuille de la carte {tag}',
-  'the place "{name}"': 'le lieu « {name} »',
+  '“{name}”': '« {name} »',
+  '“{name}” ({uuid})': '« {name} » ({uuid})',
+  'the place “{name}”': 'le lieu « {name} »',
   'the primary wallet': 'le portefeuille primaire',
   'Card {tag} belongs to a user and still has an ephemeral wallet.': 'La carte {tag} est à une personne et a encore un portefeuille éphémère.',
   'Card {tag} belongs to a user who has no wallet.': 'La carte {tag} est à une personne qui n’a pas de portefeuille.',
@@ -49,7 +51,7 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'In V2 {what} ({tenant}) is there as {found}, and should be as {expected}.': 'Dans la V2, {what} ({tenant}) est là comme {found}, au lieu de {expected}.',
   'Tenant {tenant} has {n, number} refund products (VC): {names}. V2’s till can do with one.': 'Le lieu {tenant} a {n, number} produits de remboursement (VC) : {names}. La caisse de la V2 n’en supporte qu’un.',
   'Article {name} ({tenant}) is a transfer product (VR) in V2, which V2 makes itself.': 'L’article {name} ({tenant}) est un produit de virement (VR) dans la V2, qui le crée elle-même.',
-  'The import changes what the network owes "{name}" from {before} to {after}.': 'L’import change ce que le réseau doit à « {name} » de {before} à {after}.',
+  'The import changes what the network owes “{name}” from {before} to {after}.': 'L’import change ce que le réseau doit à « {name} » de {before} à {after}.',
   'Transaction {transaction} changed its sender by {sender} and its receiver by {receiver}; in V2 {difference}.': 'La transaction {transaction} changeait l’émetteur de {sender} et le destinataire de {receiver} ; dans la V2, {difference}.',
   'by {sender} and {receiver}': 'de {sender} et de {receiver}',
   'it changes another wallet': 'elle change un autre portefeuille',
@@ -57,7 +59,7 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Transaction {transaction}, {action} in Fedow, comes to {expected} in V2; there it is {found}.': 'La transaction {transaction}, {action} dans Fedow, devient {expected} dans la V2 ; elle y est {found}.',
   '{action} with a receiver': '{action} avec destinataire',
   '{action} without a receiver': '{action} sans destinataire',
-  'the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with "convoyeur extract fedow"':
+  'the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with `convoyeur extract fedow`':
     'l’export a été coupé à la milliseconde et l’empreinte couvre les microsecondes : lisez l’ancienne base elle-même avec « convoyeur extract fedow »',
   'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form': 'PostgreSQL a pu réécrire ses métadonnées (jsonb change l’ordre des clés), et l’empreinte couvre leur première forme',
   'its previous transaction or its checkout, which the hash covers, is not there': 'sa transaction précédente ou son paiement Stripe, que l’empreinte couvre, n’est pas là',
@@ -75,10 +77,10 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Transaction {parent} is followed by {n, number} others at once: they were written at the same time without a lock.':
     'La transaction {parent} est suivie de {n, number} autres à la fois : elles ont été écrites en même temps, sans verrou.',
   '{n, plural, one {# transaction} other {# transactions}} name checkouts that are not in the dump.': '{n, plural, one {# transaction renvoie} other {# transactions renvoient}} à des paiements Stripe qui ne sont pas dans l’export.',
-  '"{asset}" was used in {n, plural, one {# transaction} other {# transactions}} at "{venue}", which neither issues it nor stands in a federation with it.':
+  '“{asset}” was used in {n, plural, one {# transaction} other {# transactions}} at “{venue}”, which neither issues it nor stands in a federation with it.':
     '« {asset} » a servi dans {n, plural, one {# transaction} other {# transactions}} à « {venue} », qui ne l’émet pas et n’est pas dans une fédération avec elle.',
-  'The till of "{till}" accepts "{name}" in V2, and did not accept it in Fedow.': 'La caisse de « {till} » accepte « {name} » dans la V2, et ne l’acceptait pas dans Fedow.',
-  'The till of "{till}" does not accept "{name}" in V2, and accepted it in Fedow.': 'La caisse de « {till} » n’accepte pas « {name} » dans la V2, et l’acceptait dans Fedow.',
+  'The till of “{till}” accepts “{name}” in V2, and did not accept it in Fedow.': 'La caisse de « {till} » accepte « {name} » dans la V2, et ne l’acceptait pas dans Fedow.',
+  'The till of “{till}” does not accept “{name}” in V2, and accepted it in Fedow.': 'La caisse de « {till} » n’accepte pas « {name} » dans la V2, et l’acceptait dans Fedow.',
   'The {kind} {key} of Fedow is not in V2.':
     '{kind, select, wallet {Le portefeuille} user {La personne} place {Le lieu} asset {La monnaie} card {La carte} token {Le jeton} transaction {La transaction} federation {La fédération} other {L’enregistrement}} {key} de Fedow n’est pas dans la V2.',
   'The {kind} {key} of Fedow is not in the provenance beside V2.':

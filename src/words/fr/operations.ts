@@ -5,9 +5,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'The commit was under way and may have been done; `convoyeur runs` says whether it was.':
     'La validation était en cours et a peut-être abouti ; `convoyeur runs` le dira.',
   'another run is at work on this database; wait until it is done': 'un autre import travaille sur cette base ; attendez qu’il ait fini',
-  'another run is at work on this database, "{name}" (server process {pid}, since {since} UTC); wait until it is done':
+  'another run is at work on this database, “{name}” (server process {pid}, since {since} UTC); wait until it is done':
     'un autre import travaille sur cette base, « {name} » (processus {pid} du serveur, depuis {since} UTC) ; attendez qu’il ait fini',
-  'another run is at work on this database, "{name}" (server process {pid}); wait until it is done':
+  'another run is at work on this database, “{name}” (server process {pid}); wait until it is done':
     'un autre import travaille sur cette base, « {name} » (processus {pid} du serveur) ; attendez qu’il ait fini',
   'other programs hold tables that the import has to lock ({tables}); nothing was written, try again when they are done':
     'd’autres programmes occupent des tables que l’import doit verrouiller ({tables}) ; rien n’a été écrit, réessayez quand ils auront fini',
@@ -76,7 +76,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
     '{n, plural, one {# autre session, qui n’écrit} other {# autres sessions, dont aucune n’écrit}} dans les tables de l’import',
   '{n, plural, one {# session is} other {# sessions are}} writing to tables that the import has to lock; it waits for 30 seconds, then gives up':
     '{n, plural, one {# session écrit} other {# sessions écrivent}} dans des tables que l’import doit verrouiller ; il attend 30 secondes, puis abandonne',
-  'process {pid} ("{name}"): {tables}': 'processus {pid} (« {name} ») : {tables}',
+  'process {pid} (“{name}”): {tables}': 'processus {pid} (« {name} ») : {tables}',
   'needs some {needed, number} MB; PostgreSQL does not say what is free: look on the server (df -h)':
     'il faut environ {needed, number} Mo ; PostgreSQL ne dit pas ce qui est libre : regardez sur le serveur (df -h)',
   'needs some {needed, number} MB, and {free, number} MB are free: make room first': 'il faut environ {needed, number} Mo, et {free, number} Mo sont libres : libérez d’abord de la place',

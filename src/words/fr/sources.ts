@@ -57,7 +57,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   '{path} has changed since it was read first; work on a copy that nobody writes to': '{path} a changé depuis sa première lecture ; travaillez sur une copie où personne n’écrit',
   'the compressed file': 'le fichier compressé',
   'expected a list, found something else': 'attendu une liste, trouvé autre chose',
-  'expected the section "{name}", found none of that name; make the dump again': 'attendu la section « {name} », il n’y en a pas ; refaites l’export',
+  'expected the section “{name}”, found none of that name; make the dump again': 'attendu la section « {name} », il n’y en a pas ; refaites l’export',
   'unknown section {name}; known: {known} {other}': 'section inconnue {name} ; connues : {known} {other}',
   'the file is cut off: it ends without the closing "{close}"; copy or make it again': 'le fichier est tronqué : il finit sans le « {close} » fermant ; recopiez-le ou refaites-le',
   'expected {expected}, found {found}': 'attendu {expected}, trouvé {found}',
