@@ -6,6 +6,7 @@ import { gravest, type ExitStatus } from './exit-codes.js';
 import { explain, type Explanation, told } from './explain.js';
 import { onInterrupt, type Cleanup } from './interrupt.js';
 import { printable } from './printable.js';
+import type { ProgramOrigin } from './program-origin.js';
 import { startProgress, type Progress } from './progress.js';
 import { passwordsIn, redact } from './redact.js';
 import { ReportFile } from './report-file.js';
@@ -94,6 +95,12 @@ export abstract class BaseCommand extends Command {
     if (file === null) return;
     await file.write(await page());
     this.say(sentence('Report  {path}', { path: file.path }));
+  }
+
+  /** How a page was asked for: in which words, with which flags, when, and of which program. */
+  protected async asked<Flags>(flags: Flags): Promise<{ readonly voice: Voice; readonly flags: Flags; readonly madeAt: string; readonly program: ProgramOrigin }> {
+    const { programOrigin } = await import('./program-origin.js');
+    return { voice: this.voice, flags, madeAt: new Date().toISOString(), program: await programOrigin(this.config.root) };
   }
 
   /** What to do on Ctrl-C; see `onInterrupt`. Returns what takes it back. @param drawn what is drawn on the terminal, and hides its cursor until then */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /** Flags that say where something goes or in which language, and decide nothing. */
-const NOT_REPEATED = new Set(['json', 'lang', 'report', 'save-plan', 'write-accept', 'data-dir']);
+const NOT_REPEATED = new Set(['json', 'lang', 'report', 'save-plan', 'write-accept', 'data-dir', 'explain']);
 const PATHS = new Set(['source', 'accept', 'mapping', 'plan', 'witness']);
 /** What a shell reads as it stands. */
 const PLAIN = /^[\w@%+=:,./][\w@%+=:,./-]*$/;

@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { firstRows, moneyIn } from '#convoyeur/reports/first-rows.js';
+import { Voice } from '#convoyeur/words/index.js';
 import { longTable } from '#convoyeur/reports/html/table.js';
 
 const rows = suite('long tables');
@@ -40,9 +41,10 @@ rows('memberships do not stand before money', () => {
 
 rows('in HTML the other rows are in the same file, one click further', () => {
   const columns = [{ title: 'Asset', kind: 'text' }] as const;
-  const page = longTable({ caption: 'c', columns, rows: [['first']] }, [['second']], 'The other 1').text;
-  assert.match(page, /first[\s\S]*<details><summary>The other 1<\/summary>[\s\S]*second/u);
-  assert.not.match(longTable({ caption: 'c', columns, rows: [['first']] }, [], '').text, /<details>/u);
+  const english = new Voice('en');
+  const page = longTable({ caption: 'c', columns, rows: [['first']] }, { rows: [['second']], name: 'The other 1', sums: [] }, english).text;
+  assert.match(page, /first[\s\S]*The other 1<\/th>[\s\S]*<details><summary>The other 1<\/summary>[\s\S]*second[\s\S]*The other 1: not printed one by one/u);
+  assert.not.match(longTable({ caption: 'c', columns, rows: [['first']] }, { rows: [], name: '', sums: [] }, english).text, /<details>|not printed/u);
 });
 
 rows.run();

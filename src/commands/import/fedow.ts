@@ -72,7 +72,7 @@ export default class ImportFedow extends BaseCommand {
       this.known = { ...report, reportSha256: canonical.sha256 };
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
-        return htmlReport(made, { voice: this.voice, flags: { ...flags, accept: inputs.accept?.path, mapping: inputs.mapping?.path }, madeAt: new Date().toISOString() });
+        return htmlReport(made, await this.asked({ ...flags, accept: inputs.accept?.path, mapping: inputs.mapping?.path }));
       });
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;

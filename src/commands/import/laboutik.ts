@@ -65,7 +65,7 @@ export default class ImportLaboutik extends BaseCommand {
       this.known = { ...done.report, reportSha256: done.canonical.sha256 };
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
-        return htmlReport(done, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+        return htmlReport(done, await this.asked(flags));
       });
       if (flags['save-plan'] !== undefined) {
         const { dump, inputs: { mapping, now, options }, outcome: { digest } } = answer;

@@ -50,7 +50,7 @@ export default class InvariantsRun extends BaseCommand {
       this.say(digestText(canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
-        return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+        return htmlReport(made, await this.asked(flags));
       });
       if (proposed !== null) this.say(sentence('{file}: {n, plural, one {# entry} other {# entries}} to be read, {unsigned, number} to be signed (by, reason).', { file: flags['write-accept'] ?? '', n: proposed.entries, unsigned: proposed.unsigned }));
       for (const warning of [...warnings, ...witnessWarnings(report.witness ?? [])]) this.warn(warning);

@@ -39,7 +39,7 @@ export default class VerifyImport extends BaseCommand {
       this.say(digestText(made.canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
-        return htmlReport(made, { voice: this.voice, flags, madeAt: new Date().toISOString() });
+        return htmlReport(made, await this.asked(flags));
       });
       if (report.verdict !== 'clean') this.endWith(1);
       return { ...report, reportSha256: made.canonical.sha256 };

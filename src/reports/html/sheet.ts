@@ -1,3 +1,4 @@
+import type { ProgramOrigin } from '../../cli/program-origin.js';
 import type { Timestamp } from '../../ledger/records.js';
 import type { Voice } from '../../words/index.js';
 import type { AuditReport } from '../audit-report.js';
@@ -20,6 +21,8 @@ export interface Sheet<Report extends AnyReport = AnyReport> extends Reported<Re
   readonly voice: Voice;
   /** When the page was made, in UTC. It is no part of the evidence. */
   readonly madeAt: Timestamp;
+  /** Where the program comes from. No part of the evidence either: another commit may give the same report. */
+  readonly program: ProgramOrigin;
   /** As it would be typed again, without any password: `convoyeur invariants run --source dump.jsonl.gz`. */
   readonly repeat: string;
   readonly files: FileNames;

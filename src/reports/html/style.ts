@@ -46,7 +46,6 @@ table { border-collapse: collapse; width: 100%; margin: .75rem 0 1rem; font-size
 caption { text-align: left; color: var(--quiet); font-size: .875rem; padding-bottom: .35rem; }
 th, td { padding: .42rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 .long, td code, th code { overflow-wrap: anywhere; }
-td.when { white-space: nowrap; }
 thead th { font-size: .82rem; line-height: 1.3; color: var(--quiet); border-bottom: 2px solid var(--line); vertical-align: bottom; }
 tbody th { font-weight: 500; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--line); border-bottom: 0; }
@@ -57,6 +56,8 @@ th:first-child, td:first-child { padding-left: .15rem; } th:last-child, td:last-
 .badge.good { background: var(--good-pale); color: var(--good); } .badge.caution { background: var(--caution-pale); color: var(--caution); }
 .badge.bad { background: var(--bad-pale); color: var(--bad); } .badge.quiet { background: var(--pale); color: var(--quiet); }
 
+
+.paper { display: none; }
 summary { cursor: pointer; color: var(--accent); font-size: .92rem; }
 
 figure { margin: 1rem 0; }
@@ -83,8 +84,8 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   tbody th, tfoot th { border: 0; padding: 0 0 .2rem; text-align: left !important; font-weight: 650; }
   td { border: 0 !important; padding: .12rem 0 !important; display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
   td::before { content: attr(data-title); color: var(--quiet); text-align: left; flex: 0 1 auto; }
-  td.text { text-align: left; } td.text::before { flex: 0 0 7.5rem; } td.text { justify-content: flex-start; flex-wrap: wrap; }
-  td > * { min-width: 0; }
+  td > div { min-width: 0; }
+  td.text { text-align: left; justify-content: flex-start; gap: .75rem; } td.text::before { flex: 0 0 6.5rem; } td.text > div { flex: 1; }
   td.blank { display: none; }
 }
 
@@ -96,7 +97,8 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   header, main, footer { max-width: none; padding: 0; }
   header { padding-top: 0; }
   main > section { border: 0; border-radius: 0; border-top: 1px solid var(--line); padding: .8rem 0 0; margin: 1.1rem 0 0; }
-  nav { display: none; }
+  nav, details:not([open]) { display: none; }
+  .paper { display: block; } details[open] + .paper { display: none; }
   h2, h3, h2 + p, h3 + p, p:has(+ table), p:has(+ figure), caption, figcaption, .legend { break-after: avoid; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, figure, .finding, .verdict, dl.tiles, li, pre, p { break-inside: avoid; }

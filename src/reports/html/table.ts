@@ -1,3 +1,4 @@
+import type { Voice } from '../../words/index.js';
 import { html, type Html, type Piece } from './template.js';
 
 /** One column of a table. Figures stand to the right. */
@@ -28,17 +29,30 @@ ${sums === undefined ? '' : html`<tfoot role="rowgroup">${tableRow(columns, sums
 `;
 }
 
-/** A long table: what a person should see, and the other rows one click further, in the same file. @param more what the others are */
-export function longTable(parts: TableParts, others: TableParts['rows'], more: string): Html {
-  if (others.length === 0) return table(parts);
-  return html`${table(parts)}<details><summary>${more}</summary>${table({ caption: more, columns: parts.columns, rows: others })}</details>
+/** The rows of a long table that tell nothing new. */
+export interface OtherRows {
+  readonly rows: TableParts['rows'];
+  /** What they are: `The other 175 places, without drift and forks`. */
+  readonly name: string;
+  /** What they come to, below the title of each column but the first. */
+  readonly sums: readonly Piece[];
+}
+
+/**
+ * A long table: what a person should see, what the other rows come to, and these themselves one click further, in the same file. Paper has no
+ * click: it says that they are left out, and where they are.
+ */
+export function longTable(parts: TableParts, { rows, name, sums }: OtherRows, voice: Voice): Html {
+  if (rows.length === 0) return table(parts);
+  return html`${table({ ...parts, rows: [...parts.rows, [name, ...sums]] })}<details><summary>${name}</summary>${table({ caption: name, columns: parts.columns, rows })}</details>
+<p class="paper quiet small">${voice.say('{what}: not printed one by one. The file of this report has them, one click further.', { what: name })}</p>
 `;
 }
 
 function tableRow(columns: readonly Column[], cells: readonly Piece[]): Html {
   return html`<tr role="row">${columns.map((column, at) => (at === 0
     ? html`<th role="rowheader" scope="row" class="${column.kind}">${cells[at]}</th>`
-    : html`<td role="cell" class="${column.kind}${isBlank(cells[at]) ? ' blank' : ''}" data-title="${column.title}">${cells[at]}</td>`))}</tr>
+    : html`<td role="cell" class="${column.kind}${isBlank(cells[at]) ? ' blank' : ''}" data-title="${column.title}"><div>${cells[at]}</div></td>`))}</tr>
 `;
 }
 

@@ -59,6 +59,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Contents: 'Sommaire',
   '{n, plural, one {One decision has} other {# decisions have}} to be taken first': '{n, plural, one {Une décision est} other {# décisions sont}} à prendre d’abord',
   'Everything that was checked holds': 'Tout ce qui a été vérifié est juste',
+  'Everything that was checked holds, but a till says otherwise': 'Tout ce qui a été vérifié est juste, mais une caisse dit autre chose',
+  '{n, plural, one {The till of {names} does} other {The tills of {names} do}} not say the same as Fedow.': '{n, plural, one {La caisse de {names} ne dit} other {Les caisses de {names} ne disent}} pas la même chose que Fedow.',
   'All that does not hold was accepted by a person': 'Tout ce qui n’est pas juste a été accepté par une personne',
   'Something could not be verified': 'Quelque chose n’a pas pu être vérifié',
   'Something does not hold': 'Quelque chose n’est pas juste',
@@ -106,8 +108,9 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Checked: 'Vérifiés',
   Findings: 'Constats',
   'The other {n, number} assets, without drift': 'Les {n, number} autres monnaies, sans dérive',
+  '{what}: not printed one by one. The file of this report has them, one click further.': '{what} : le détail n’est pas imprimé. Le fichier de ce rapport le donne, à un clic.',
   'The other {n, number} places, without drift and forks': 'Les {n, number} autres lieux, sans dérive ni embranchement',
-  Accepted: 'Acceptées',
+  Accepted: 'Acceptés',
   '✓ holds': '✓ juste',
   '! accepted': '! accepté',
   '? not verified': '? non vérifié',
@@ -116,8 +119,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   // What was found.
   'What was found, one by one': 'Les constats, un par un',
   'What to do': 'Que faire',
-  'Faults of the old server that are known can be accepted by a person, one by one and by their figures. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.':
-    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, un par un et avec leurs montants. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
+  'Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.':
+    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, chacun avec ses montants ; au-delà de {n, number} d’un même genre, tous ceux de ce genre ensemble. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
   '… and {n, number} more of this kind; --json names them': '… et {n, number} de plus du même genre ; --json les nomme',
   'The movement at which the chain splits, and those that follow it': 'Le mouvement où la chaîne se sépare, et ceux qui le suivent',
   Movement: 'Mouvement',
@@ -142,16 +145,19 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     '* Les adhésions et les badgeages ne sont pas de l’argent : V2 n’en porte pas les soldes, pour qu’aucune caisse ne les affiche en euros. Ils sont gardés dans la provenance, au centime près.',
   // Places.
   'Federated euro, place by place': 'Euro fédéré, lieu par lieu',
-  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks have one cause: two tills that wrote at the same moment.':
-    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont une même cause : deux caisses qui ont écrit au même moment.',
+  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote at about the same time, neither waiting for the other. Then the movements are right, and only the balance is wrong.':
+    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont souvent une même cause : deux caisses qui ont écrit à peu près en même temps, sans s’attendre. Alors les mouvements sont justes, et seul le solde est faux.',
+  '{amount} due': 'reste {amount}',
+  'At forks': 'Aux embran\u00adchements',
   deposited: 'versé',
   'still due': 'reste dû',
   'What the {n, number} places that collected most were paid, and what is still due to them': 'Ce qui a été versé aux {n, number} lieux qui ont le plus encaissé, et ce qui leur reste dû',
   'What each place collected: deposited already, and still due': 'Ce que chaque lieu a encaissé : déjà versé, et reste dû',
-  'Collected − deposited = due; due − stored = drift': 'Encaissé − versé = dû ; dû − enregistré = dérive',
+  'Collected − deposited = due; due − stored = drift. At forks: how many sales, refunds and deposits of the place stand side by side after the same movement.':
+    'Encaissé − versé = dû ; dû − enregistré = dérive. Aux embranchements : combien de ventes, de remboursements et de versements du lieu se suivent côte à côte après un même mouvement.',
   'All places': 'Tous les lieux',
   'drift, in euros': 'dérive, en euros',
-  'movements at forks of the chain': 'mouvements aux embranchements de la chaîne',
+  'movements of the place at forks of the chain': 'mouvements du lieu aux embranchements de la chaîne',
   'Drift and forks, place by place': 'Dérives et embranchements, lieu par lieu',
   'Nothing: every place has been paid all that it collected.': 'Rien : chaque lieu a reçu tout ce qu’il a encaissé.',
   'What Fedow owes a place at the time of the dump has no row in Lespass V2: it must be paid out from Fedow, {sum} in all, before the old server is switched off. What is paid after the dump has to be taken off these figures.':
@@ -159,20 +165,22 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Due to each place at the time of the dump': 'Dû à chaque lieu au moment de l’export',
   'To be paid': 'À reverser',
   // The tills.
-  'A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money.':
-    'La caisse d’un lieu a compté les mêmes ventes, à part de Fedow. Quand les deux donnent le même chiffre, aucune vente ne s’est perdue en route ; une dérive est alors un solde faux, et non de l’argent qui manque.',
+  'A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.':
+    'La caisse d’un lieu a compté les mêmes ventes, à part de Fedow. Quand les deux donnent le même chiffre, aucune vente ne s’est perdue en route ; une dérive est alors un solde faux, et non de l’argent qui manque. Quand ils diffèrent, il manque quelque chose à l’un des deux, ou son export est plus ancien que l’autre : c’est à une personne d’en juger.',
+  '! they differ': '! ils diffèrent',
+  '✓ they agree': '✓ ils concordent',
   'The venue’s till beside Fedow, in the federated euro': 'La caisse du lieu face à Fedow, en euro fédéré',
   Figure: 'Chiffre',
   // The chain.
   'The chain of movements over time': 'La chaîne des mouvements au fil du temps',
-  'Each movement carries a digest (hash) of its content and of the movement before it. Whoever alters, inserts or takes out one of them breaks the chain. A fork is a point where two movements follow the same one: they were written at the same moment.':
-    'Chaque mouvement porte une empreinte de son contenu et du mouvement qui le précède. Modifier, glisser ou retirer l’un d’eux rompt la chaîne. Un embranchement est un point où deux mouvements suivent le même : ils ont été écrits au même moment.',
+  'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well. The hashes have no key: who can write to the database of Fedow can do that, and then only a copy or a report from before shows it.':
+    'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui modifie, glisse ou retire l’un d’eux rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes. Ces empreintes n’ont pas de clé : qui peut écrire dans la base de Fedow peut le faire, et seuls une copie ou un rapport d’avant le montrent alors.',
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
   '{n, number} that do not match': '{n, number} qui ne concordent pas',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
   'no fork': 'aucun embranchement',
-  '{n, plural, one {# fork} other {# forks}}, with {children, plural, one {# movement} other {# movements}} after them':
-    '{n, plural, one {# embranchement} other {# embranchements}}, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}}',
+  '{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them: each was written after the same one, and none saw the others, for want of a lock':
+    '{n, plural, one {# embranchement} other {# embranchements}} dans les chaînes de toutes les monnaies, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}} côte à côte : chacun a été écrit après le même, sans voir les autres, faute de verrou',
   'cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds':
     'cartes : {users, number} de personnes connues, {own, number} avec leur propre portefeuille, {blank, number} que personne ne détient',
   'of these, at forks of the chain': 'dont aux embranchements de la chaîne',
@@ -184,8 +192,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   // What was accepted.
   'What was accepted, by whom and why': 'Ce qui a été accepté, par qui et pourquoi',
   'Nobody has accepted anything.': 'Personne n’a rien accepté.',
-  'Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding with its figures: when a figure changes, it covers nothing any more.':
-    'Accepté : {n, plural, one {# constat} other {# constats}}, {sum}. Inexpliqué : {open, number}. Une signature couvre un constat avec ses montants : qu’un montant change, et elle ne couvre plus rien.',
+  'Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding, or all of one kind, with their figures: when a figure changes, it covers nothing any more.':
+    'Accepté : {n, plural, one {# constat} other {# constats}}, {sum}. Inexpliqué : {open, number}. Une signature couvre un constat, ou tous ceux d’un même genre, avec leurs montants : qu’un montant change, et elle ne couvre plus rien.',
   'Signed entries of the accepted file': 'Entrées signées du fichier d’acceptation',
   Amount: 'Montant',
   By: 'Par',
@@ -217,6 +225,9 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'The result of the import: with open decisions there is none, and only the dump was judged.': 'Le résultat de l’import : tant que des décisions restent à prendre il n’y en a pas, et seul l’export a été jugé.',
   'V2’s own check (manage.py verify_transactions) will report the accepted balances as errors: it knows nothing of what was accepted.':
     'La vérification propre à V2 (manage.py verify_transactions) signalera les soldes acceptés comme des erreurs : elle ignore ce qui a été accepté.',
+  '{what}: {why}': '{what} : {why}',
+  'Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.':
+    'Si toute la chaîne a été réécrite par quelqu’un qui pouvait écrire dans la base de Fedow : ses empreintes n’ont pas de clé. Une copie d’avant, ou les dernières empreintes d’un rapport d’avant, le montreraient.',
   'Whether a price is the one that the venue wants, and what was lost before the dump was taken.': 'Si un prix est bien celui que veut le lieu, et ce qui a été perdu avant l’export.',
   'Whether a sale that Fedow recorded did take place.': 'Si une vente enregistrée par Fedow a réellement eu lieu.',
   'What Stripe or a bank holds: only Fedow’s own records of it were read.': 'Ce que détiennent Stripe ou une banque : seul ce que Fedow en a noté a été lu.',
@@ -225,31 +236,51 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Do it again yourself': 'Refaites-le vous-même',
   'Nothing here has to be believed. With Convoyeur {version} and the same files, anybody gets the same figures:':
     'Rien ici n’est à croire sur parole. Avec Convoyeur {version} et les mêmes fichiers, n’importe qui obtient les mêmes chiffres :',
-  'Get Convoyeur {version} and build it as its README says, with Node 20.19 or later.': 'Procurez-vous Convoyeur {version} et construisez-le comme le dit son README, avec Node 20.19 ou plus récent.',
-  'Make sure that your files are these:': 'Assurez-vous que vos fichiers sont bien ceux-ci :',
-  'None: the database alone was read.': 'Aucun : seule la base a été lue.',
-  'Run what made this report. Where it says $DATABASE_URL, give the address of the database; the password is never written down.':
-    'Lancez ce qui a produit ce rapport. Là où il est écrit $DATABASE_URL, donnez l’adresse de la base ; le mot de passe n’est jamais écrit.',
-  'Compare. It prints the digest of the report; the same digest means the same figures, to the cent:':
-    'Comparez. La commande affiche l’empreinte du rapport ; la même empreinte veut dire les mêmes chiffres, au centime près :',
-  'This was run, once. A commit is not to be repeated:': 'Voici ce qui a été lancé, une seule fois. Un import définitif ne se répète pas :',
-  'Judge what it left behind: the dump against the database, the database alone, and the dump alone. $DATABASE_URL is the address of the database; without that flag, the embedded one is read.':
-    'Jugez ce qu’il a laissé : l’export face à la base, la base seule, puis l’export seul. $DATABASE_URL est l’adresse de la base ; sans cette option, c’est la base embarquée qui est lue.',
-  'Ask the database for the report that it kept; it prints the same figures, and this digest:': 'Demandez à la base le rapport qu’elle a gardé : il donne les mêmes chiffres, et cette empreinte :',
+  'Get Convoyeur {version}. It needs Node 20.19 or later, and nothing else:': 'Procurez-vous Convoyeur {version}. Il lui faut Node 20.19 ou plus récent, et rien d’autre :',
+  'Get the source of Convoyeur {version} from where you have this report, or from where its README stands. It needs Node 20.19 or later, and nothing else. In its folder, type:':
+    'Procurez-vous le code source de Convoyeur {version} là d’où vous tenez ce rapport, ou là où se trouve son README. Il lui faut Node 20.19 ou plus récent, et rien d’autre. Dans son dossier, tapez :',
+  'The last line makes “convoyeur” mean this copy, until this terminal is closed.': 'Avec la dernière ligne, « convoyeur » désigne cette copie, jusqu’à la fermeture de ce terminal.',
+  'The line before “npm ci” takes the commit with which this report was made; in a copy that is no checkout of git, leave it out.':
+    'La ligne qui précède « npm ci » prend la version (commit) avec laquelle ce rapport a été fait ; dans une copie que git ne connaît pas, laissez-la de côté.',
+  'Files of that commit had been changed when this report was made: if the digests differ, ask for that very copy.':
+    'Des fichiers de ce commit avaient été modifiés quand ce rapport a été fait : si les empreintes diffèrent, demandez cette copie-là.',
+  'Go to the folder of your files, and make sure that they are the same ones, byte for byte: as they were given, neither unpacked nor converted.':
+    'Allez dans le dossier de vos fichiers, et assurez-vous que ce sont bien les mêmes, octet pour octet : tels qu’ils ont été donnés, ni décompressés ni convertis.',
+  'It has to print:': 'La commande doit afficher :',
+  'No file is needed: the database alone was read.': 'Aucun fichier n’est nécessaire : seule la base a été lue.',
+  'Run what made this report.': 'Lancez ce qui a produit ce rapport.',
+  '$DATABASE_URL stands for the address of the database, postgres://…, which is never written down here.': '$DATABASE_URL tient lieu de l’adresse de la base, postgres://…, qui n’est jamais écrite ici.',
+  'It uses the embedded database under .convoyeur/, in the folder in which it is run; with --data-dir, one that lies elsewhere.':
+    'La base utilisée est la base embarquée, sous .convoyeur/ dans le dossier où la commande est lancée ; avec --data-dir, une base placée ailleurs.',
+  'Compare. Its last lines hold the digest of the report; the same digest means the same figures, to the cent:':
+    'Comparez. Ses dernières lignes donnent l’empreinte du rapport ; la même empreinte veut dire les mêmes chiffres, au centime près :',
+  'The digest of a plan covers what the database held as well: one that holds something else gives another digest.':
+    'L’empreinte d’un plan couvre aussi ce que contenait la base : une base qui contient autre chose donne une autre empreinte.',
+  'With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.': 'Avec --report encore.html, la commande écrit de nouveau cette page ; avec --lang en, en anglais, avec --lang fr, en français.',
+  'This was run, once, and is not to be repeated in the same database:': 'Voici ce qui a été lancé, une seule fois ; cela ne se répète pas dans la même base :',
+  'In an empty folder, where it makes a new embedded database, it can be run again, and gives the same digest.':
+    'Dans un dossier vide, où elle crée une nouvelle base embarquée, la commande peut être relancée, et donne la même empreinte.',
+  'Judge what it left behind: the dump against the database, the database alone, and the dump alone.': 'Jugez ce qu’il a laissé : l’export face à la base, la base seule, puis l’export seul.',
+  'Ask the database for the report that it kept:': 'Demandez à la base le rapport qu’elle a gardé :',
   'PostgreSQL alone recomputes the digest of the kept report:': 'PostgreSQL seul recalcule l’empreinte du rapport gardé :',
-  'The figures as data': 'Les chiffres en données',
-  'This file holds the whole report as canonical JSON (RFC 8785): keys sorted, without times, paths or secrets. Save it and compute its SHA-256: it is the digest above.':
-    'Ce fichier contient tout le rapport en JSON canonique (RFC 8785) : clés triées, sans heures, chemins ni secrets. Enregistrez-le et calculez son SHA-256 : c’est l’empreinte ci-dessus.',
+  'The figures as data, and their digest': 'Les chiffres en données, et leur empreinte',
+  'This page holds the whole report as JSON in its canonical form (RFC 8785): one line with sorted keys and no line end behind it, always in English. The digest of the report is the SHA-256 of these bytes. They do not hold when the report was made and how long it took, the folders in which files lay, addresses, passwords or other secrets: so whoever repeats it gets the same ones.':
+    'Cette page contient tout le rapport en JSON, sous sa forme canonique (RFC 8785) : une seule ligne, clés triées, sans fin de ligne derrière, toujours en anglais. L’empreinte du rapport est le SHA-256 de ces octets. Ils ne disent ni quand le rapport a été fait, ni en combien de temps, ni les dossiers des fichiers, ni adresse, mot de passe ou autre secret : qui le refait obtient donc les mêmes.',
+  'Save it, and compute its digest:': 'Enregistrez-le, et calculez son empreinte :',
+  'Or without a browser, with this page saved as report.html:': 'Ou sans navigateur, cette page étant enregistrée sous le nom report.html :',
+  'Both print this digest (on a Mac, sha256sum is called “shasum -a 256”):': 'Les deux affichent cette empreinte (sur un Mac, sha256sum s’appelle « shasum -a 256 ») :',
   // Words.
   Words: 'Lexique',
   Wallet: 'Portefeuille',
   'holds the money of one person, place or card.': 'contient l’argent d’une personne, d’un lieu ou d’une carte.',
+  'one transaction: an amount of one asset that goes from one wallet to another.': 'une transaction : un montant d’une monnaie qui passe d’un portefeuille à un autre.',
+  'a stored balance that is not what its movements give. Often it comes from two tills that wrote at about the same time, neither waiting for the other; then the movements are right, and only the balance is wrong.':
+    'un solde enregistré qui n’est pas ce que donnent ses mouvements. Souvent, elle vient de deux caisses qui ont écrit à peu près en même temps, sans s’attendre ; alors les mouvements sont justes, et seul le solde est faux.',
+  'a point of the chain that several movements follow: each was written after it, and none saw the others, for want of a lock.':
+    'un point de la chaîne que plusieurs mouvements suivent : chacun a été écrit après lui, sans voir les autres, faute de verrou.',
   'a currency: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.':
     'une monnaie : l’euro fédéré, la monnaie locale ou cadeau d’un lieu, le temps, les points de fidélité, et aussi les adhésions et les badgeages.',
-  'a stored balance that is not what its movements give. It comes from two tills that wrote at the same moment; no euro was created or lost in the movements themselves.':
-    'un solde enregistré qui n’est pas ce que donnent ses mouvements. Elle vient de deux caisses qui ont écrit au même moment ; dans les mouvements eux-mêmes, aucun euro n’a été créé ni perdu.',
   Fork: 'Embranchement',
-  'two movements that follow the same one in the chain, from the same cause.': 'deux mouvements qui suivent le même dans la chaîne, pour la même cause.',
   Digest: 'Empreinte',
   'a fingerprint of a file (SHA-256): whoever changes one character gets another one.': 'la marque d’un fichier (SHA-256) : changez un seul caractère, et elle est tout autre.',
 };

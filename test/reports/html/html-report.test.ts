@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -38,59 +36,9 @@ reports('tells a commit with its acceptance: who signed, and how to judge what i
   assert.is(code, 0);
   const page = pageAt(path);
   for (const words of [
-    'as run 1', 'known since 2024', '<bdi>Jo</bdi>', '7.48 €', 'convoyeur verify import --source faulty.jsonl --database-url &quot;$DATABASE_URL&quot;',
+    'as run 1', 'known since 2024', '<bdi>Jo</bdi>', '7.48\u00a0€', 'convoyeur verify import --source faulty.jsonl --database-url &quot;$DATABASE_URL&quot;',
     'convoyeur runs --show 1', 'FROM convoyeur.import_run WHERE id = 1', `Report  sha256 ${String((report as unknown as Record<string, unknown>)['reportSha256'])}`,
   ]) assert.match(page, words);
-  await database.close();
-});
-
-/** The commands that a page gives, to the letter. */
-function commandsOf(page: string): string[] {
-  return [...page.matchAll(/<pre>([^<]*)<\/pre>/g)].flatMap(([, text]) => (text ?? '').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&').split('\n'));
-}
-
-/** Somebody's own machine: the files under the names that the page tells, and the program under its name. */
-function typed(command: string, folder: string, url = ''): { readonly code: number | null; readonly stdout: string } {
-  const program = join(folder, 'convoyeur');
-  if (!existsSync(program)) symlinkSync(fileURLToPath(new URL('../../../bin/run.js', import.meta.url)), program);
-  const { status, stdout } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `${folder}:${process.env['PATH'] ?? ''}`, DATABASE_URL: url, LANG: 'C', LC_ALL: '' } });
-  return { code: status, stdout };
-}
-
-reports('tells who has nothing else how to do it again: its own commands give the same digest', async () => {
-  const path = freshPath('audit.html');
-  const folder = freshPath('elsewhere');
-  mkdirSync(folder);
-  copyFileSync(FAULTY_PATH, join(folder, 'faulty.jsonl'));
-  const [, accepted = ''] = await signedAcceptance(FAULTY_PATH);
-  copyFileSync(accepted, join(folder, basename(accepted)));
-  await plainly('invariants', 'run', '--source', FAULTY_PATH, '--accept', accepted, '--lang', 'fr', '--report', path);
-  const commands = commandsOf(pageAt(path));
-  for (const line of commands.filter((text) => /^[0-9a-f]{64} {2}/.test(text))) assert.is(typed(`echo '${line}' | sha256sum --check --quiet`, folder).code, 0, line);
-  const digest = commands.find((line) => line.startsWith('Rapport sha256 '))?.slice('Rapport sha256 '.length);
-  const again = commands.find((line) => line.startsWith('convoyeur invariants run'));
-  const { code, stdout } = typed(again ?? '', folder);
-  assert.is(code, 0);
-  assert.ok(stdout.includes(digest ?? 'a digest'), `${again ?? ''}\n${stdout.slice(-200)}`);
-  // As docs/audit.md says it, for who has no browser.
-  copyFileSync(path, join(folder, 'audit.html'));
-  assert.match(typed(`grep -o 'base64,[^"]*' audit.html | cut -d, -f2 | base64 -d | sha256sum`, folder).stdout, digest ?? 'a digest');
-});
-
-reports('of a commit gives commands that judge what it left behind', async () => {
-  const database = await server.lespass();
-  const path = freshPath('commit.html');
-  const folder = freshPath('elsewhere');
-  mkdirSync(folder);
-  copyFileSync(CLEAN, join(folder, 'clean.jsonl'));
-  await importFedow(CLEAN, database.url, '--commit', '--report', path);
-  const commands = commandsOf(pageAt(path));
-  const digest = commands.find((line) => line.startsWith('Report  sha256 ')) ?? 'a digest';
-  const judging = commands.filter((line) => /^convoyeur (?:verify|invariants|runs)/.test(line));
-  assert.is(judging.length, 4);
-  const told = judging.map((command) => typed(command, folder, database.url));
-  assert.equal(told.map(({ code }) => code), [0, 0, 0, 0]);
-  assert.ok(told.at(-1)?.stdout.includes(digest));
   await database.close();
 });
 

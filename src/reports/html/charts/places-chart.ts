@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import type { Voice } from '../../../words/index.js';
+import { cents, type Voice } from '../../../words/index.js';
 import type { PlaceFigure } from '../../dump-figures.js';
 import type { Html } from '../template.js';
 import { figure } from './figure.js';
-import { label, labelWidth } from './label.js';
+import { rowsOf } from './label.js';
 
 const DEPOSITED = '#5b8fa3';
 const DUE = '#e0962b';
@@ -23,20 +23,23 @@ export function placesChart(places: readonly PlaceFigure[], voice: Voice): Html 
 }
 
 function options(places: readonly PlaceFigure[], voice: Voice, width: number): Plot.PlotOptions {
-  const marginLeft = labelWidth(width);
+  const { height, marginLeft, padding, insetTop, dy, names } = rowsOf(places.map(({ name }) => name), width);
   // The place itself may share its name with another one: bars are told apart by their number.
   const bars = places.flatMap(({ collected, deposited }, at) => [
     { at, euros: Math.min(deposited, collected) / 100, colour: DEPOSITED },
     { at, euros: Math.max(0, collected - deposited) / 100, colour: DUE },
   ]);
+  const row = (_: PlaceFigure, at: number): number => at;
+  // The bar is what was collected: its last part alone is what the figure behind it says.
+  const due = (place: PlaceFigure): string => voice.say('{amount} due', { amount: cents(place.due) });
   return {
-    height: 26 * places.length + 24, marginLeft, marginRight: 92, marginTop: 4, marginBottom: 20,
-    x: { axis: null }, y: { axis: null, padding: 0.28 },
+    height: height + 8, marginLeft, marginRight: 132, marginTop: 4, marginBottom: 20,
+    x: { axis: null }, y: { axis: null, padding },
     marks: [
-      Plot.barX(bars, Plot.stackX({ x: 'euros', y: 'at', fill: (bar: { colour: string }) => bar.colour, order: null })),
+      Plot.barX(bars, Plot.stackX({ x: 'euros', y: 'at', fill: (bar: { colour: string }) => bar.colour, order: null, insetTop })),
       Plot.ruleX([0], { stroke: '#56616f' }),
-      Plot.text(places, { y: (_: PlaceFigure, at: number) => at, frameAnchor: 'left', dx: -8, textAnchor: 'end', text: ({ name }: PlaceFigure) => label(name, marginLeft) }),
-      Plot.text(places, { x: ({ collected }: PlaceFigure) => collected / 100, y: (_: PlaceFigure, at: number) => at, dx: 6, textAnchor: 'start', text: ({ due }: PlaceFigure) => voice.euros(due), fontWeight: 600 }),
+      names,
+      Plot.text(places, { x: ({ collected }: PlaceFigure) => collected / 100, y: row, dx: 6, dy, textAnchor: 'start', text: due, fontWeight: 600 }),
     ],
   };
 }

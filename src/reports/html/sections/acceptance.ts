@@ -18,7 +18,7 @@ export function acceptance({ making, report, voice }: Sheet): Section {
     id: 'accepted',
     title: voice.say('What was accepted, by whom and why'),
     body: entries.length === 0 ? [html`<p>${voice.say('Nobody has accepted anything.')}</p>`] : [
-      html`<p>${voice.say('Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding with its figures: when a figure changes, it covers nothing any more.', { n: found, sum: voice.euros(cents), open: unexplained })}</p>`,
+      html`<p>${voice.say('Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding, or all of one kind, with their figures: when a figure changes, it covers nothing any more.', { n: found, sum: voice.euros(cents), open: unexplained })}</p>`,
       table({
         caption: voice.say('Signed entries of the accepted file'),
         columns: [

@@ -12,12 +12,12 @@ export function chain({ timeline, hashes, forks, cards }: DumpFigures, voice: Vo
     id: 'chain',
     title: voice.say('The chain of movements over time'),
     body: [
-      html`<p>${voice.say('Each movement carries a digest (hash) of its content and of the movement before it. Whoever alters, inserts or takes out one of them breaks the chain. A fork is a point where two movements follow the same one: they were written at the same moment.')}</p>`,
+      html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well. The hashes have no key: who can write to the database of Fedow can do that, and then only a copy or a report from before shows it.')}</p>`,
       html`<ul>
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
 <li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>
 <li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
-<li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}}, with {children, plural, one {# movement} other {# movements}} after them', { n: forks.points, children: forks.children })}</li>
+<li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them: each was written after the same one, and none saw the others, for want of a lock', { n: forks.points, children: forks.children })}</li>
 <li>${voice.say('cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
 </ul>`,
       timelineChart(timeline, voice),

@@ -1,3 +1,4 @@
+import { SINGLE_FINDINGS_MAX } from '../../../acceptance/entry.js';
 import { fileWord } from '../../../cli/repeat-command.js';
 import { INVARIANTS } from '../../../invariants/index.js';
 import type { InvariantResult, Sample } from '../../../invariants/result.js';
@@ -27,7 +28,7 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
   const open = results.some(({ id, violations, accepted }) => violations > accepted && INVARIANTS.some((invariant) => invariant.id === id && invariant.acceptable));
   if (!open || source === null) return '';
   return html`<h3>${voice.say('What to do')}</h3>
-<p>${voice.say('Faults of the old server that are known can be accepted by a person, one by one and by their figures. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.')}</p>
+<p>${voice.say('Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.', { n: SINGLE_FINDINGS_MAX })}</p>
 <pre>convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml</pre>`;
 }
 

@@ -30,7 +30,11 @@ export function money({ assets }: DumpFigures, voice: Voice): Section {
           ...(hasTarget ? [{ title: voice.say('Balances in V2'), kind: 'figure' } as const] : []),
         ],
         rows: shown.map((asset) => row(asset, hasTarget, voice)),
-      }, others.map((asset) => row(asset, hasTarget, voice)), voice.say('The other {n, number} assets, without drift', { n: others.length })),
+      }, {
+        rows: others.map((asset) => row(asset, hasTarget, voice)),
+        name: voice.say('The other {n, number} assets, without drift', { n: others.length }),
+        sums: [voice.number(others.reduce((sum, { transactions }) => sum + transactions, 0)), '', '', '', ...(hasTarget ? [''] : [])],
+      }, voice),
       apart ? html`<p class="quiet small">${voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.')}</p>` : '',
     ],
   };

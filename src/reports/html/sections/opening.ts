@@ -1,7 +1,9 @@
 import type { Verdict } from '../../../invariants/result.js';
-import type { Voice } from '../../../words/index.js';
-import { html, type Html, type Piece } from '../template.js';
+import { listed, type Voice } from '../../../words/index.js';
+import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
+import { foreign, html, type Html, type Piece } from '../template.js';
+import { differingTills } from '../tills-differ.js';
 import type { Section } from './section.js';
 
 /** What a page is called: on its first line and in the title of the window. */
@@ -25,20 +27,29 @@ ${tiles(report, voice)}
 `;
 }
 
-const MEANING: Readonly<Record<Verdict, 'good' | 'caution' | 'bad'>> = { clean: 'good', accepted: 'caution', incomplete: 'bad', failed: 'bad' };
-
 function verdictBanner(report: AnyReport, voice: Voice): Html {
   const conflicts = 'conflicts' in report ? report.conflicts.length : 0;
-  const meaning = conflicts > 0 ? 'bad' : MEANING[report.verdict];
-  const words = conflicts > 0 ? voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts }) : verdictWords(report.verdict, voice);
-  return html`<div class="verdict ${meaning}" role="status"><strong>${SIGN[meaning]} ${words}</strong><p>${doneWords(report, voice)}</p></div>`;
+  const tills = differingTills(report);
+  const isDoubted = report.verdict === 'clean' && tills.length > 0;
+  const [sign, meaning] = conflicts > 0 ? SIGNS.failed : isDoubted ? SIGNS.accepted : SIGNS[report.verdict];
+  const words = conflicts > 0 ? voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts }) : verdictWords(report.verdict, isDoubted, voice);
+  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}<p>${doneWords(report, voice)}</p></div>`;
 }
 
-const SIGN = { good: '✓', caution: '!', bad: '✗' } as const;
+/** The same signs as beside each thing that was checked: what could not be verified was not refuted. */
+const SIGNS: Readonly<Record<Verdict, readonly [sign: string, meaning: 'good' | 'caution' | 'bad']>> = {
+  clean: ['✓', 'good'], accepted: ['!', 'caution'], incomplete: ['?', 'bad'], failed: ['✗', 'bad'],
+};
 
-function verdictWords(verdict: Verdict, voice: Voice): string {
+/** A till stands beside the verdict and does not change it; but nobody should read the one without the other. */
+function tillsWords(tills: readonly WitnessReport[], voice: Voice): Html {
+  const names = listed(tills.map(({ place }) => place.name), 'and');
+  return html`${foreign(voice.say('{n, plural, one {The till of {names} does} other {The tills of {names} do}} not say the same as Fedow.', { n: tills.length, names }))} <a href="#witness">${voice.say('What the tills say')}</a>`;
+}
+
+function verdictWords(verdict: Verdict, isDoubted: boolean, voice: Voice): string {
   switch (verdict) {
-    case 'clean': return voice.say('Everything that was checked holds');
+    case 'clean': return isDoubted ? voice.say('Everything that was checked holds, but a till says otherwise') : voice.say('Everything that was checked holds');
     case 'accepted': return voice.say('All that does not hold was accepted by a person');
     case 'incomplete': return voice.say('Something could not be verified');
     case 'failed': return voice.say('Something does not hold');

@@ -11,25 +11,25 @@ import type { Section } from './section.js';
 export function places({ places: all }: DumpFigures, voice: Voice): Section {
   const sorted = all.toSorted((a, b) => b.collected - a.collected);
   const { shown, others } = firstRows(sorted, ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
-  const total = (of: (place: PlaceFigure) => number): number => all.reduce((sum, place) => sum + of(place), 0);
   const figure = (title: string) => ({ title, kind: 'figure' }) as const;
   return {
     id: 'places',
     title: voice.say('Federated euro, place by place'),
     body: [
-      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks have one cause: two tills that wrote at the same moment.')}</p>`,
+      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote at about the same time, neither waiting for the other. Then the movements are right, and only the balance is wrong.')}</p>`,
       placesChart(all, voice),
       longTable({
-        caption: voice.say('Collected − deposited = due; due − stored = drift'),
+        caption: voice.say('Collected − deposited = due; due − stored = drift. At forks: how many sales, refunds and deposits of the place stand side by side after the same movement.'),
         columns: [
-          { title: voice.say('Place'), kind: 'text' }, figure(voice.say('Collected')), figure(voice.say('Deposited')), figure(voice.say('Due')), figure(voice.say('Stored')), figure(voice.say('Drift')), figure(voice.say('Forks')),
+          { title: voice.say('Place'), kind: 'text' }, figure(voice.say('Collected')), figure(voice.say('Deposited')), figure(voice.say('Due')), figure(voice.say('Stored')), figure(voice.say('Drift')), figure(voice.say('At forks')),
         ],
         rows: shown.map((place) => row(place, voice)),
-        sums: [
-          voice.say('All places'), voice.euros(total(({ collected }) => collected)), voice.euros(total(({ deposited }) => deposited)), voice.euros(total(({ due }) => due)),
-          voice.euros(total(({ stored }) => stored)), drifted(total(({ drift }) => drift), voice), voice.number(total(({ forks }) => forks)),
-        ],
-      }, others.map((place) => row(place, voice)), voice.say('The other {n, number} places, without drift and forks', { n: others.length })),
+        sums: [voice.say('All places'), ...sums(all, voice)],
+      }, {
+        rows: others.map((place) => row(place, voice)),
+        name: voice.say('The other {n, number} places, without drift and forks', { n: others.length }),
+        sums: sums(others, voice),
+      }, voice),
       driftChart(all, voice),
     ],
   };
@@ -39,6 +39,16 @@ function row({ name, tenant, collected, deposited, due, stored, drift, forks }: 
   return [
     tenant === null ? foreign(name) : html`${foreign(name)}<br><code class="quiet">${tenant}</code>`,
     voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drifted(drift, voice), forks === 0 ? '' : voice.number(forks),
+  ];
+}
+
+/** What places come to together, from the second column on. */
+function sums(places: readonly PlaceFigure[], voice: Voice): Piece[] {
+  const total = (of: (place: PlaceFigure) => number): number => places.reduce((sum, place) => sum + of(place), 0);
+  const forks = total((place) => place.forks);
+  return [
+    voice.euros(total(({ collected }) => collected)), voice.euros(total(({ deposited }) => deposited)), voice.euros(total(({ due }) => due)),
+    voice.euros(total(({ stored }) => stored)), drifted(total(({ drift }) => drift), voice), forks === 0 ? '' : voice.number(forks),
   ];
 }
 

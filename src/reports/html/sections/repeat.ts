@@ -1,31 +1,29 @@
 import { basename } from 'node:path';
 import { fileWord } from '../../../cli/repeat-command.js';
-import type { Voice } from '../../../words/index.js';
 import { digestText } from '../../text/digest-text.js';
 import type { Sheet } from '../sheet.js';
-import { html, type Html, trusted } from '../template.js';
+import { html, type Html } from '../template.js';
+import { command } from './command.js';
+import { figuresAsData } from './figures-as-data.js';
+import { program } from './program.js';
 import type { Section } from './section.js';
 
 /** How somebody who has nothing but the README and this page does it all again, and how to tell that it came out the same. */
 export function repeat(sheet: Sheet): Section {
-  const { voice, canonical, making } = sheet;
+  const { voice, making } = sheet;
   return {
     id: 'repeat',
     title: voice.say('Do it again yourself'),
     body: [
       html`<p>${voice.say('Nothing here has to be believed. With Convoyeur {version} and the same files, anybody gets the same figures:', { version: making.version })}</p>`,
       html`<ol>
-<li>${voice.say('Get Convoyeur {version} and build it as its README says, with Node 20.19 or later.', { version: making.version })}</li>
-<li>${voice.say('Make sure that your files are these:')}${files(sheet)}</li>
-${isCommit(sheet) ? afterCommit(sheet) : again(sheet)}</ol>`,
-      html`<h3>${voice.say('The figures as data')}</h3>
-<p>${voice.say('This file holds the whole report as canonical JSON (RFC 8785): keys sorted, without times, paths or secrets. Save it and compute its SHA-256: it is the digest above.')}</p>
-<p><a download="convoyeur-report.json" href="data:application/json;base64,${trusted(Buffer.from(canonical.text).toString('base64'))}">convoyeur-report.json</a></p>
-${command('sha256sum convoyeur-report.json')}`,
+${program(sheet)}${files(sheet)}${isCommit(sheet) ? afterCommit(sheet) : again(sheet)}</ol>`,
+      figuresAsData(sheet),
     ],
   };
 }
 
+/** Which files are needed, and how to tell that they are the same ones. */
 function files({ report, making: { inputs }, files: { source, accept, mapping }, voice }: Sheet): Html {
   const known: (readonly [string, string])[] = [
     ...(report.source === undefined || source === null ? [] : [[report.source.sha256, source] as const]),
@@ -33,52 +31,60 @@ function files({ report, making: { inputs }, files: { source, accept, mapping },
     ...(inputs.accept === null || accept === null ? [] : [[inputs.accept, accept] as const]),
     ...(inputs.mapping === null || mapping === null ? [] : [[inputs.mapping, mapping] as const]),
   ];
-  if (known.length === 0) return html`<p class="quiet">${voice.say('None: the database alone was read.')}</p>`;
-  // The form that `sha256sum --check` reads.
-  return html`<pre>${known.map(([sha256, name]) => `${sha256}  ${name}\n`).join('')}</pre>`;
+  if (known.length === 0) return html`<li>${voice.say('No file is needed: the database alone was read.')}</li>
+`;
+  return html`<li>${voice.say('Go to the folder of your files, and make sure that they are the same ones, byte for byte: as they were given, neither unpacked nor converted.')}${command(`sha256sum ${known.map(([, name]) => fileWord(name)).join(' ')}`)}
+${voice.say('It has to print:')}${command(...known.map(([sha256, name]) => `${sha256}  ${name}`))}</li>
+`;
 }
 
 function isCommit({ report }: Sheet): boolean {
   return 'run' in report && report.run !== null;
 }
 
-function again({ voice, repeat: line, canonical }: Sheet): Html {
-  return html`<li>${voice.say('Run what made this report. Where it says $DATABASE_URL, give the address of the database; the password is never written down.')}${command(line)}</li>
-<li>${voice.say('Compare. It prints the digest of the report; the same digest means the same figures, to the cent:')}${command(digestText(canonical, voice))}</li>
+/** Runs what made the report once more. */
+function again(sheet: Sheet): Html {
+  const { voice, report, repeat: line } = sheet;
+  return html`<li>${voice.say('Run what made this report.')} ${whichDatabase(sheet)}${command(line)}</li>
+<li>${compared(sheet)}${'plan' in report ? html`<p class="small quiet">${voice.say('The digest of a plan covers what the database held as well: one that holds something else gives another digest.')}</p>` : ''}
+<p class="small quiet">${voice.say('With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.')}</p></li>
 `;
 }
 
-/** A commit cannot be done twice: what it left behind is compared with the dump, and its report asked for. */
-function afterCommit({ report, voice, repeat: line, canonical, files: { source, accept } }: Sheet): Html {
+function compared({ voice, canonical }: Sheet): Html {
+  return html`${voice.say('Compare. Its last lines hold the digest of the report; the same digest means the same figures, to the cent:')}${command(digestText(canonical, voice))}`;
+}
+
+/** Whether a commit made all that it needs: tenants, in an embedded database that nothing was imported into before. */
+function isOfItsOwn({ report, making: { options } }: Sheet): boolean {
+  return report.target.kind === 'embedded' && options['createTenants'] === true && 'run' in report && report.run === '1';
+}
+
+/** What is to be known of the database that a command reads; nothing where it reads none. */
+function whichDatabase({ report, voice }: Sheet): string {
+  switch (report.target.kind) {
+    case 'none': return '';
+    case 'external': return voice.say('$DATABASE_URL stands for the address of the database, postgres://…, which is never written down here.');
+    case 'embedded': return voice.say('It uses the embedded database under .convoyeur/, in the folder in which it is run; with --data-dir, one that lies elsewhere.');
+  }
+}
+
+/** A commit is not done twice in the same database: what it left behind is compared with the dump, and its report asked for. */
+function afterCommit(sheet: Sheet): Html {
+  const { report, voice, repeat: line, files: { source, accept } } = sheet;
   const run = 'run' in report ? report.run ?? '' : '';
   const dump = fileWord(source ?? '');
   const tenant = 'tenant' in report ? ` --tenant ${report.tenant}` : '';
   const accepted = accept === null ? '' : ` --accept ${fileWord(accept)}`;
-  const database = ' --database-url "$DATABASE_URL"';
-  return html`<li>${voice.say('This was run, once. A commit is not to be repeated:')}${command(line)}</li>
-<li>${voice.say('Judge what it left behind: the dump against the database, the database alone, and the dump alone. $DATABASE_URL is the address of the database; without that flag, the embedded one is read.')}${command([
+  const isExternal = report.target.kind === 'external';
+  const database = isExternal ? ' --database-url "$DATABASE_URL"' : '';
+  return html`<li>${voice.say('This was run, once, and is not to be repeated in the same database:')}${command(line)}${isOfItsOwn(sheet) ? html`<p class="small quiet">${voice.say('In an empty folder, where it makes a new embedded database, it can be run again, and gives the same digest.')}</p>` : ''}</li>
+<li>${voice.say('Judge what it left behind: the dump against the database, the database alone, and the dump alone.')} ${whichDatabase(sheet)}${command(
     `convoyeur verify import --source ${dump}${tenant}${database}`,
     `convoyeur invariants run --database${accepted}${database}`,
     ...(tenant === '' ? [`convoyeur invariants run --source ${dump}${accepted}`] : []),
-  ].join('\n'))}</li>
-<li>${voice.say('Ask the database for the report that it kept; it prints the same figures, and this digest:')}${command(`convoyeur runs --show ${run}${database}`)}${command(digestText(canonical, voice))}</li>
-<li>${voice.say('PostgreSQL alone recomputes the digest of the kept report:')}${command(`psql "$DATABASE_URL" -Atc "SELECT encode(sha256(convert_to(report, 'UTF8')), 'hex') FROM convoyeur.import_run WHERE id = ${run}"`)}</li>
-`;
-}
-
-function command(text: string): Html {
-  return html`<pre>${text}</pre>`;
-}
-
-/** What the words mean, for who sits on a board and not at a terminal. */
-export function glossary(voice: Voice): Section {
-  const words = [
-    [voice.say('Wallet'), voice.say('holds the money of one person, place or card.')],
-    [voice.say('Asset'), voice.say('a currency: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.')],
-    [voice.say('Drift'), voice.say('a stored balance that is not what its movements give. It comes from two tills that wrote at the same moment; no euro was created or lost in the movements themselves.')],
-    [voice.say('Fork'), voice.say('two movements that follow the same one in the chain, from the same cause.')],
-    [voice.say('Digest'), voice.say('a fingerprint of a file (SHA-256): whoever changes one character gets another one.')],
-  ] as const;
-  return { id: 'words', title: voice.say('Words'), body: [html`<dl class="facts">${words.map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>
-`)}</dl>`] };
+  )}</li>
+<li>${voice.say('Ask the database for the report that it kept:')}${command(`convoyeur runs --show ${run}${database}`)}${compared(sheet)}</li>
+${isExternal ? html`<li>${voice.say('PostgreSQL alone recomputes the digest of the kept report:')}${command(`psql "$DATABASE_URL" -Atc "SELECT encode(sha256(convert_to(report, 'UTF8')), 'hex') FROM convoyeur.import_run WHERE id = ${run}"`)}</li>
+` : ''}`;
 }

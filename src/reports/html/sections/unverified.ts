@@ -1,7 +1,7 @@
 import { INVARIANTS } from '../../../invariants/index.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { html, type Piece } from '../template.js';
-import type { Voice } from '../../../words/index.js';
+import { sentence, type Text, type Voice } from '../../../words/index.js';
 import type { Section } from './section.js';
 
 /** What nobody should read out of this report. */
@@ -12,13 +12,17 @@ export function unverified({ report, voice }: Sheet): Section {
 
 function notApplicable({ invariants }: AnyReport, voice: Voice): Piece[] {
   return invariants.filter(({ status, reason }) => status === 'skipped' || reason !== undefined)
-    .map(({ title, reason, id }) => html`${voice.show(title)} (<code>${id}</code>): ${voice.show(reason ?? '')}`);
+    .map(({ title, reason, id }) => notVerified(title, id, reason ?? '', voice));
 }
 
 /** Invariants about what this run looked at that were left out by `--only`, or belong to another command. */
 function notAskedFor({ invariants }: AnyReport, voice: Voice): Piece[] {
   const ran = new Set(invariants.map(({ id }) => id));
-  return INVARIANTS.filter(({ id }) => !ran.has(id)).map(({ id, title }) => html`${voice.show(title)} (<code>${id}</code>): ${voice.say('not a part of this run')}`);
+  return INVARIANTS.filter(({ id }) => !ran.has(id)).map(({ id, title }) => notVerified(title, id, sentence('not a part of this run'), voice));
+}
+
+function notVerified(title: Text, id: string, reason: Text, voice: Voice): Piece {
+  return html`${voice.say('{what}: {why}', { what: title, why: reason })} <code class="quiet">${id}</code>`;
 }
 
 function ofThisRun(report: AnyReport, voice: Voice): string[] {
@@ -39,6 +43,7 @@ function never(report: AnyReport, voice: Voice): string[] {
   return [
     voice.say('Whether a sale that Fedow recorded did take place.'),
     voice.say('What Stripe or a bank holds: only Fedow’s own records of it were read.'),
+    ...('hashes' in report ? [voice.say('Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.')] : []),
     voice.say('What was lost before the dump was taken, and what happened after it.'),
   ];
 }

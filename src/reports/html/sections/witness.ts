@@ -4,6 +4,7 @@ import type { Voice } from '../../../words/index.js';
 import type { WitnessReport } from '../../witness-report.js';
 import { table } from '../table.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
+import { tillDiffers } from '../tills-differ.js';
 import type { Section } from './section.js';
 
 /** What the tills say beside Fedow: the one source that shares no fault with it. */
@@ -12,18 +13,19 @@ export function witness(witnesses: readonly WitnessReport[], voice: Voice): Sect
     id: 'witness',
     title: voice.say('What the tills say'),
     body: [
-      html`<p>${voice.say('A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money.')}</p>`,
+      html`<p>${voice.say('A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.')}</p>`,
       ...witnesses.map((one) => ofTill(one, voice)),
     ],
   };
 }
 
-function ofTill({ place, source, till, fedow, difference, says }: WitnessReport, voice: Voice): Html {
+function ofTill(witnessed: WitnessReport, voice: Voice): Html {
+  const { place, source, till, fedow, difference, neverSent, unmarked, says } = witnessed;
   const row = (title: string, figure: keyof SideFigures): Piece[] => [
     title, voice.euros(till[figure]), voice.euros(fedow[figure]), difference[figure] === 0 ? '' : html`<span class="wrong">${voice.signedEuros(difference[figure])}</span>`,
   ];
   return html`<h3>${foreign(place.name)}</h3>
-<p class="quiet small">${foreign(basename(source.path))} <code>${source.sha256}</code></p>
+<p>${tillDiffers(witnessed) ? html`<span class="badge caution">${voice.say('! they differ')}</span>` : html`<span class="badge good">${voice.say('✓ they agree')}</span>`} <span class="quiet small">${foreign(basename(source.path))} <code>${source.sha256}</code></span></p>
 ${table({
     caption: voice.say('The venue’s till beside Fedow, in the federated euro'),
     columns: [
@@ -32,7 +34,10 @@ ${table({
     rows: [
       row(voice.say('Sales'), 'sales'), row(voice.say('Refunds'), 'refunds'), row(voice.say('Collected'), 'collected'), row(voice.say('Deposited'), 'deposited'), row(voice.say('Due'), 'due'),
       [voice.say('Stored'), '', voice.euros(fedow.stored), ''],
+      ...(fedow.drift === 0 ? [] : [[voice.say('Drift'), '', html`<span class="wrong">${voice.signedEuros(fedow.drift)}</span>`, '']]),
+      ...(neverSent.lines === 0 ? [] : [[voice.say('Never sent'), voice.euros(neverSent.cents), '', '']]),
     ],
   })}
-<ul>${says.map((sentence) => html`<li>${foreign(voice.show(sentence))}</li>`)}</ul>`;
+<ul>${says.map((sentence) => html`<li>${foreign(voice.show(sentence))}</li>`)}</ul>
+${unmarked.lines === 0 ? '' : html`<p class="quiet small">${voice.say('{n, plural, one {# line} other {# lines}} of {money}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.', { n: unmarked.lines, money: voice.euros(unmarked.cents) })}</p>`}`;
 }
