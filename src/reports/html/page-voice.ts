@@ -1,4 +1,4 @@
-import { type Text, type Value, Voice } from '../../words/index.js';
+import { type Text, type Unit, type Value, Voice } from '../../words/index.js';
 
 /** How a page speaks: an amount never parts from its sign at the end of a line, in English either. */
 export class PageVoice extends Voice {
@@ -15,11 +15,19 @@ export class PageVoice extends Voice {
     return together(super.euros(cents));
   }
 
+  override amount(hundredths: number | bigint, unit: Unit): string {
+    return together(super.amount(hundredths, unit));
+  }
+
+  override signedAmount(hundredths: number | bigint, unit: Unit): string {
+    return together(super.signedAmount(hundredths, unit));
+  }
+
   override signedEuros(cents: number | bigint): string {
     return together(super.signedEuros(cents));
   }
 }
 
 function together(text: string): string {
-  return text.replace(/(?<=\d) (?=€)/g, '\u00a0');
+  return text.replace(/(?<=\d) (?=(?:€|pts|TIM|BDG)(?!\w))/g, '\u00a0');
 }

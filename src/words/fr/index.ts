@@ -6,6 +6,7 @@ import { ERRORS } from './errors.js';
 import { EXPLAIN } from './explain.js';
 import { FINDINGS } from './findings.js';
 import { HELP } from './help.js';
+import { HTML_REPEAT } from './html-repeat.js';
 import { HTML_REPORT } from './html-report.js';
 import { IMPORTS } from './imports.js';
 import { INVARIANTS } from './invariants.js';
@@ -17,6 +18,6 @@ import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FINDINGS, ...HELP, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
+  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
   ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...TILLS,
 };

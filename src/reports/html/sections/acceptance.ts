@@ -2,8 +2,9 @@ import { type AcceptanceEntry, type AcceptedFinding, isClass } from '../../../ac
 import { identityOf } from '../../../invariants/identity.js';
 import { moneyAtStake } from '../../../invariants/money-at-stake.js';
 import type { InvariantResult } from '../../../invariants/result.js';
+import { unitOf } from '../../../ledger/unit.js';
 import type { Text, Voice } from '../../../words/index.js';
-import type { Sheet } from '../sheet.js';
+import type { AnyReport, Sheet } from '../sheet.js';
 import { table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';
@@ -24,7 +25,7 @@ export function acceptance({ making, report, voice }: Sheet): Section {
         columns: [
           { title: voice.say('What'), kind: 'text' }, { title: voice.say('Amount'), kind: 'figure' }, { title: voice.say('By'), kind: 'text' }, { title: voice.say('Reason'), kind: 'text' },
         ],
-        rows: entries.map((entry) => [what(entry, report.invariants, voice), amount(entry, voice), foreign(entry.by), foreign(entry.reason)]),
+        rows: entries.map((entry) => [what(entry, report.invariants, voice), amount(entry, report, voice), foreign(entry.by), foreign(entry.reason)]),
       }),
     ],
   };
@@ -44,8 +45,11 @@ function sentenceOf(entry: AcceptedFinding, results: readonly InvariantResult[])
   return results.flatMap(({ samples }) => samples).find((sample) => sample.code === entry.code && identityOf(sample) === identity)?.message ?? null;
 }
 
-function amount(entry: AcceptanceEntry, voice: Voice): string {
+/** In the unit of its asset; an entry does not say whether that is money, so the assets of the report do. */
+function amount(entry: AcceptanceEntry, report: AnyReport, voice: Voice): string {
   if (isClass(entry)) return '';
-  const cents = moneyAtStake({ ...entry, message: '' });
-  return cents === 0 ? '' : voice.euros(cents);
+  const hundredths = moneyAtStake({ ...entry, message: '' });
+  const assets = 'assets' in report ? report.assets : [];
+  const asset = assets.find(({ uuid }) => uuid === entry.subjects['asset']);
+  return hundredths === 0 ? '' : voice.amount(hundredths, unitOf(asset?.category));
 }

@@ -45,7 +45,7 @@ function findingsOf(code: string, number: number, samples: readonly Sample[], { 
   return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
 ${remedy === '' ? '' : html`<p>${voice.say('What to do: {remedy}', { remedy })}</p>`}
 ${shown.map((sample) => html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
-${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample.subjects['parent'], voice)}</div>
+${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample, voice)}</div>
 `)}${hidden > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind; --json names them', { n: hidden })}</p>` : ''}
 `;
 }
@@ -57,7 +57,7 @@ function subjectLine({ subjects }: Sample): Html {
 }
 
 /** A fork: the movement after which the chain splits, and those that follow it side by side. */
-function siblings(movements: readonly Movement[], parent: Sample['subjects'][string] | undefined, voice: Voice): Html {
+function siblings(movements: readonly Movement[], { subjects: { parent }, unit = 'EUR' }: Sample, voice: Voice): Html {
   return table({
     caption: voice.say('The movement at which the chain splits, and those that follow it'),
     columns: [
@@ -67,7 +67,7 @@ function siblings(movements: readonly Movement[], parent: Sample['subjects'][str
     rows: movements.map((movement) => [
       html`${movement.transaction === parent ? voice.say('before') : voice.say('after')}<br><code class="quiet">${movement.transaction}</code>`,
       html`${voice.day(movement.datetime)}<br>${timeOfDay(movement.datetime)}`,
-      actionName(movement.action, voice), holder(movement.sender, voice), holder(movement.receiver, voice), voice.euros(movement.amountCents),
+      actionName(movement.action, voice), holder(movement.sender, voice), holder(movement.receiver, voice), voice.amount(movement.amountCents, unit),
     ]),
   });
 }

@@ -1,4 +1,5 @@
 import { ASSET_CATEGORIES, type AssetCategory } from '../../../ledger/records.js';
+import { unitOf } from '../../../ledger/unit.js';
 import { WITHOUT_TOKENS } from '../../../ledger/v2-effects.js';
 import type { Voice } from '../../../words/index.js';
 import type { AssetFigure, DumpFigures } from '../../dump-figures.js';
@@ -41,11 +42,12 @@ export function money({ assets }: DumpFigures, voice: Voice): Section {
 }
 
 function row({ name, category, transactions, stored, expected, drift, target }: AssetFigure, hasTarget: boolean, voice: Voice): Piece[] {
+  const unit = unitOf(category);
   const isApart = isCategory(category) && WITHOUT_TOKENS.has(category);
   return [
-    html`${foreign(name)}<br><span class="quiet small">${isCategory(category) ? categoryName(category, voice) : category}</span>`, voice.number(transactions), voice.euros(stored), voice.euros(expected),
-    drift === 0 ? '' : html`<span class="wrong">${voice.signedEuros(drift)}</span>`,
-    ...(hasTarget ? [isApart ? '*' : voice.euros(target ?? 0)] : []),
+    html`${foreign(name)}<br><span class="quiet small">${isCategory(category) ? categoryName(category, voice) : category}</span>`, voice.number(transactions), voice.amount(stored, unit), voice.amount(expected, unit),
+    drift === 0 ? '' : html`<span class="wrong">${voice.signedAmount(drift, unit)}</span>`,
+    ...(hasTarget ? [isApart ? '*' : voice.amount(target ?? 0, unit)] : []),
   ];
 }
 
