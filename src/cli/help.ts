@@ -2,7 +2,7 @@ import type { Command } from '@oclif/core/command';
 import { CommandHelp, Help } from '@oclif/core/help';
 import type { Topic } from '@oclif/core/interfaces';
 
-import { type Language, sentence, translated } from '../words/index.js';
+import { type Language, translated } from '../words/index.js';
 import { languageAsked } from './voice.js';
 
 /** The library's own headings, which it takes from no catalogue. */
@@ -33,9 +33,6 @@ class SpokenCommandHelp extends CommandHelp {
     return super.flags(flags)?.map(([left, right]) => [left, right === undefined ? right : remarksIn(languageAsked(process.argv), right)]);
   }
 }
-
-/** Of a command of the library's, which is in no catalogue. */
-const COMPLETION = sentence('Say how a shell completes commands and flags.');
 
 /** What the library puts before the words of a flag; of a default of nothing nobody needs to hear. */
 function remarksIn(language: Language, words: string): string {
@@ -88,7 +85,6 @@ class SpokenHelp extends Help {
   }
 
   #spoken(command: Command.Loadable): Command.Loadable {
-    if (command.id === 'autocomplete') return { ...command, summary: COMPLETION.in(this.#language) };
     if (this.#language === 'en') return command;
     const examples = command.examples?.map((example) => (typeof example === 'string' ? example : { ...example, description: translated(example.description, this.#language) }));
     return {

@@ -67,7 +67,7 @@ function addTests(): void {
       // @ts-expect-error: an action that Fedow does not have
       export const none = EFFECTS.XYZ;
     `);
-    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', '--types', 'node', '--typeRoots', join(PROJECT, 'node_modules/@types')];
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node', '--typeRoots', join(PROJECT, 'node_modules/@types')];
     const { status, stdout } = spawnSync(process.execPath, [join(PROJECT, 'node_modules/typescript/bin/tsc'), ...options, 'typed.mts'], { cwd: consumer, encoding: 'utf8' });
     assert.is(status, 0, stdout);
   });

@@ -10,7 +10,7 @@ import { findTenant, refuseTillOfAnother } from './find-tenant.js';
 import { withoutSkipped } from './import-laboutik.js';
 import { importedTills, readRecordedTill, recordedClaims } from './recorded-till.js';
 import { readTags, v2Catalogue } from './v2-catalogue.js';
-import { readVenueRows } from './venue-rows.js';
+import { readVenueRows } from './read-venue-rows.js';
 
 /** What stands of the tills that were imported into a database, and what their imports noted. */
 export async function evidenceOfTills(client: PoolClient, dataSource: DataSource): Promise<CatalogueEvidence[]> {

@@ -22,7 +22,8 @@ import { projectCatalogue } from './project-catalogue.js';
 import { readVenue } from './read-venue.js';
 import { VENUE_RULES } from './table-rules.js';
 import { readTags, v2Catalogue } from './v2-catalogue.js';
-import { readVenueRows, VENUE_TABLES, type VenueRows } from './venue-rows.js';
+import { readVenueRows } from './read-venue-rows.js';
+import { VENUE_TABLES, type VenueRows } from './venue-rows.js';
 import { writeCatalogue } from './write-catalogue.js';
 import { sentence, type Text } from '../../words/index.js';
 

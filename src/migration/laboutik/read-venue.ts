@@ -6,7 +6,7 @@ import { TENANT_SERIAL_TABLES } from '../../target/serial-tables.js';
 import { nextIds } from '../../target/write/sequences.js';
 import { readRecordedTill } from './recorded-till.js';
 import type { VenueFacts, VenueTenant } from './venue-facts.js';
-import { readVenueRows } from './venue-rows.js';
+import { readVenueRows } from './read-venue-rows.js';
 
 /**
  * Reads all that the plan of a till looks at, in the caller's transaction.

@@ -132,7 +132,11 @@ export const HELP: Readonly<Record<string, string>> = {
   'The same figures as `manage.py verify_transactions`, on every row. It reads local rows by other rules than those they were written by: such false alarms are named.':
     'Les mêmes chiffres que `manage.py verify_transactions`, sur chaque ligne. Il lit les lignes locales selon d’autres règles que celles qui les ont écrites : ces fausses alertes sont nommées.',
   'Only the transactions of this tenant, and the tokens of its assets.': 'Seulement les transactions de ce lieu, et les jetons de ses monnaies.',
-  'Say how a shell completes commands and flags.': 'Dire comment un shell complète les commandes et les options.',
+  'Print what a shell needs to complete commands, flags and their values.': 'Afficher ce qu’il faut à un shell pour compléter les commandes, les options et leurs valeurs.',
+  'A line in ~/.bashrc or ~/.zshrc keeps it: see the examples.': 'Une ligne dans ~/.bashrc ou ~/.zshrc le garde : voir les exemples.',
+  'For bash': 'Pour bash',
+  'For zsh': 'Pour zsh',
+  'Which shell.': 'Quel shell.',
   'Move a dump of an old server into Lespass V2': 'Amener l’export d’un ancien serveur dans Lespass V2',
   'What stands behind a figure': 'Ce qu’il y a derrière un chiffre',
   'What must hold, checked by anybody': 'Ce qui doit tenir, vérifié par n’importe qui',
