@@ -158,7 +158,7 @@ onDatabase('colours: #fff, 3B82F6 and red', async (target) => {
   const done = await importTill(target, path, 'commit');
   const rows = await query(target, `SELECT name, couleur_texte AS text, couleur_fond AS background FROM mamasound."BaseBillet_categorieproduct" WHERE name IN ('Bières', 'Adhésions', 'Consigne') ORDER BY name`);
   assert.equal(rows.map(({ name, text, background }) => [name, text, background]), [['Adhésions', '#3B82F6', null], ['Bières', '#FFFFFF', null], ['Consigne', '#FFFFFF', '#000000']]);
-  assert.match(warningsOf(done, 'colour').join(), /category Bières: its colour Crimson is "red"/u);
+  assert.match(warningsOf(done, 'colour').join(), /category Bières: its colour Crimson is “red”/u);
 });
 
 onDatabase('a colour without a code is told as one that is none; a category without a colour, a rate that stands twice and an article without a category are in order', async (target) => {
