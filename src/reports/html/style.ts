@@ -85,6 +85,7 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   td { border: 0 !important; padding: .12rem 0 !important; display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
   td::before { content: attr(data-title); color: var(--quiet); text-align: left; flex: 0 1 auto; }
   td > div { min-width: 0; }
+  .pair tr { display: flex; justify-content: space-between; gap: 1rem; } .pair tbody th { font-weight: 500; padding: 0; } .pair td { flex: none; } .pair td::before { content: none; }
   td.text { text-align: left; justify-content: flex-start; gap: .75rem; } td.text::before { flex: 0 0 6.5rem; } td.text > div { flex: 1; }
   td.blank { display: none; }
 }

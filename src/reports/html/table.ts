@@ -1,5 +1,5 @@
 import type { Voice } from '../../words/index.js';
-import { html, type Html, type Piece } from './template.js';
+import { html, type Html, type Piece, trusted } from './template.js';
 
 /** One column of a table. Figures stand to the right. */
 export interface Column {
@@ -22,7 +22,7 @@ export interface TableParts {
  * in words, since a browser forgets them as soon as a row is no longer laid out as one.
  */
 export function table({ caption, columns, rows, sums }: TableParts): Html {
-  return html`<table role="table"><caption>${caption}</caption>
+  return html`<table role="table"${columns.length === 2 ? trusted(' class="pair"') : ''}><caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(({ title, kind }) => html`<th role="columnheader" scope="col" class="${kind}">${title}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map((cells) => tableRow(columns, cells))}</tbody>
 ${sums === undefined ? '' : html`<tfoot role="rowgroup">${tableRow(columns, sums)}</tfoot>`}</table>

@@ -29,6 +29,11 @@ export function foreign(text: string): Html {
   return LONG_WORD.test(text) ? html`<bdi class="long">${text}</bdi>` : html`<bdi>${text}</bdi>`;
 }
 
+/** Words of our own, never of a dump: what stands between backticks in them is something to be typed. */
+export function withCode(text: string): Html {
+  return html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`;
+}
+
 function markup(piece: Piece): string {
   if (piece === null || piece === undefined) return '';
   if (piece instanceof Html) return piece.text;

@@ -99,13 +99,13 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Fedow is the old server on which the wallets, cards and movements of the federation are kept; Lespass V2 is the new one. A dump is a copy of all that Fedow knew at one moment. This report says whether the money in it adds up, movement by movement, and what became of it.':
     'Fedow est l’ancien serveur où sont tenus les portefeuilles, les cartes et les mouvements de la fédération ; Lespass V2 est le nouveau. Un export est une copie de tout ce que Fedow savait à un moment donné. Ce rapport dit si l’argent y est compté juste, mouvement par mouvement, et ce qu’il est devenu.',
   'whole, to the microsecond: the hashes can be verified': 'entières, à la microseconde : les empreintes peuvent être vérifiées',
-  'cut to milliseconds by who wrote the dump: most hashes cannot be verified. The way out is {command}':
-    'coupées à la milliseconde par l’outil qui a écrit l’export : la plupart des empreintes ne peuvent pas être vérifiées. L’issue : {command}',
+  'cut to milliseconds by who wrote the dump: {n, number} of {all, number} hashes, which cover the microseconds, cannot be verified with it. The way out:':
+    'coupées à la milliseconde par l’outil qui a écrit l’export : {n, number} empreintes sur {all, number}, qui couvrent les microsecondes, ne peuvent pas être vérifiées ainsi. L’issue :',
   // What was checked.
   'Each line is one thing that must hold, and how many records were looked at for it.': 'Chaque ligne dit une chose qui doit être vraie, et combien d’enregistrements ont été examinés pour cela.',
   'What must hold': 'Ce qui doit être vrai',
   Outcome: 'Résultat',
-  Checked: 'Vérifiés',
+  'Looked at': 'Examinés',
   Findings: 'Constats',
   'The other {n, number} assets, without drift': 'Les {n, number} autres monnaies, sans dérive',
   '{what}: not printed one by one. The file of this report has them, one click further.': '{what} : le détail n’est pas imprimé. Le fichier de ce rapport le donne, à un clic.',
@@ -202,8 +202,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   // Rows.
   'What was created and what was kept': 'Ce qui a été créé et ce qui a été gardé',
   'What would be created and what would be kept': 'Ce qui serait créé et ce qui serait gardé',
-  'Filled: a row that was there already gets a value where it had none. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.':
-    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Identique : rien à faire. Gardé : parmi celles-ci, les lignes où V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
+  'Filled: a row that was there already gets a value where it had none. Adopted: a row that V2 had under another uuid, and that takes the old server’s. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.':
+    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Adopté : une ligne que V2 avait sous un autre uuid, et qui prend celui de l’ancien serveur. Identique : rien à faire. Gardé : parmi celles-ci, les lignes où V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
   'Rows of each table of Lespass V2': 'Lignes de chaque table de Lespass V2',
   Created: 'Créé',
   Filled: 'Complété',

@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { page as pageOf } from '#convoyeur/reports/html/page.js';
+import { longTable } from '#convoyeur/reports/html/table.js';
+import { Voice } from '#convoyeur/words/index.js';
+
 import { convoyeur } from '../../import/command.js';
 import { fixture, freshPath, writeFile } from '../../import/dumps.js';
 import { type Browser, NO_BROWSER, openBrowser } from './browser.js';
@@ -10,7 +14,7 @@ import { factsOf } from './page-facts.js';
 
 // A report in a real browser: what a treasurer sees on a telephone, on a screen and on paper. The dump's names are those of somebody who means harm.
 
-const HOSTILE = ['<script>alert(1)</script>', '"><img src=x onerror=alert(2)>', "'; alert(3) //", 'abc\u202Edcba \u200F', '</title></style><svg onload=alert(4)>', 'x'.repeat(100)];
+const HOSTILE = ['<script>alert(1)</script>', '"><img src=x onerror=alert(2)>', "'; alert(3) //", 'abc\u202Edcba \u200F', '</title></style><svg onload=alert(4)>', 'W'.repeat(100)];
 const WIDTHS = [320, 375, 768, 1280];
 
 const pages = suite('a report in a browser');
@@ -43,7 +47,7 @@ for (const language of ['en', 'fr']) {
       assert.equal([facts.language, facts.scripts, facts.overflow, facts.deadLinks, facts.unscoped, facts.faint], [language, 0, 0, [], 0, []], `${width} px`);
       assert.is(facts.figures, 3);
       assert.is(facts.charts.length, facts.figures, 'each chart is shown once');
-      for (const chart of facts.charts) assert.ok(chart.width > 200 && chart.height > 60 && chart.letters > 9, `${width} px: ${JSON.stringify(chart)}`);
+      for (const chart of facts.charts) assert.ok(chart.width > 200 && chart.height > 60 && chart.letters > 9 && chart.cut.length === 0, `${width} px: ${JSON.stringify(chart)}`);
     }
     const text = await page.evaluate<string>('document.body.innerText');
     for (const name of HOSTILE.slice(0, 3)) assert.ok(text.includes(name), `shown to the letter: ${name}`);
@@ -65,6 +69,22 @@ pages('prints: the pages are numbered A4, titles of tables come again, nothing o
   assert.match(pdf, /\/MediaBox ?\[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.evaluate('[getComputedStyle(document.querySelector("nav")).display, getComputedStyle(document.querySelector("thead")).display]'), ['none', 'table-header-group']);
+  assert.equal(noise, []);
+  await page.close();
+});
+
+pages('paper leaves folded rows out and says so; rows that were unfolded are printed', async () => {
+  const columns = [{ title: 'Asset', kind: 'text' }, { title: 'Sum', kind: 'figure' }] as const;
+  const long = longTable({ caption: 'c', columns, rows: [['first', '1']] }, { rows: [['folded', '2']], name: 'The other row', sums: ['2'] }, new Voice('en'));
+  const { page, noise } = await browser.open(writeFile('long.html', pageOf({ title: 't', voice: new Voice('en'), sha256: '', sections: [long] })));
+  const shown = async (): Promise<string> => page.evaluate<string>('document.body.innerText');
+  assert.not.match(await shown(), 'not printed');
+  await page.emulateMedia({ media: 'print' });
+  assert.match(await shown(), 'The other row: not printed one by one.');
+  assert.not.match(await shown(), 'folded');
+  await page.evaluate('document.querySelector("details").open = true');
+  assert.not.match(await shown(), 'not printed');
+  assert.match(await shown(), 'folded');
   assert.equal(noise, []);
   await page.close();
 });

@@ -1,7 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { foreign, html, trusted } from '#convoyeur/reports/html/template.js';
+import { PageVoice } from '#convoyeur/reports/html/page-voice.js';
+import { foreign, html, trusted, withCode } from '#convoyeur/reports/html/template.js';
+import { cents } from '#convoyeur/words/index.js';
 
 const template = suite('HTML template');
 
@@ -24,6 +26,16 @@ template('control characters and marks of direction are shown as what nobody can
 template('a foreign text keeps its direction to itself, and a word without an end may be broken', () => {
   assert.is(foreign('مقهى').text, '<bdi>مقهى</bdi>');
   assert.is(foreign('x'.repeat(25)).text, `<bdi class="long">${'x'.repeat(25)}</bdi>`);
+});
+
+template('what our own words set between backticks is something to be typed', () => {
+  assert.is(withCode('Run `x --y` & wait.').text, 'Run <code>x --y</code> &amp; wait.');
+});
+
+template('an amount does not part from its sign; a name of the dump stays as it is', () => {
+  const english = new PageVoice('en');
+  assert.equal([english.euros(123_456), english.signedAmount(-5, 'FID'), english.say('{sum} in all', { sum: cents(100) })], ['1,234.56\u00a0€', '−0.05\u00a0pts', '1.00\u00a0€ in all']);
+  assert.is(english.show('Bar 5 €'), 'Bar 5 €');
 });
 
 template.run();

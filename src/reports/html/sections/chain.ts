@@ -23,8 +23,8 @@ export function chain({ timeline, hashes, forks, cards }: DumpFigures, voice: Vo
       timelineChart(timeline, voice),
       timeline.length === 0 ? '' : table({
         caption: voice.say('Movements recorded each year'),
-        columns: [{ title: voice.say('Year'), kind: 'text' }, { title: voice.say('Movements'), kind: 'figure' }, { title: voice.say('Of these, at forks'), kind: 'figure' }],
-        rows: byYear(timeline).map(({ year, transactions, forks: atForks }) => [year, voice.number(transactions), atForks === 0 ? '' : voice.number(atForks)]),
+        columns: [{ title: voice.say('Year'), kind: 'text' }, { title: voice.say('Movements'), kind: 'figure' }, ...(forks.points === 0 ? [] : [{ title: voice.say('Of these, at forks'), kind: 'figure' } as const])],
+        rows: byYear(timeline).map(({ year, transactions, forks: atForks }) => [year, voice.number(transactions), ...(forks.points === 0 ? [] : [atForks === 0 ? '' : voice.number(atForks)])]),
       }),
     ],
   };

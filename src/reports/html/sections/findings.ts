@@ -7,7 +7,7 @@ import type { Text, Voice } from '../../../words/index.js';
 import { actionName, holderName } from '../../names.js';
 import type { Sheet } from '../sheet.js';
 import { table } from '../table.js';
-import { foreign, html, type Html, type Piece } from '../template.js';
+import { foreign, html, type Html, type Piece, withCode } from '../template.js';
 import type { Section } from './section.js';
 
 const SAMPLES_SHOWN = 10;
@@ -43,7 +43,7 @@ function findingsOf(code: string, number: number, samples: readonly Sample[], { 
   const shown = samples.slice(0, SAMPLES_SHOWN);
   const hidden = number - shown.length;
   return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
-${remedy === '' ? '' : html`<p>${voice.say('What to do: {remedy}', { remedy })}</p>`}
+${remedy === '' ? '' : html`<p>${withCode(voice.say('What to do: {remedy}', { remedy }))}</p>`}
 ${shown.map((sample) => html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
 ${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample, voice)}</div>
 `)}${hidden > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind; --json names them', { n: hidden })}</p>` : ''}

@@ -15,7 +15,7 @@ export function rows(report: Imported, voice: Voice): Section {
     id: 'rows',
     title: report.committed ? voice.say('What was created and what was kept') : voice.say('What would be created and what would be kept'),
     body: [
-      html`<p>${voice.say('Filled: a row that was there already gets a value where it had none. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.')}</p>`,
+      html`<p>${voice.say('Filled: a row that was there already gets a value where it had none. Adopted: a row that V2 had under another uuid, and that takes the old server’s. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.')}</p>`,
       table({
         caption: voice.say('Rows of each table of Lespass V2'),
         columns: [

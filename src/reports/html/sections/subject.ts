@@ -1,4 +1,5 @@
 import type { Voice } from '../../../words/index.js';
+import type { DumpFigures } from '../../dump-figures.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
 import type { Section } from './section.js';
@@ -11,7 +12,7 @@ export function subject({ report, making, voice, files, madeAt }: Sheet): Sectio
       [voice.say('Dump'), foreign(files.source ?? '')] as const,
       [voice.say('Digest of the dump (SHA-256)'), html`<code>${source.sha256}</code>`] as const,
       [voice.say('Content'), voice.say('{n, number} records ({format})', { n: Object.values(source.records).reduce((sum, number) => sum + number, 0), format: source.format })] as const,
-      ...(source.timestampPrecision === undefined ? [] : [[voice.say('Times'), precision(source.timestampPrecision, voice)] as const]),
+      ...(source.timestampPrecision === undefined || !('hashes' in report) ? [] : [[voice.say('Times'), precision(source.timestampPrecision, report.hashes, voice)] as const]),
     ]),
     ...('tenant' in report ? [[voice.say('Tenant'), foreign(report.tenant)] as const] : []),
     ...('place' in report ? [[voice.say('Venue'), html`${foreign(report.place.name ?? '')} <code>${report.place.uuid}</code>`] as const] : []),
@@ -35,8 +36,8 @@ function introduction(report: AnyReport, voice: Voice): string {
   );
 }
 
-function precision(kept: 'microseconds' | 'milliseconds', voice: Voice): string {
+function precision(kept: 'microseconds' | 'milliseconds', { verified, mismatch, unverifiable }: DumpFigures['hashes'], voice: Voice): Piece {
   return kept === 'microseconds'
     ? voice.say('whole, to the microsecond: the hashes can be verified')
-    : voice.say('cut to milliseconds by who wrote the dump: most hashes cannot be verified. The way out is {command}', { command: 'convoyeur extract fedow' });
+    : html`${voice.say('cut to milliseconds by who wrote the dump: {n, number} of {all, number} hashes, which cover the microseconds, cannot be verified with it. The way out:', { n: unverifiable, all: verified + mismatch + unverifiable })} <code>convoyeur extract fedow</code>`;
 }
