@@ -41,6 +41,14 @@ export const dataDir = Flags.custom({
 /** On commands that run invariants. */
 export const explained = Flags.boolean({ summary: 'Say of each kind of finding what it means, why it matters and what to do.' });
 
+/** On the same commands. A run names the first 20 findings of each code by itself: a broken dump has a million. */
+export const allFindings = Flags.boolean({ summary: 'Name every finding, here, in the report and with --json, instead of the first of each kind.' });
+
+/** How many findings of each code a run then keeps. */
+export function kept(isWhole: boolean | undefined): { readonly samplesMax?: number } {
+  return isWhole === true ? { samplesMax: Infinity } : {};
+}
+
 /** The flags of every command that has a target. */
 export const targetFlags = {
   'database-url': databaseUrl(),

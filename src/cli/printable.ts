@@ -9,7 +9,10 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, '\u{fffd}');
 }
 
+/** White space, but the spaces at which French does not break a line. */
+const SPACES = /[^\S\u00a0\u202f]+/gu;
+
 /** The same on one line: line ends and tabs become spaces. */
 export function printableLine(text: string): string {
-  return printable(text.replace(/\s+/g, ' ').trim());
+  return printable(text.replace(SPACES, ' ').trim());
 }

@@ -12,8 +12,8 @@ export { hashCounts, type HashCounts } from './hash-chain/content.js';
 
 export const hashChain: Invariant = {
   id: 'hash-chain',
-  title: sentence('Every transaction is as it was written, in one unbroken chain per asset'),
-  rationale: sentence('The chain is what lets anybody prove, years later, that no movement was altered, slipped in or taken out.'),
+  title: sentence('Every transaction gives its stored hash, in one unbroken chain per asset'),
+  rationale: sentence('Each hash covers a movement and the hash before it, so a movement that was altered, slipped in or taken out no longer fits. But a hash has no key: who can write the whole table can write all later hashes anew, and then only a copy, or a last hash that was written down before, shows it.'),
   codes: {
     'hash-chain/content': sentence('The recomputed hash of a transaction is not the stored one.'),
     'hash-chain/unverifiable': sentence('A hash can be neither confirmed nor refuted with what is at hand.'),
@@ -25,14 +25,14 @@ export const hashChain: Invariant = {
     'hash-chain/fork': sentence('A transaction is followed by several others.'),
   },
   remedies: {
-    'hash-chain/content': sentence('Compare the transaction with an older backup of Fedow: somebody has changed it after it was written. Keep both; accept it only with that comparison.'),
+    'hash-chain/content': sentence('Compare the transaction with an older backup of Fedow: its content or its hash was changed after it was written. Keep both; accept it only with that comparison.'),
     'hash-chain/unverifiable': sentence('Take the dump anew with `convoyeur extract fedow`, which keeps the microseconds and every record. What remains can be accepted: it is not proven, and not refuted.'),
     'hash-chain/genesis': sentence('Look at the asset in Fedow: its first block is missing, doubled or altered. Compare with an older backup before you accept it.'),
     'hash-chain/previous-missing': sentence('The dump lacks a transaction, or it was deleted. Extract again; if it is still missing, look for it in an older backup.'),
     'hash-chain/cross-asset': sentence('Compare with an older backup of Fedow: no version of Fedow writes such a link.'),
     'hash-chain/time': sentence('Most often the clock of the server was set back. If the difference is small, accept it.'),
     'hash-chain/cycle': sentence('Compare with an older backup of Fedow: somebody has changed the links after they were written.'),
-    'hash-chain/fork': sentence('A known fault of Fedow: two sales at the same instant, written without a lock. No movement is lost by it. Accept it once the balances of the places concerned are explained.'),
+    'hash-chain/fork': sentence('A known fault of Fedow: for want of a lock, movements were written after the same one, and none saw another; there may be minutes between them. All of them are in the chain. Accept it once the balances of the places concerned are explained.'),
   },
   acceptable: true,
   check({ source, recorded, target }) {

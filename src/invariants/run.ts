@@ -5,12 +5,15 @@ import type { InvariantResult } from './result.js';
 import { Tally } from './tally.js';
 import { sentence, type Text } from '../words/index.js';
 
+/** As many of each code as a person looks at before looking for their cause. */
+export const SAMPLES_MAX = 20;
+
 export interface RunOptions {
   /** Ids of the invariants to run; all of them where it is not given. */
   readonly only?: readonly string[];
   /** Whether a person has accepted this violation; asked only of invariants whose findings can be accepted. */
   readonly accepted?: (violation: Violation) => boolean;
-  /** How many violations of each code are kept; 20. */
+  /** How many violations of each code are kept; 20, or `Infinity` for all of them. */
   readonly samplesMax?: number;
   /** Is given every violation once, with whether it is accepted: for lists that need more than samples. */
   readonly onViolation?: (violation: Violation, isAccepted: boolean) => void;
@@ -31,7 +34,7 @@ function selected(only: readonly string[] | undefined): readonly Invariant[] {
   return INVARIANTS.filter(({ id }) => only?.includes(id) ?? true);
 }
 
-function runOne(invariant: Invariant, evidence: Evidence, { accepted, samplesMax = 20, onViolation }: RunOptions): InvariantResult {
+function runOne(invariant: Invariant, evidence: Evidence, { accepted, samplesMax = SAMPLES_MAX, onViolation }: RunOptions): InvariantResult {
   const tally = new Tally(samplesMax);
   const finding = invariant.check(evidence);
   if (finding.status === 'skipped') return tally.result(invariant, 'skipped', 0, finding.reason);

@@ -1,4 +1,4 @@
-import type { CatalogueEvidence, Evidence, Links, Violation } from '../invariants/invariant.js';
+import type { CatalogueEvidence, Evidence, Links } from '../invariants/invariant.js';
 import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants, type RunOptions } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
@@ -39,11 +39,10 @@ export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Ev
 const ABOUT_THE_IMPORT = ['count-parity', 'uuid-preservation', 'effect-preservation'];
 
 /** Compares a dump with the database record by record, in both directions. */
-export async function verifyImport(source: FedowLedger, target: Target, onViolation?: (violation: Violation) => void): Promise<DatabaseJudgement> {
+export async function verifyImport(source: FedowLedger, target: Target, options: Pick<RunOptions, 'samplesMax'> = {}): Promise<DatabaseJudgement> {
   const { facts } = await readTarget(target);
   const evidence = { source, target: facts.ledger, recorded: facts.recorded, links: linksOf(facts) };
-  const options: RunOptions = { only: ABOUT_THE_IMPORT, ...(onViolation === undefined ? {} : { onViolation }) };
-  return { ...judge(evidence, options), recorded: facts.recorded, target: facts.ledger, tenantOfPlace: facts.recordedLinks.tenantOfPlace };
+  return { ...judge(evidence, { ...options, only: ABOUT_THE_IMPORT }), recorded: facts.recorded, target: facts.ledger, tenantOfPlace: facts.recordedLinks.tenantOfPlace };
 }
 
 interface Read {

@@ -42,6 +42,8 @@ export interface ImportOptions {
   readonly unlinkedCards: 'keep' | 'provision';
   /** Whether a person has accepted a finding about the source. */
   readonly accepted: (violation: Violation) => boolean;
+  /** How many findings of each code are kept. */
+  readonly samplesMax?: number;
   /** Whether the big tables of V2 are closed, written bare, and get their indexes and foreign keys back at the end. */
   readonly rebuildIndexes?: boolean;
   /** On how many threads the dump is read a second time; by default, as suits its size. */

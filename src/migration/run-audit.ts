@@ -5,6 +5,7 @@ import { readAcceptance } from '../acceptance/read-acceptance.js';
 import { writeProposal } from '../acceptance/write-proposal.js';
 import type { Evidence } from '../invariants/invariant.js';
 import type { InvariantResult, Verdict } from '../invariants/result.js';
+import { SAMPLES_MAX } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
@@ -24,6 +25,8 @@ export interface AuditRequest {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly only: readonly string[] | undefined;
+  /** How many findings of each code are kept. */
+  readonly samplesMax?: number;
   readonly acceptPath: string | undefined;
   readonly writeAcceptPath: string | undefined;
   /** Of the comments in the file that is proposed. */
@@ -109,10 +112,11 @@ async function hear(ledger: FedowLedger, { witnessPaths }: AuditRequest, progres
   return hearWitnesses(ledger, witnessPaths, progress.advance);
 }
 
-function judgeWith(evidence: Evidence, { only }: AuditRequest, acceptance: Acceptance | null, proposal: AcceptanceProposal | null): Judgement {
+function judgeWith(evidence: Evidence, { only, samplesMax = SAMPLES_MAX }: AuditRequest, acceptance: Acceptance | null, proposal: AcceptanceProposal | null): Judgement {
   acceptance?.prepare(evidence);
   return judge(evidence, {
     ...(only === undefined ? {} : { only }),
+    samplesMax,
     accepted: (violation) => acceptance?.accepts(violation) === true,
     onViolation: (violation) => proposal?.note(violation),
   });

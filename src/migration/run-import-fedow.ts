@@ -1,3 +1,4 @@
+import { SAMPLES_MAX } from '../invariants/run.js';
 import { Failure } from '../ledger/failure.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Timestamp } from '../ledger/records.js';
@@ -28,6 +29,8 @@ export interface ImportRequest extends TargetAddress {
   readonly unlinkedCards: 'keep' | 'provision';
   /** How the rows are written, and not which: no part of a saved plan. */
   readonly rebuildIndexes?: boolean;
+  /** How many findings of each code are kept. */
+  readonly samplesMax?: number;
   readonly toolVersion: string;
   /** A saved plan to be applied: what it was made with takes the place of the flags above. */
   readonly planPath: string | undefined;
@@ -99,7 +102,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   try {
     const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf({ ...request, ...inputs.options }), accepted: acceptance?.entries ?? [] });
     const outcome = await importFedow(dump, ledger, target, {
-      mode: request.mode, rebuildIndexes: request.rebuildIndexes ?? false, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
+      mode: request.mode, rebuildIndexes: request.rebuildIndexes ?? false, samplesMax: request.samplesMax ?? SAMPLES_MAX, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,
       run: {
         toolVersion: request.toolVersion,

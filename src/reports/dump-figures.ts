@@ -3,6 +3,7 @@ import { hashCounts } from '../invariants/hash-chain.js';
 import { assetTotals } from '../ledger/asset-totals.js';
 import { findForks } from '../ledger/chain.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import { type ChainEnd, chainEnds } from '../ledger/last-hash.js';
 import { type PlaceTotal, placeTotals } from '../ledger/place-totals.js';
 import type { Cents, Uuid } from '../ledger/records.js';
 import { NONE } from '../ledger/uuid-index.js';
@@ -28,6 +29,13 @@ export interface AssetFigure {
   readonly stored: Cents;
   readonly expected: Cents;
   readonly drift: Cents;
+  /**
+   * The stored hash of its latest transaction, for a later audit to find again: it covers all that it follows. The hash has no key, so only a hash that
+   * was written down elsewhere shows that a chain was written anew. Null without transactions.
+   */
+  readonly lastHash: string | null;
+  /** Transactions that none follows: 1 without a fork; a branch that ends is not covered by `lastHash`. */
+  readonly chainEnds: number;
   /** Sum of its tokens in V2; absent without a target. */
   readonly target?: Cents;
 }
@@ -41,8 +49,11 @@ export interface PlaceFigure extends Omit<PlaceTotal, 'place'> {
 export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlace: ReadonlyMap<Uuid, string> = new Map()): DumpFigures {
   const held = target === undefined ? undefined : tokenSums(target);
   const forks = findForks(ledger.transactions);
+  const ends = chainEnds(ledger, forks);
   return {
-    assets: assetTotals(ledger).map((total) => (held === undefined ? total : { ...total, target: held.get(total.uuid) ?? 0 })),
+    assets: assetTotals(ledger).map((total) => ({
+      ...total, ...(ends[ledger.indices.assets.indexOf(total.uuid)] ?? NO_CHAIN), ...(held === undefined ? {} : { target: held.get(total.uuid) ?? 0 }),
+    })),
     hashes: hashCounts(ledger),
     forks: { points: forks.points, children: forks.children },
     cards: cardCounts(ledger),
@@ -50,6 +61,8 @@ export function dumpFigures(ledger: FedowLedger, target?: V2Ledger, schemaOfPlac
     timeline: timeline(ledger, forks),
   };
 }
+
+const NO_CHAIN: ChainEnd = { lastHash: null, chainEnds: 0 };
 
 function tokenSums(target: V2Ledger): Map<Uuid, Cents> {
   const { tokens, indices: { assets } } = target;

@@ -35,7 +35,7 @@ rows('a short table is shown whole, a long one in twenty rows', () => {
 });
 
 rows('memberships do not stand before money', () => {
-  const asset = { uuid: '', name: '', transactions: 0, expected: 0, drift: 0 };
+  const asset = { uuid: '', name: '', transactions: 0, expected: 0, drift: 0, lastHash: null, chainEnds: 0 };
   assert.ok(moneyIn({ ...asset, category: 'SUB', stored: 900 }) < moneyIn({ ...asset, category: 'TLF', stored: 0 }));
 });
 

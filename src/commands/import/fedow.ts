@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { accept, explained, mapping, primaryTenant, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { accept, allFindings, explained, kept, mapping, primaryTenant, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -27,6 +27,7 @@ export default class ImportFedow extends BaseCommand {
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     explain: explained,
+    'all-findings': allFindings,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     accept,
     mapping,
@@ -57,13 +58,13 @@ export default class ImportFedow extends BaseCommand {
     try {
       const answer = await runImportFedow({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), mode, acceptPath: flags.accept, mappingPath: flags.mapping,
-        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', rebuildIndexes: flags['rebuild-indexes'], toolVersion: this.config.version, planPath: flags.plan,
+        createTenants: flags['create-tenants'], primaryTenant: flags['primary-tenant'] ?? null, unlinkedCards: flags['unlinked-cards'] ?? 'keep', rebuildIndexes: flags['rebuild-indexes'], ...kept(flags['all-findings']), toolVersion: this.config.version, planPath: flags.plan,
       }, stages, (made) => reportOf(made).canonical);
       stages.stop();
       const { dump, outcome, inputs, acceptanceWarnings } = answer;
       const made = reportOf(answer);
       const { report, canonical } = made;
-      this.say(importText(report, this.voice, flags.explain));
+      this.say(importText(report, this.voice, { isExplained: flags.explain, isWhole: flags['all-findings'] }));
       this.say(digestText(canonical, this.voice));
       for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -27,6 +27,7 @@ export default class ImportLaboutik extends BaseCommand {
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     explain: explained,
+    'all-findings': allFindings,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
     'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
@@ -52,12 +53,12 @@ export default class ImportLaboutik extends BaseCommand {
     try {
       const answer = await runImportLaboutik({
         sourcePath: flags.source, tenant: flags.tenant, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], onInterrupt: (cleanup) => this.onInterrupt(cleanup, stages), mode, mappingPath: flags.mapping,
-        renameDuplicates: flags['rename-duplicates'], toolVersion: this.config.version, planPath: flags.plan,
+        renameDuplicates: flags['rename-duplicates'], ...kept(flags['all-findings']), toolVersion: this.config.version, planPath: flags.plan,
       }, stages, (ending) => report(ending).canonical);
       stages.stop();
       const done = report(answer);
       const { plan, verdict } = answer.outcome;
-      this.say(laboutikImportText(done.report, this.voice, flags.explain));
+      this.say(laboutikImportText(done.report, this.voice, { isExplained: flags.explain, isWhole: flags['all-findings'] }));
       this.say(digestText(done.canonical, this.voice));
       for (const kind of new Set(plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));

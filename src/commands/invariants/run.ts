@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { accept, explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { accept, allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import { sentence } from '../../words/index.js';
 
@@ -21,6 +21,7 @@ export default class InvariantsRun extends BaseCommand {
     ...reportFlags,
     witness: Flags.string({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
     explain: explained,
+    'all-findings': allFindings,
     only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
     accept,
     'write-accept': Flags.string({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
@@ -38,15 +39,15 @@ export default class InvariantsRun extends BaseCommand {
     const file = await this.reportFile(flags.report);
     try {
       const { audited, warnings, accept, accepted, proposed } = await runAudit({
-        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','),
+        sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','), ...kept(flags['all-findings']),
         acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], language: this.voice.language, witnessPaths: flags.witness ?? [],
       }, stages);
       stages.stop();
-      const options = { database: flags.database, only: flags.only?.split(',') ?? null };
+      const options = { database: flags.database, only: flags.only?.split(',') ?? null, ...(flags['all-findings'] ? { allFindings: true } : {}) };
       const inputs = { accept: accept?.sha256 ?? null, mapping: null };
       const made = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
       const { report, canonical } = made;
-      this.say(auditText(flags.database ? sentence('What holds in the database') : sentence('What holds in the dump'), report, this.voice, flags.explain));
+      this.say(auditText(flags.database ? sentence('What holds in the database') : sentence('What holds in the dump'), report, this.voice, { isExplained: flags.explain, isWhole: flags['all-findings'] }));
       this.say(digestText(canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');

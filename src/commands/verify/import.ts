@@ -1,9 +1,10 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { explained, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { AuditReport } from '../../reports/audit-report.js';
 import type { TillAuditReport } from '../../reports/till-audit-report.js';
+import type { Detail } from '../../reports/text/invariants-text.js';
 import { sentence } from '../../words/index.js';
 
 export default class VerifyImport extends BaseCommand {
@@ -18,6 +19,7 @@ export default class VerifyImport extends BaseCommand {
     source: source({ required: true }),
     tenant: Flags.string({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
     explain: explained,
+    'all-findings': allFindings,
     ...targetFlags,
     ...reportFlags,
   };
@@ -30,12 +32,13 @@ export default class VerifyImport extends BaseCommand {
     const { system } = await recognise(flags.source, sentence('a dump of Fedow or LaBoutik'), sentence('JSON Lines, a JSON list or sections'));
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
+    const detail = { isExplained: flags.explain, isWhole: flags['all-findings'] };
     const file = await this.reportFile(flags.report);
     try {
-      const report = await (tenant === null ? this.#fedow(flags.source, address, stages, flags.explain) : this.#laboutik(flags.source, tenant, address, stages, flags.explain));
+      const report = await (tenant === null ? this.#fedow(flags.source, address, stages, detail) : this.#laboutik(flags.source, tenant, address, stages, detail));
       const { reported } = await import('../../reports/canonical-report.js');
       const { digestText } = await import('../../reports/text/digest-text.js');
-      const made = reported(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options: { tenant }, accepted: [] });
+      const made = reported(report, { command: 'verify import', version: this.config.version, inputs: { accept: null, mapping: null }, options: { tenant, ...(flags['all-findings'] ? { allFindings: true } : {}) }, accepted: [] });
       this.say(digestText(made.canonical, this.voice));
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
@@ -48,7 +51,7 @@ export default class VerifyImport extends BaseCommand {
     }
   }
 
-  async #fedow(path: string, address: Address, stages: VerifyStages, explain: boolean): Promise<AuditReport> {
+  async #fedow(path: string, address: Address, stages: VerifyStages, detail: Detail): Promise<AuditReport> {
     const { openFedowDump } = await import('../../sources/fedow/open.js');
     const { loadLedger } = await import('../../sources/fedow/load-ledger.js');
     const { openTarget } = await import('../../target/target.js');
@@ -61,17 +64,17 @@ export default class VerifyImport extends BaseCommand {
     stages.stage('target', 0);
     const target = await openTarget({ ...address, create: false });
     try {
-      const judged = await verifyImport(ledger, target);
+      const judged = await verifyImport(ledger, target, kept(detail.isWhole));
       stages.stop();
       const report = auditReport({ ...judged, ledger, dump, target: { kind: target.kind, ledger: judged.target, tenantOfPlace: judged.tenantOfPlace } });
-      this.say(auditText(sentence('The dump against the database'), report, this.voice, explain));
+      this.say(auditText(sentence('The dump against the database'), report, this.voice, detail));
       return report;
     } finally {
       await target.close();
     }
   }
 
-  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages, explain: boolean): Promise<TillAuditReport> {
+  async #laboutik(path: string, tenant: string, address: Address, stages: VerifyStages, detail: Detail): Promise<TillAuditReport> {
     const { openLaboutikDump } = await import('../../sources/laboutik/open.js');
     const { loadCatalogue } = await import('../../sources/laboutik/load-catalogue.js');
     const { openTarget } = await import('../../target/target.js');
@@ -84,10 +87,10 @@ export default class VerifyImport extends BaseCommand {
     stages.stage('target', 0);
     const target = await openTarget({ ...address, create: false });
     try {
-      const { results, verdict } = await verifyTill(catalogue, target, tenant);
+      const { results, verdict } = await verifyTill(catalogue, target, tenant, kept(detail.isWhole));
       stages.stop();
       const report: TillAuditReport = { mode: 'audit', committed: false, tenant, source: tillSourceReport(dump), target: { kind: target.kind }, verdict, invariants: results };
-      this.say(laboutikAuditText(report, this.voice, explain));
+      this.say(laboutikAuditText(report, this.voice, detail));
       return report;
     } finally {
       await target.close();

@@ -57,7 +57,7 @@ export function* contentFindings(ledger: FedowLedger): Generator<Violation> {
           code: 'hash-chain/content',
           subjects: { transaction },
           figures: {},
-          message: sentence('The content of transaction {transaction} does not give its stored hash: it was changed after it was written.', { transaction }),
+          message: sentence('The content of transaction {transaction} does not give its stored hash: one of the two was changed after it was written.', { transaction }),
         }
       : {
           code: 'hash-chain/unverifiable',

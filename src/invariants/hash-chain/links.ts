@@ -26,7 +26,7 @@ export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
       yield { code: 'hash-chain/cross-asset', subjects, figures: {}, message: sentence('Transaction {transaction} follows {previous}, but one is of asset {asset} and the other of {other}.', { ...subjects, asset, other }) };
     }
     if (lateMicroseconds > 0) {
-      yield { code: 'hash-chain/time', subjects, figures: { lateMicroseconds }, message: sentence('Transaction {transaction} follows {previous}, which is {seconds, number, ::.######} s later than itself.', { ...subjects, seconds: lateMicroseconds / 1_000_000 }) };
+      yield { code: 'hash-chain/time', subjects, figures: { lateMicroseconds }, message: sentence('Transaction {transaction} follows {previous}, although that one bears a later time, by {seconds, number, ::.######} s.', { ...subjects, seconds: lateMicroseconds / 1_000_000 }) };
     }
   }
 }
@@ -52,7 +52,7 @@ export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined)
       subjects: { parent, children: children.map((child) => table.uuids.at(child)).sort() },
       figures: { children: children.length },
       ...unitNote(unitOf(ledger.assets.get(indices.assets.at(table.asset[row] ?? NONE))?.category)),
-      message: sentence('Transaction {parent} is followed by {n, number} others at once: they were written at the same time without a lock.', { parent, n: children.length }),
+      message: sentence('Transaction {parent} is followed by {n, number} others: for want of a lock, none of them saw another.', { parent, n: children.length }),
       get movements() {
         const family = table.present[row] === 1 ? [row, ...inTime(table, children)] : inTime(table, children);
         return family.map((member) => movementAt(ledger, member, holderOf));

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { CatalogueEvidence } from '../../invariants/invariant.js';
 import { type InvariantResult, type Verdict, verdictOf } from '../../invariants/result.js';
-import { runInvariants } from '../../invariants/run.js';
+import { runInvariants, type RunOptions } from '../../invariants/run.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import { inTransaction, type Target } from '../../target/target.js';
 import { requireSchema } from '../require-schema.js';
@@ -35,7 +35,7 @@ export interface TillJudgement {
  * Compares a dump of a till with its tenant record by record, in both directions.
  * @throws TargetError for a tenant that is not there, or the dump of another venue
  */
-export async function verifyTill(source: Catalogue, target: Target, schema: string): Promise<TillJudgement> {
+export async function verifyTill(source: Catalogue, target: Target, schema: string, options: Pick<RunOptions, 'samplesMax'> = {}): Promise<TillJudgement> {
   let results: InvariantResult[] = [];
   await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
     await requireSchema(queryRunner);
@@ -45,7 +45,7 @@ export async function verifyTill(source: Catalogue, target: Target, schema: stri
     // A mapping file may have placed the till elsewhere than its place: then its articles are known there.
     const known = evidence.recorded?.articles;
     if (![...source.articles.keys()].some((article) => known?.has(article))) await refuseTillOfAnother(client, schema, source);
-    results = runInvariants({ catalogues: [evidence] }, { only: ['catalogue'] });
+    results = runInvariants({ catalogues: [evidence] }, { ...options, only: ['catalogue'] });
     return 'rollback';
   });
   return { results, verdict: verdictOf(results) };

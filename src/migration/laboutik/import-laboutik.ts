@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type InvariantResult, type Verdict, verdictOf } from '../../invariants/result.js';
-import { runInvariants } from '../../invariants/run.js';
+import { runInvariants, SAMPLES_MAX } from '../../invariants/run.js';
 import type { TillClaims } from '../../invariants/invariant.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { Timestamp } from '../../ledger/records.js';
@@ -33,6 +33,8 @@ export interface LaboutikOptions {
   readonly tenant: string;
   readonly decisions: Decisions;
   readonly renameDuplicates: boolean;
+  /** How many findings of each code are kept. */
+  readonly samplesMax?: number;
   readonly now: Timestamp;
   /** The digest of the plan that was reviewed; another one is refused as stale. */
   readonly reviewedDigest: string | null;
@@ -105,7 +107,7 @@ async function judgeProjection(plan: CataloguePlan, { client }: Session, options
   progress.stage('verify', 0);
   // With conflicts there is no result to be judged.
   const projected = projectCatalogue(plan);
-  const results = plan.conflicts.length > 0 ? [] : judge(plan, projected, await readTags(client, projected));
+  const results = plan.conflicts.length > 0 ? [] : judge(plan, projected, await readTags(client, projected), options);
   return { mode: options.mode, committed: false, run: null, plan, digest: catalogueDigest(plan), counts: catalogueCounts(plan), leftOut: leftOutCounts(plan), results, verdict: verdictOf(results) };
 }
 
@@ -118,7 +120,7 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   await writeCatalogue(plan, run, session);
   progress.stage('verify', 0);
   const written = await readVenueRows(client, queryRunner.dataSource, tenant);
-  const results = judge(plan, written, await readTags(client, written));
+  const results = judge(plan, written, await readTags(client, written), options);
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const [counts, leftOut] = [catalogueCounts(plan), leftOutCounts(plan)];
@@ -127,10 +129,10 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   return outcome;
 }
 
-function judge(plan: CataloguePlan, rows: VenueRows, tagOf: ReadonlyMap<number, string>): InvariantResult[] {
+function judge(plan: CataloguePlan, rows: VenueRows, tagOf: ReadonlyMap<number, string>, { samplesMax = SAMPLES_MAX }: LaboutikOptions): InvariantResult[] {
   const left = new Set(plan.leftOut.map(({ what, key }) => `${what} ${key}`));
   const source = withoutSkipped(plan.source, left);
-  return runInvariants({ catalogues: [{ tenant: plan.facts.tenant.schema, source, target: v2Catalogue(rows, tagOf), rowOf: plan.rowOf }] }, { only: ['catalogue'] });
+  return runInvariants({ catalogues: [{ tenant: plan.facts.tenant.schema, source, target: v2Catalogue(rows, tagOf), rowOf: plan.rowOf }] }, { samplesMax, only: ['catalogue'] });
 }
 
 /** What a till claims, but for the primary cards that a person decided to leave behind. @param skipped `<model> <record>` */

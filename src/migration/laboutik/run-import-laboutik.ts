@@ -23,6 +23,8 @@ export interface LaboutikRequest extends TargetAddress {
   readonly mode: ImportMode;
   readonly mappingPath: string | undefined;
   readonly renameDuplicates: boolean;
+  /** How many findings of each code are kept. */
+  readonly samplesMax?: number;
   readonly toolVersion: string;
   /** A saved plan to be applied: what it was made with takes the place of the mapping and of renaming. */
   readonly planPath: string | undefined;
@@ -84,7 +86,7 @@ export async function runImportLaboutik(
   try {
     const answer = (outcome: LaboutikOutcome): LaboutikAnswer => ({ dump, catalogue, outcome, kind: target.kind, locked: LOCKED_VENUE_TABLES, inputs });
     const outcome = await importLaboutik(dump, catalogue, target, {
-      mode, decisions, ...options, now, reviewedDigest: reviewed?.digest ?? null, run: { toolVersion: request.toolVersion, flags: { ...options }, accepted: [] },
+      mode, decisions, ...options, ...(request.samplesMax === undefined ? {} : { samplesMax: request.samplesMax }), now, reviewedDigest: reviewed?.digest ?? null, run: { toolVersion: request.toolVersion, flags: { ...options }, accepted: [] },
       ...(reportOf === undefined ? {} : { reportOf: (ended) => reportOf(answer(ended)) }),
     }, progress);
     return answer(outcome);

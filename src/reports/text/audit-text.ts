@@ -3,12 +3,13 @@ import type { Text, Voice } from '../../words/index.js';
 import type { AuditReport } from '../audit-report.js';
 import { assetsText, placesText } from './figures-text.js';
 import { heading, HEADINGS, targetLine } from './headings.js';
-import { acceptanceLines, invariantsText, verdictText } from './invariants-text.js';
+import { acceptanceLines, type Detail, invariantsText, verdictText } from './invariants-text.js';
+import { lastHashesText } from './last-hashes-text.js';
 import { sourceText } from './source-text.js';
 import { witnessText } from './witness-text.js';
 
-/** The outcome of an audit for a person. @param isExplained whether the codes that were found are explained */
-export function auditText(title: Text, report: AuditReport, voice: Voice, isExplained = false): string {
+/** The outcome of an audit for a person. @param detail how much is said of what was found */
+export function auditText(title: Text, report: AuditReport, voice: Voice, detail: Detail = {}): string {
   return [
     coloured('heading', voice.show(title)),
     ...(report.source === undefined ? [] : [sourceText(report.source, voice)]),
@@ -16,7 +17,8 @@ export function auditText(title: Text, report: AuditReport, voice: Voice, isExpl
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     ...(report.witness === undefined ? [] : [heading(HEADINGS.tills, voice), witnessText(report.witness, voice)]),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained),
+    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
+    ...(detail.isExplained === true ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     '',
     ...acceptanceLines(report.invariants, voice),
     verdictText(report.verdict, voice),

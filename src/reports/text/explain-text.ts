@@ -58,7 +58,7 @@ function sums({ asset, movements, stored, expected, drift }: ExplainReport, voic
     voice.say('Expected {sum}, which {n, plural, =0 {no movement gives} one {# movement gives} other {# movements give}}', { sum: cents(expected, unit), n: movements.length - leftOut }),
     stored === null ? voice.say('Stored   nothing: there is no token') : voice.say('Stored   {sum}', { sum: cents(stored, unit) }),
     drift === 0 ? coloured('good', voice.say('No drift: the stored balance is what its movements give.')) : coloured('bad', driftText(drift, unit, voice)),
-    ...(forks === 0 ? [] : [voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain, written at the same moment as another one', { sign: FORK, n: forks })]),
+    ...(forks === 0 ? [] : [voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement, and neither saw the other', { sign: FORK, n: forks })]),
     ...(leftOut === 0 ? [] : [voice.say('(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out', { n: leftOut })]),
   ];
 }

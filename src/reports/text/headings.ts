@@ -19,6 +19,7 @@ export const HEADINGS = {
   places: sentence('Federated euro: collected − deposited = due'),
   placesToPay: sentence('Federated euro: collected − deposited = due, which Fedow has yet to pay'),
   tills: sentence('What the tills say'),
+  lastHashes: sentence('Last hash of each asset'),
   checked: sentence('What was checked'),
   conflicts: sentence('Conflicts'),
   records: sentence('Records'),

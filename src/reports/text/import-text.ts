@@ -6,15 +6,16 @@ import type { ImportReport } from '../import-report.js';
 import { assetsText, placesText } from './figures-text.js';
 import { heading, HEADINGS, targetLine } from './headings.js';
 import { importEnding } from './import-ending.js';
-import { acceptanceLines, invariantsText, verdictText } from './invariants-text.js';
+import { acceptanceLines, type Detail, invariantsText, verdictText } from './invariants-text.js';
+import { lastHashesText } from './last-hashes-text.js';
 import { modeName, planText, skippedText } from './plan-text.js';
 import { sourceText } from './source-text.js';
 
 /**
  * The summary of an import for a person: what becomes of the rows, the money, and whether anything was lost.
- * @param isExplained whether the codes that were found are explained
+ * @param detail how much is said of what was found
  */
-export function importText(report: ImportReport, voice: Voice, isExplained = false): string {
+export function importText(report: ImportReport, voice: Voice, detail: Detail = {}): string {
   const verdict = verdictText(report.verdict, voice);
   return [
     coloured('heading', voice.say('Import of Fedow, {mode}', { mode: modeName(report.mode) })),
@@ -24,7 +25,8 @@ export function importText(report: ImportReport, voice: Voice, isExplained = fal
     heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.placesToPay, voice), placesText(report, voice)]),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained),
+    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
+    ...(detail.isExplained === true ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     ...(report.conflicts.length === 0 ? [] : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  '))]),
     '',
     ...acceptanceLines(report.invariants, voice),

@@ -62,5 +62,5 @@ function groupLines({ groups }: InspectReport, voice: Voice): string[] {
 
 function shortened(texts: readonly Text[]): Text[] {
   const hidden = texts.length - ITEMS_SHOWN;
-  return hidden <= 0 ? [...texts] : [...texts.slice(0, ITEMS_SHOWN), sentence('… and {n, number} more; --json names them', { n: hidden })];
+  return hidden <= 1 ? [...texts] : [...texts.slice(0, ITEMS_SHOWN), sentence('… and {n, number} more; --json names them', { n: hidden })];
 }

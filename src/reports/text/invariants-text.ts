@@ -10,37 +10,44 @@ const MARKS: Readonly<Record<InvariantStatus, readonly [string, Meaning]>> = {
   pass: ['✓', 'good'], accepted: ['~', 'caution'], incomplete: ['?', 'caution'], fail: ['✗', 'bad'], skipped: ['-', 'quiet'],
 };
 const ID_WIDTH = 22;
+/** Of each code; one more is shown rather than counted. */
 const SAMPLES_SHOWN = 5;
 const [CODE, FINDING, HANGING] = ['    ', '      ', '  '];
 
-/**
- * One line for each invariant, and below those that do not hold what was found.
- * @param isExplained whether it is said of each code that was found what it means, why it matters and what to do
- */
-export function invariantsText(results: readonly InvariantResult[], voice: Voice, isExplained = false): string {
-  return results.map((result) => invariantText(result, voice, isExplained)).join('\n');
+/** How much is said of what was found. */
+export interface Detail {
+  /** Whether it is said of each code what it means, why it matters and what to do. */
+  readonly isExplained?: boolean;
+  /** Whether every finding that was kept is shown, and not the first ones. */
+  readonly isWhole?: boolean;
 }
 
-function invariantText(result: InvariantResult, voice: Voice, isExplained: boolean): string {
+/** One line for each invariant, and below those that do not hold what was found. */
+export function invariantsText(results: readonly InvariantResult[], voice: Voice, detail: Detail = {}): string {
+  return results.map((result) => invariantText(result, voice, detail)).join('\n');
+}
+
+function invariantText(result: InvariantResult, voice: Voice, detail: Detail): string {
   const [mark, meaning] = MARKS[result.status];
   const said = result.status === 'skipped' ? voice.show(result.reason ?? '') : checkedText(result, voice);
   const head = `${mark} ${result.id.padEnd(ID_WIDTH)}`;
   const [first = '', ...rest] = wrapped(said, ' '.repeat(head.length + 1)).split('\n');
   const lines = [`${coloured(meaning, head)} ${first.trimStart()}`, ...rest];
   if (result.status === 'pass' || result.status === 'skipped') return lines.join('\n');
-  for (const [code, number] of Object.entries(result.codes)) lines.push(...codeLines(result, code, number, voice, isExplained));
+  for (const [code, number] of Object.entries(result.codes)) lines.push(...codeLines(result, code, number, voice, detail));
   return lines.join('\n');
 }
 
-function codeLines({ id, samples }: InvariantResult, code: string, number: number, voice: Voice, isExplained: boolean): string[] {
+function codeLines({ id, samples }: InvariantResult, code: string, number: number, voice: Voice, { isExplained = false, isWhole = false }: Detail): string[] {
   const found = samples.filter((sample) => sample.code === code);
-  const hidden = number - Math.min(found.length, SAMPLES_SHOWN);
+  const shown = isWhole ? found : found.slice(0, number <= SAMPLES_SHOWN + 1 ? number : SAMPLES_SHOWN);
+  const hidden = number - shown.length;
   return [
     `${CODE}${code}: ${voice.number(number)}`,
-    ...found.slice(0, SAMPLES_SHOWN).flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => [
+    ...shown.flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => [
       wrapped(printableLine(voice.show(message)), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`),
     ]),
-    ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --json names them', { n: hidden })}`)] : []),
+    ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --all-findings names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
   ];
 }

@@ -10,19 +10,19 @@ import type { SourceReport } from '../source-report.js';
 import { heading, HEADINGS, targetLine } from './headings.js';
 import { importEnding } from './import-ending.js';
 import { concernLines, recordsText } from './inspect-text.js';
-import { invariantsText, verdictText } from './invariants-text.js';
+import { type Detail, invariantsText, verdictText } from './invariants-text.js';
 import { modeName, planText, skippedText } from './plan-text.js';
 import { sourceText } from './source-text.js';
 
-/** The summary of an import of a till for a person. @param isExplained whether the codes that were found are explained */
-export function laboutikImportText(report: LaboutikImportReport, voice: Voice, isExplained = false): string {
+/** The summary of an import of a till for a person. @param detail how much is said of what was found */
+export function laboutikImportText(report: LaboutikImportReport, voice: Voice, detail: Detail = {}): string {
   return [
     coloured('heading', voice.say('Import of LaBoutik into tenant {tenant}, {mode}', { tenant: report.tenant, mode: modeName(report.mode) })),
     sourceText(report.source, voice), venueText(report, voice), targetLine(report.target.kind, voice),
     heading(HEADINGS.rows, voice), planText(report.plan, voice),
     heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     ...(report.conflicts.length === 0
-      ? [heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained), '', verdictText(report.verdict, voice)]
+      ? [heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail), '', verdictText(report.verdict, voice)]
       : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  ')), '']),
     importEnding(report, voice) ?? wrapped(voice.say(
       'Nothing was written. A commit would keep Lespass from writing to {n, plural, one {# table} other {# tables}} of {tenant} for a moment; reading goes on.',
@@ -44,13 +44,13 @@ export function laboutikInspectText(report: LaboutikInspectReport, voice: Voice)
   ].join('\n');
 }
 
-/** A comparison of a dump of a till with its tenant. @param isExplained whether the codes that were found are explained */
+/** A comparison of a dump of a till with its tenant. @param detail how much is said of what was found */
 export function laboutikAuditText(
-  report: { readonly source: SourceReport; readonly invariants: readonly InvariantResult[]; readonly verdict: Verdict }, voice: Voice, isExplained = false,
+  report: { readonly source: SourceReport; readonly invariants: readonly InvariantResult[]; readonly verdict: Verdict }, voice: Voice, detail: Detail = {},
 ): string {
   return [
     coloured('heading', voice.say('The dump against the database')), sourceText(report.source, voice),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, isExplained), '', verdictText(report.verdict, voice),
+    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail), '', verdictText(report.verdict, voice),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import type { V2Check } from '../../ledger/v2-check.js';
 import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
 
-const SHOWN = 20;
+const SHOWN_MAX = 20;
 
 /** The outcome of V2's own check, for a person. */
 export function v2CheckText(check: V2Check, voice: Voice): string {
@@ -17,6 +17,8 @@ export function v2CheckText(check: V2Check, voice: Voice): string {
   const tenants = check.tenantErrors.map(({ transaction, asset, tenant }) =>
     voice.say('transaction {transaction}: asset {asset} is neither at home nor federated at tenant {tenant}', { transaction, asset, tenant }));
   const errors = [...tokens, ...tenants];
+  // One more is shown rather than counted.
+  const hidden = errors.length > SHOWN_MAX + 1 ? errors.length - SHOWN_MAX : 0;
   return [
     voice.say('{transactions, plural, one {# transaction} other {# transactions}}, {tokens, plural, one {# token} other {# tokens}}', { transactions: check.transactions, tokens: check.tokens }),
     check.gaps === 0 ? voice.say('1. ids: no gap') : voice.say('1. ids: {n, plural, one {# number} other {# numbers}} missing (a warning)', { n: check.gaps }),
@@ -26,8 +28,8 @@ export function v2CheckText(check: V2Check, voice: Voice): string {
     tenants.length === 0
       ? voice.say('3. tenants: every asset is accepted where it moved')
       : voice.say('3. tenants: {n, plural, one {# transaction} other {# transactions}} elsewhere', { n: tenants.length }),
-    ...errors.slice(0, SHOWN).map((error) => wrapped(error, '  ', '  ')),
-    ...(errors.length > SHOWN ? [`  ${voice.say('… and {n, number} more; --json names them', { n: errors.length - SHOWN })}`] : []),
+    ...errors.slice(0, errors.length - hidden).map((error) => wrapped(error, '  ', '  ')),
+    ...(hidden > 0 ? [`  ${voice.say('… and {n, number} more; --json names them', { n: hidden })}`] : []),
     errors.length === 0 ? coloured('good', voice.say('Passed.')) : coloured('bad', voice.say('Failed: {n, plural, one {# error} other {# errors}}.', { n: errors.length })),
   ].join('\n');
 }

@@ -14,8 +14,8 @@ export const EXPLAIN: Readonly<Record<string, string>> = {
   'Stored   nothing: there is no token': 'Enregistré rien : il n’y a pas de jeton',
   'Stored   {sum}': 'Enregistré {sum}',
   'No drift: the stored balance is what its movements give.': 'Aucune dérive : le solde enregistré est ce que donnent ses mouvements.',
-  '{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain, written at the same moment as another one':
-    '{sign} : {n, plural, one {# mouvement à un embranchement de la chaîne, écrit} other {# mouvements à des embranchements de la chaîne, écrits}} au même moment qu’un autre',
+  '{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement, and neither saw the other':
+    '{sign} : {n, plural, one {# mouvement à un embranchement} other {# mouvements à des embranchements}} de la chaîne : un autre suit le même mouvement, sans que l’un ait vu l’autre',
   '(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out':
     '(…) : {n, plural, one {# mouvement qui ne touche} other {# mouvements qui ne touchent}} aucun solde, les corrections (COR) en sont : hors du compte',
   'Drift    {sum}: the stored balance is so much less than its movements give': 'Dérive     {sum} : il manque ce montant au solde enregistré',

@@ -63,7 +63,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
     'l’export a été coupé à la milliseconde et l’empreinte couvre les microsecondes : lisez l’ancienne base elle-même avec « convoyeur extract fedow »',
   'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form': 'PostgreSQL a pu réécrire ses métadonnées (jsonb change l’ordre des clés), et l’empreinte couvre leur première forme',
   'its previous transaction or its checkout, which the hash covers, is not there': 'sa transaction précédente ou son paiement Stripe, que l’empreinte couvre, n’est pas là',
-  'The content of transaction {transaction} does not give its stored hash: it was changed after it was written.': 'Le contenu de la transaction {transaction} ne donne pas son empreinte enregistrée : elle a été modifiée après son écriture.',
+  'The content of transaction {transaction} does not give its stored hash: one of the two was changed after it was written.':
+    'Le contenu de la transaction {transaction} ne donne pas son empreinte enregistrée : l’un des deux a été changé après l’écriture.',
   'The hash of transaction {transaction} cannot be verified: {why}.': 'L’empreinte de la transaction {transaction} ne peut pas être vérifiée : {why}.',
   '{n, plural, one {# transaction follows itself} other {# transactions follow each other}} in a ring, {first} among them: no first block reaches them.':
     '{n, plural, one {# transaction se suit elle-même} other {# transactions se suivent}} en rond, dont {first} : aucun premier bloc n’y mène.',
@@ -73,9 +74,10 @@ export const FINDINGS: Readonly<Record<string, string>> = {
     'La transaction {transaction} n’est pas un premier bloc correct pour la monnaie {asset} : un tel bloc a l’action FST, le montant 0 et lui-même comme transaction précédente.',
   'Transaction {transaction} follows {previous}, which is not there.': 'La transaction {transaction} suit {previous}, qui n’est pas là.',
   'Transaction {transaction} follows {previous}, but one is of asset {asset} and the other of {other}.': 'La transaction {transaction} suit {previous}, mais l’une est de la monnaie {asset} et l’autre de {other}.',
-  'Transaction {transaction} follows {previous}, which is {seconds, number, ::.######} s later than itself.': 'La transaction {transaction} suit {previous}, qui est postérieure de {seconds, number, ::.######} s.',
-  'Transaction {parent} is followed by {n, number} others at once: they were written at the same time without a lock.':
-    'La transaction {parent} est suivie de {n, number} autres à la fois : elles ont été écrites en même temps, sans verrou.',
+  'Transaction {transaction} follows {previous}, although that one bears a later time, by {seconds, number, ::.######} s.':
+    'La transaction {transaction} suit {previous}, qui porte pourtant une heure plus tardive, de {seconds, number, ::.######} s.',
+  'Transaction {parent} is followed by {n, number} others: for want of a lock, none of them saw another.':
+    'La transaction {parent} est suivie de {n, number} autres : faute de verrou, elles ont été écrites sans se voir l’une l’autre.',
   '{n, plural, one {# transaction} other {# transactions}} name checkouts that are not in the dump.': '{n, plural, one {# transaction renvoie} other {# transactions renvoient}} à des paiements Stripe qui ne sont pas dans l’export.',
   '“{asset}” was used in {n, plural, one {# transaction} other {# transactions}} at “{venue}”, which neither issues it nor stands in a federation with it.':
     '« {asset} » a servi dans {n, plural, one {# transaction} other {# transactions}} à « {venue} », qui ne l’émet pas et n’est pas dans une fédération avec elle.',

@@ -63,6 +63,7 @@ export const HELP: Readonly<Record<string, string>> = {
   'Commit a dump with known faults': 'Valider un export aux fautes connues',
   'Write the outcome as one HTML file too, for people and for the archive; it is never overwritten.': 'Écrire aussi le résultat en un fichier HTML, à lire et à archiver ; il n’est jamais écrasé.',
   'Write it, in one transaction.': 'L’écrire, en une transaction.',
+  'Name every finding, here, in the report and with --json, instead of the first of each kind.': 'Nommer tous les constats, ici, dans le rapport et avec --json, et non les premiers de chaque sorte.',
   'Say of each kind of finding what it means, why it matters and what to do.': 'Dire de chaque sorte de constat ce qu’il veut dire, pourquoi il compte et que faire.',
   'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.':
     'Faire toute la validation, puis ROLLBACK : le verdict de la base elle-même. Cela laisse des lignes mortes : faites-le sur une copie, ou VACUUM ensuite.',

@@ -58,9 +58,10 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
     'Le réseau paierait un lieu deux fois, ou pas du tout : n’ouvrez pas la V2 ainsi. Annulez, et signalez-le avec la sortie de --json.',
   'A defect of the import, or a row that was changed since: roll back, and report it with the output of --json.': 'Défaut de l’import, ou ligne modifiée depuis : annulez, et signalez-le avec la sortie de --json.',
   'it compares Fedow with V2: only one is given': 'compare Fedow et la V2 : un seul des deux est donné',
-  'Every transaction is as it was written, in one unbroken chain per asset': 'Chaque transaction est telle qu’elle fut écrite, dans une seule chaîne ininterrompue par monnaie',
-  'The chain is what lets anybody prove, years later, that no movement was altered, slipped in or taken out.':
-    'C’est la chaîne qui permet à n’importe qui de prouver, des années après, qu’aucun mouvement n’a été modifié, glissé ou retiré.',
+  'Every transaction gives its stored hash, in one unbroken chain per asset':
+    'Chaque transaction donne son empreinte enregistrée, en une seule chaîne ininterrompue par monnaie',
+  'Each hash covers a movement and the hash before it, so a movement that was altered, slipped in or taken out no longer fits. But a hash has no key: who can write the whole table can write all later hashes anew, and then only a copy, or a last hash that was written down before, shows it.':
+    'Chaque empreinte couvre un mouvement et l’empreinte d’avant : un mouvement modifié, ajouté ou retiré ne s’accorde plus avec la suite. Mais une empreinte n’a pas de clé : qui peut écrire dans toute la table peut refaire toutes les empreintes suivantes, et seule une copie, ou une dernière empreinte notée auparavant, le montre alors.',
   'The recomputed hash of a transaction is not the stored one.': 'L’empreinte recalculée d’une transaction n’est pas celle qui est enregistrée.',
   'A hash can be neither confirmed nor refuted with what is at hand.': 'Une empreinte ne peut être ni confirmée ni réfutée avec ce dont on dispose.',
   'An asset with transactions has not exactly one sound first block.': 'Une monnaie qui a des transactions n’a pas exactement un premier bloc correct.',
@@ -69,8 +70,8 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'The previous transaction is later than the transaction itself.': 'La transaction précédente est postérieure à la transaction elle-même.',
   'Transactions follow each other in a ring.': 'Des transactions se suivent en rond.',
   'A transaction is followed by several others.': 'Une transaction est suivie de plusieurs autres (embranchement).',
-  'Compare the transaction with an older backup of Fedow: somebody has changed it after it was written. Keep both; accept it only with that comparison.':
-    'Comparez la transaction avec une sauvegarde plus ancienne de Fedow : quelqu’un l’a modifiée après son écriture. Gardez les deux ; n’acceptez qu’avec cette comparaison.',
+  'Compare the transaction with an older backup of Fedow: its content or its hash was changed after it was written. Keep both; accept it only with that comparison.':
+    'Comparez la transaction avec une sauvegarde plus ancienne de Fedow : son contenu ou son empreinte a été changé après son écriture. Gardez les deux ; ne l’acceptez qu’avec cette comparaison.',
   'Take the dump anew with `convoyeur extract fedow`, which keeps the microseconds and every record. What remains can be accepted: it is not proven, and not refuted.':
     'Refaites l’export avec `convoyeur extract fedow`, qui garde les microsecondes et tous les enregistrements. Ce qui reste peut être accepté : ce n’est ni prouvé, ni réfuté.',
   'Look at the asset in Fedow: its first block is missing, doubled or altered. Compare with an older backup before you accept it.':
@@ -80,8 +81,8 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'Compare with an older backup of Fedow: no version of Fedow writes such a link.': 'Comparez avec une sauvegarde plus ancienne de Fedow : aucune version de Fedow n’écrit un tel lien.',
   'Most often the clock of the server was set back. If the difference is small, accept it.': 'Le plus souvent, l’horloge du serveur a été reculée. Si l’écart est petit, acceptez.',
   'Compare with an older backup of Fedow: somebody has changed the links after they were written.': 'Comparez avec une sauvegarde plus ancienne de Fedow : quelqu’un a modifié les liens après leur écriture.',
-  'A known fault of Fedow: two sales at the same instant, written without a lock. No movement is lost by it. Accept it once the balances of the places concerned are explained.':
-    'Faute connue de Fedow : deux ventes au même instant, écrites sans verrou. Aucun mouvement n’est perdu pour autant. Acceptez une fois expliqués les soldes des lieux concernés.',
+  'A known fault of Fedow: for want of a lock, movements were written after the same one, and none saw another; there may be minutes between them. All of them are in the chain. Accept it once the balances of the places concerned are explained.':
+    'Un défaut connu de Fedow : faute de verrou, des mouvements ont été écrits à la suite du même, sans se voir l’un l’autre ; des minutes peuvent les séparer. Tous sont dans la chaîne. Acceptez-le une fois expliqués les soldes des lieux concernés.',
   'there is no chain: neither a dump nor an imported transaction': 'il n’y a pas de chaîne : ni export ni transaction importée',
   'Every record that another one names is there': 'Chaque enregistrement nommé par un autre est là',
   'A dump with holes cannot be judged, let alone moved: whose balance is it when the wallet is missing?': 'Un export troué ne peut être ni jugé ni déplacé : à qui est le solde quand le portefeuille manque ?',

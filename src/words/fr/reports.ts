@@ -58,6 +58,11 @@ export const REPORTS: Readonly<Record<string, string>> = {
   '{n, plural, one {# place} other {# places}}: {names}': '{n, plural, one {# lieu} other {# lieux}} : {names}',
   'Until Fedow is frozen for all places of a group, the same money stands on both sides.': 'Tant que Fedow n’est pas gelé pour tous les lieux d’un groupe, le même argent existe des deux côtés.',
   '{n, plural, one {# place shares} other {# places share}} nothing with others': '{n, plural, one {# lieu ne partage} other {# lieux ne partagent}} rien avec les autres',
+  '… and {n, number} more; --all-findings names them': '… et {n, number} de plus ; --all-findings les nomme',
+  'Last hash of each asset': 'Dernière empreinte de chaque monnaie',
+  '{n, number} ends: at a fork the chain goes on in one branch, and the last hash covers no other.': '{n, number} bouts : à un embranchement la chaîne continue par une branche, et la dernière empreinte n’en couvre pas d’autre.',
+  'A hash has no key: who can write the whole table can also write all hashes anew. So keep these elsewhere, on paper or in the minutes of a meeting. In a later dump the same hash has to be there still (search the file for it), with every hash verified.':
+    'Une empreinte n’a pas de clé : qui peut écrire dans toute la table peut aussi refaire toutes les empreintes. Gardez donc celles-ci ailleurs, sur papier ou dans le compte rendu d’une réunion. Dans un export ultérieur, la même empreinte doit encore se trouver (cherchez-la dans le fichier), et toutes les empreintes être vérifiées.',
   '… and {n, number} more; --json names them': '… et {n, number} de plus ; --json les nomme',
   '{n, number} checked': '{n, number} vérifiés',
   '{n, number} checked: {reason}': '{n, number} vérifiés : {reason}',
