@@ -22,7 +22,7 @@ for (const [page, language] of [['README.md', 'en'], ['README.fr.md', 'fr']] as 
       const calls = [...text.matchAll(/^```console\n(.*?)^```$/gmsu)].flatMap(([, block = '']) => block.split(/^\$ /mu).slice(1));
       assert.ok(calls.length >= 3);
       for (const call of calls) {
-        const [command = '', ...shown] = call.trimEnd().split('\n');
+        const [command = '', ...shown] = plainSpaces(call).trimEnd().split('\n');
         const accepted = / --accept (\S+)/u.exec(command)?.[1];
         if (accepted !== undefined) sign(join(folder, accepted));
         follows(command, said(command, folder, language), shown);
@@ -50,7 +50,12 @@ function said(command: string, folder: string, language: string): string[] {
   const [name, ...words] = command.split(' ');
   assert.is(name, 'convoyeur');
   const { stdout } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: `${language}_FR.UTF-8`, DATABASE_URL: '', NO_COLOR: '1' } });
-  return stdout.split('\n');
+  return plainSpaces(stdout).split('\n');
+}
+
+/** A page is written by hand, where nobody sees which spaces do not break. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/gu, ' ');
 }
 
 /** The lines shown stand in what was said one after another; `…` stands for any others. */
