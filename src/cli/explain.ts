@@ -1,12 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { Failure } from '../ledger/failure.js';
-import { inLanguage, type Language, type Sayable, sentence, type Text, type Voice } from '../words/index.js';
+import { inLanguage, type Language, nearest, type Sayable, sentence, type Text, type Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
 import { printable } from './printable.js';
 import { redact } from './redact.js';
-import { nearest } from './suggest.js';
 import { usageWords } from './usage-words.js';
 
 /** An error as it is told: how the program ends, and what it says. */

@@ -3,6 +3,7 @@ import { run } from '@oclif/core/run';
 
 import { Voice } from '../words/index.js';
 import { explain, told } from './explain.js';
+import { outliveLostOutput } from './lost-output.js';
 import { passwordsIn } from './redact.js';
 import { isVersion, versionLine } from './version.js';
 import { languageAsked } from './voice.js';
@@ -15,6 +16,7 @@ const LINGER_MS = 3_000;
  * `process.exitCode`. It ends by itself when nothing is left open, so that no output is cut off on a pipe.
  */
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
+  outliveLostOutput(argv);
   await perform(argv, moduleUrl);
   setTimeout(() => { process.exit(); }, LINGER_MS).unref();
 }

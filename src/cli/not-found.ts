@@ -1,8 +1,7 @@
 import type { Hook } from '@oclif/core/hooks';
 import type * as Interfaces from '@oclif/core/interfaces';
 import { Failure } from '../ledger/failure.js';
-import { nearest } from './suggest.js';
-import { type Sentence, sentence } from '../words/index.js';
+import { nearest, type Sentence, sentence } from '../words/index.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -10,7 +9,7 @@ import { type Sentence, sentence } from '../words/index.js';
  */
 const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
   // Flexible words were joined by the library: `invariants:lst` or `imprt` with `fedow` among the arguments.
-  if (id.startsWith('-')) throw new UnknownCommandError(sentence('{word} comes after the command, not before it: {bin} COMMAND {word}', { word: id, bin: config.bin }));
+  if (id.startsWith('-')) throw new UnknownCommandError(flagInFront(id, config.bin));
   const inTheWay = wordInTheWay(id, config);
   if (inTheWay !== undefined) throw new UnknownCommandError(inTheWay);
   const known = config.commands.filter((command) => !command.hidden).map((command) => command.id);
@@ -23,6 +22,13 @@ const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
 };
 
 export default commandNotFound;
+
+function flagInFront(word: string, bin: string): Sentence {
+  const meant = nearest(word, ['--help', '--version']);
+  return meant === undefined || meant === word
+    ? sentence('{word} comes after the command, not before it: {bin} COMMAND {word}', { word, bin })
+    : sentence('{word} is not a flag. Did you mean {bin} {meant}?', { word, bin, meant });
+}
 
 /** Of a word that follows a command which takes none, such as the name of a dump: that it wants its flag. */
 function wordInTheWay(id: string, config: Interfaces.Config): Sentence | undefined {

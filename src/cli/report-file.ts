@@ -1,4 +1,4 @@
-import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../ledger/failure.js';
 import { codeOf, fileTrouble, sentence } from '../words/index.js';
@@ -28,7 +28,11 @@ export class ReportFile {
 
   /** @throws ReportFileError where a file is already (an earlier report is evidence too), or where none can be written */
   static async prepare(path: string): Promise<ReportFile> {
-    const exists = await open(path, 'r').then(async (handle) => { await handle.close(); return true; }, (error: unknown) => codeOf(error) !== 'ENOENT');
+    // `lstat` sees a link that leads nowhere; where it may not look, nothing can be written either.
+    const exists = await lstat(path).then(() => true, (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false;
+      throw unwritable(path, error);
+    });
     if (exists) throw taken(path);
     const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
     try {

@@ -1,6 +1,6 @@
 import { INVARIANTS } from '../invariants/index.js';
 import { Failure } from '../ledger/failure.js';
-import { sentence } from '../words/index.js';
+import { nearest, sentence } from '../words/index.js';
 
 /** `--only` names an invariant that does not exist. */
 export class UnknownInvariantError extends Failure {
@@ -11,5 +11,10 @@ export class UnknownInvariantError extends Failure {
 export function requireInvariants(ids: readonly string[] | undefined): void {
   const known = INVARIANTS.map(({ id }) => id);
   const unknown = (ids ?? []).filter((id) => !known.includes(id));
-  if (unknown.length > 0) throw new UnknownInvariantError(sentence('--only: no invariant is called {unknown}; known: {known}', { unknown: unknown.join(', '), known: known.join(', ') }));
+  if (unknown.length === 0) return;
+  const values = { unknown: unknown.join(', '), known: known.join(', ') };
+  const meant = [...new Set(unknown.flatMap((id) => nearest(id, known) ?? []))].join(', ');
+  throw new UnknownInvariantError(meant === ''
+    ? sentence('--only: no invariant is called {unknown}; known: {known}', values)
+    : sentence('--only: no invariant is called {unknown}. Did you mean {meant}? Known: {known}', { ...values, meant }));
 }

@@ -21,6 +21,7 @@ export { listed } from './listed.js';
 export { atMinute, day, minute, onDay } from './moment.js';
 export { amount, cents, euros, signedAmount, signedCents, signedEuros, type Unit } from './money.js';
 export { capitalised } from './capitalised.js';
+export { nearest } from './nearest.js';
 export { runName } from './run-name.js';
 export type { Sayable } from './sayable.js';
 export { inLanguage, Sentence, sentence, type Text, translated, type Value } from './sentence.js';

@@ -8,7 +8,7 @@ import { showsColours } from '#convoyeur/cli/colour.js';
 import { gravest, type ExitStatus } from '#convoyeur/cli/exit-codes.js';
 import { startProgress } from '#convoyeur/cli/progress.js';
 import { passwordsIn, redact } from '#convoyeur/cli/redact.js';
-import { nearest } from '#convoyeur/cli/suggest.js';
+import { nearest } from '#convoyeur/words/nearest.js';
 import { table, type Column } from '#convoyeur/cli/table.js';
 import { euros } from '#convoyeur/words/index.js';
 

@@ -113,7 +113,7 @@ test('a till with a fault, in the other format and compressed', ({ folder }) => 
   assert.is(inspected.status, 0, inspected.stderr);
   const refused = run(folder, 'generate', 'laboutik', '--transactions', '300', '--faults', 'drift', '--out', 'other.jsonl');
   assert.is(refused.status, 2);
-  assert.match(refused.stderr, 'no fault is called "drift"; known: sale-not-sent');
+  assert.match(refused.stderr, 'no fault is called “drift”; known: sale-not-sent');
   assert.not(existsSync(join(folder, 'other.jsonl')));
 });
 

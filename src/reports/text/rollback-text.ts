@@ -1,5 +1,6 @@
 import { coloured } from '../../cli/colour.js';
 import { table } from '../../cli/table.js';
+import { wrapped } from '../../cli/wrapped.js';
 import { runName, type Voice } from '../../words/index.js';
 import type { RollbackReport } from '../rollback-report.js';
 
@@ -18,8 +19,8 @@ export function rollbackText(report: RollbackReport, voice: Voice): string {
     heading(voice.say('Rows')),
     rows.length === 0 ? voice.say('The run changed no row.') : table(
       [{ title: voice.say('Table'), kind: 'text' }, { title: voice.say('Delete'), kind: 'figure' }, { title: voice.say('Put back'), kind: 'figure' }], rows),
-    ...(schemas.length === 0 ? [] : [voice.say('{n, plural, one {# schema of a tenant} other {# schemas of tenants}} that the run made: {schemas}', { n: schemas.length, schemas: schemas.join(', ') })]),
-    ...(refusals.length === 0 ? [] : [heading(voice.say('Refused')), ...refusals.map(({ message }) => `  ${voice.show(message)}`)]),
+    ...(schemas.length === 0 ? [] : [wrapped(voice.say('{n, plural, one {# schema of a tenant} other {# schemas of tenants}} that the run made: {schemas}', { n: schemas.length, schemas: schemas.join(', ') }), '', '  ')]),
+    ...(refusals.length === 0 ? [] : [heading(voice.say('Refused')), ...refusals.map(({ message }) => wrapped(voice.show(message), '  ', '  '))]),
     '',
     endingText(report, voice),
   ].join('\n');

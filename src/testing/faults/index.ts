@@ -10,7 +10,7 @@ import { TABLE_FAULTS } from './importer-tables.js';
 import type { MadeTillRecord } from '../laboutik/records.js';
 import { NETWORK_FAULTS } from './network.js';
 import { TILL_FAULTS } from './till.js';
-import { sentence } from '../../words/index.js';
+import { nearest, sentence } from '../../words/index.js';
 
 export { type CatalogueFault, FaultError, type ImporterFault, type SourceFault, type TillFault } from './fault.js';
 export { CATALOGUE_FAULTS, TILL_FAULTS };
@@ -42,8 +42,15 @@ interface Plantable<T> {
 function planted<T>(known: readonly Plantable<T>[], records: Iterable<T>, names: readonly string[]): T[] {
   const faults = names.map((name) => {
     const fault = known.find((one) => one.name === name);
-    if (fault === undefined) throw new FaultError(sentence('no fault is called “{name}”; known: {known}', { name, known: known.map((one) => one.name).join(', ') }));
+    if (fault === undefined) throw unknownFault(name, known.map((one) => one.name));
     return fault;
   });
   return faults.reduce<T[]>((spoilt, fault) => fault.apply(spoilt), [...records]);
+}
+
+function unknownFault(name: string, names: readonly string[]): FaultError {
+  const [known, meant] = [names.join(', '), nearest(name, names)];
+  return new FaultError(meant === undefined
+    ? sentence('no fault is called “{name}”; known: {known}', { name, known })
+    : sentence('no fault is called “{name}”. Did you mean {meant}? Known: {known}', { name, meant, known }));
 }

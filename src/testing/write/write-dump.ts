@@ -48,7 +48,8 @@ async function writeTexts(texts: Iterable<string>, path: string, overwrite: bool
     await pipeline([Readable.from(pieces(texts)), ...compression, createWriteStream(part)]);
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
+    // What could not be written may be out of reach for removal, too.
+    await rm(part, { force: true }).catch(() => undefined);
     if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
     throw error;
   }

@@ -1,5 +1,7 @@
 /** What ends a command: addresses, databases, files. */
 export const ERRORS: Readonly<Record<string, string>> = {
+  '{word} is not a flag. Did you mean {bin} {meant}?': '{word} n’est pas une option. Vouliez-vous dire {bin} {meant} ?',
+  'standard output cannot be written: {error}. What the command did is done; what it had to say is lost.': 'la sortie standard ne peut pas être écrite : {error}. Ce que la commande a fait est fait ; ce qu’elle avait à dire est perdu.',
   '{word} comes after the command, not before it: {bin} COMMAND {word}': '{word} vient après la commande, pas avant : {bin} COMMAND {word}',
   'Unexpected word: {word}. See {bin} {command} --help.': 'Mot inattendu : {word}. Voyez {bin} {command} --help.',
   'Unexpected word: {word}. Did you mean {bin} {command} --{flag} {word}? See {bin} {command} --help.':
@@ -31,6 +33,7 @@ export const ERRORS: Readonly<Record<string, string>> = {
   '{path}: expected a plan that --save-plan has written, found other JSON': '{path} : attendu un plan écrit par --save-plan, trouvé un autre JSON',
   '{what} ({path})': '{what} ({path})',
   'the target is not a Lespass V2 that this tool can write to; `convoyeur schema check` compares all its tables': 'la cible n’est pas un Lespass V2 où cet outil peut écrire ; `convoyeur schema check` compare toutes ses tables',
+  '--only: no invariant is called {unknown}. Did you mean {meant}? Known: {known}': '--only : aucun invariant ne s’appelle {unknown}. Vouliez-vous dire {meant} ? Connus : {known}',
   '--only: no invariant is called {unknown}; known: {known}': '--only : aucun invariant ne s’appelle {unknown} ; connus : {known}',
   'database URL: {expected}, found another scheme; see --database-url and DATABASE_URL': 'URL de la base : {expected}, trouvé un autre protocole ; voyez --database-url et DATABASE_URL',
   'database URL: {expected}, found an @ or # after the host; {encode}': 'URL de la base : {expected}, trouvé un @ ou un # après l’hôte ; {encode}',
