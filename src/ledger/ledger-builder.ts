@@ -2,34 +2,17 @@ import { interned, type MeaningOf } from './absorb-columns.js';
 import { FedowLedger } from './fedow-ledger.js';
 import { transactionHash } from './hash.js';
 import { jsonbTraits } from './jsonb.js';
+import { type LedgerPart, TABLES, type TableName, type TransactionsPart } from './ledger-part.js';
 import type { PackedTable, UuidTable } from './record-table.js';
-import type { AssetRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
+import type { Action, AssetRecord, ConfigurationRecord, FedowRecord, TokenRecord, TransactionRecord, Uuid } from './records.js';
 import { repeatsHash } from './repeated-hash.js';
-import { CONTENT, type PackedTransactions } from './transaction-table.js';
+import { CONTENT } from './transaction-table.js';
+import type { TransactionNumbers } from './transaction-numbers.js';
 import { type Duplicate, UniqueValues } from './unique-values.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 import { sentence } from '../words/index.js';
 
 export type { Duplicate } from './unique-values.js';
-
-/** The transactions of one part of a dump, in a form that passes from thread to thread. */
-export interface TransactionsPart {
-  readonly transactions: PackedTransactions;
-  /** Checkouts that a refill answers. */
-  readonly refilledCheckouts: readonly Uuid[];
-  readonly jsonbPossible: boolean;
-}
-
-/** All that one part of a dump holds. */
-export interface LedgerPart extends TransactionsPart {
-  readonly tables: Readonly<Record<TableName, PackedTable>>;
-  /** The few records of all other models. */
-  readonly others: readonly FedowRecord[];
-}
-
-/** What of a ledger is tables of columns, besides its transactions. */
-const TABLES = ['wallets', 'users', 'cards', 'tokens', 'checkouts'] as const;
-type TableName = (typeof TABLES)[number];
 
 /**
  * Builds a ledger from records in any order.
@@ -76,6 +59,25 @@ export class LedgerBuilder {
       case 'createplaceapikey':
         return null;
     }
+  }
+
+  /**
+   * Adds a transaction whose hash covers only what is here already.
+   * @param digestOf recomputes its hash: each byte a character
+   * @returns false, and nothing was added, where it covers something else or stands twice: as a record it waits, or is told of
+   */
+  addNumbers(numbers: TransactionNumbers, { checkout, metadata }: Pick<TransactionRecord, 'checkout' | 'metadata'>, digestOf: (previous: number, sessionId: string | null) => string): boolean {
+    const table = this.ledger.transactions;
+    const previous = numbers.isFirstBlock ? NONE : table.previousOf(numbers);
+    const sessionId = checkout === null ? null : this.ledger.checkouts.sessionIdOf(checkout);
+    if (this.#hashes !== null || sessionId === undefined || (previous === NONE && !numbers.isFirstBlock)) return false;
+    const digest = digestOf(previous, sessionId);
+    const row = table.addNumbers(numbers);
+    if (row === NONE) return false;
+    table.settleBytes(row, digest);
+    this.#noteRefill(table.actionAt(row), checkout);
+    this.#noteMetadata(metadata, row);
+    return true;
   }
 
   /** The second pass: settles a transaction whose parent or checkout came after it. */
@@ -168,8 +170,8 @@ export class LedgerBuilder {
     const row = table.add(record);
     if (row === NONE) return { field: 'pk', value: record.uuid };
     if (this.#hashes !== null && !this.#isNewHash(row, this.#hashes)) return { field: 'hash', value: record.hash };
-    if (record.action === 'REF' && record.checkout !== null) this.ledger.refilledCheckouts.add(record.checkout);
-    this.#noteMetadata(record, row);
+    this.#noteRefill(record.action, record.checkout);
+    this.#noteMetadata(record.metadata, row);
     this.#unsettled += 1;
     this.#settle(record, row);
     return null;
@@ -227,7 +229,11 @@ export class LedgerBuilder {
     return true;
   }
 
-  #noteMetadata({ metadata }: TransactionRecord, row: number): void {
+  #noteRefill(action: Action, checkout: Uuid | null): void {
+    if (action === 'REF' && checkout !== null) this.ledger.refilledCheckouts.add(checkout);
+  }
+
+  #noteMetadata(metadata: string | null, row: number): void {
     // Once one object stands in another order, `jsonb` never held this dump and nothing else needs to be looked at.
     if (!this.#jsonbPossible || metadata === null) return;
     const traits = jsonbTraits(metadata);

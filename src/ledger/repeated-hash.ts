@@ -1,3 +1,4 @@
+import { hashNumber } from './hex-column.js';
 import type { TransactionTable } from './transaction-table.js';
 
 /**
@@ -7,7 +8,7 @@ import type { TransactionTable } from './transaction-table.js';
 export function repeatsHash(table: TransactionTable): boolean {
   const numbers = new Float64Array(table.count);
   let count = 0;
-  for (let row = 0; row < table.rows; row += 1) if (table.present[row] === 1) numbers[count++] = table.hashNumber(row);
+  for (let row = 0; row < table.rows; row += 1) if (table.present[row] === 1) numbers[count++] = hashNumber(table.hashes, row);
   numbers.sort();
   for (let at = 1; at < count; at += 1) if (numbers[at] === numbers[at - 1]) return true;
   return false;

@@ -1,16 +1,14 @@
 import { copyBytes, copyRows, interned, type MeaningOf } from './absorb-columns.js';
 import { Columns } from './columns.js';
-import { hexAt, type HexColumn, hexColumn, sameHex, storeHex } from './hex-column.js';
+import { foldedHash, HASH_WIDTH, hexAt, type HexColumn, hexColumn, sameHex, storeHex } from './hex-column.js';
 import { ACTIONS, type Action, type TransactionRecord, type Uuid } from './records.js';
-import { microsecondsOf } from './timestamp.js';
+import { TransactionNumbers, UUID_OF } from './transaction-numbers.js';
 import { NONE, UuidIndex } from './uuid-index.js';
 
 /** What became of comparing a transaction's stored hash with the recomputed one. */
 export const CONTENT = { pending: 0, verified: 1, differs: 2, incalculable: 3 } as const;
 
-const ACTION_INDEX = new Map<string, number>(ACTIONS.map((action, index) => [action, index]));
 /** Bytes. */
-const HASH_WIDTH = 32;
 const DIGEST_WIDTH = 16;
 
 /** The indices that references of transactions are kept as; shared by all tables of one ledger. */
@@ -63,6 +61,7 @@ export class TransactionTable extends Columns {
   /** First 128 bits of the recomputed hash: equal digests are equal contents, whatever the stored hash is. */
   #digest!: HexColumn;
   #count = 0;
+  readonly #numbers = new TransactionNumbers();
   /** The row that came last of each asset: a dump in the order of time has it as the previous one of the next. */
   readonly #lastOf: number[] = [];
 
@@ -96,26 +95,39 @@ export class TransactionTable extends Columns {
 
   /** Adds a record. @returns its row, or `NONE` where its uuid is present already */
   add(record: TransactionRecord): number {
-    const row = this.uuids.intern(record.uuid);
+    return this.addNumbers(this.#numbers.of(record));
+  }
+
+  /** The same for one that is numbers already. */
+  addNumbers(numbers: TransactionNumbers): number {
+    const { words } = numbers;
+    const row = this.uuids.internEntry(words, UUID_OF.uuid);
     if (this.present[row] === 1) return NONE;
     const { wallets, assets, cards } = this.indices;
-    const asset = assets.intern(record.asset);
-    const previous = record.previous === record.uuid ? row : this.uuids.internLikely(record.previous, this.#lastOf[asset] ?? NONE);
+    const asset = assets.internEntry(words, UUID_OF.asset);
+    const previous = numbers.isFirstBlock ? row : this.uuids.internLikely(words, UUID_OF.previous, this.#lastOf[asset] ?? NONE);
     this.#lastOf[asset] = row;
     this.ensure(Math.max(row, previous));
     this.present[row] = 1;
-    this.action[row] = ACTION_INDEX.get(record.action) ?? 255;
-    this.amount[row] = record.amount;
+    this.action[row] = numbers.action;
+    this.amount[row] = numbers.amount;
     this.asset[row] = asset;
-    this.sender[row] = wallets.intern(record.sender);
-    this.receiver[row] = wallets.intern(record.receiver);
-    this.card[row] = record.card === null ? NONE : cards.intern(record.card);
-    this.primaryCard[row] = record.primaryCard === null ? NONE : cards.intern(record.primaryCard);
+    this.sender[row] = wallets.internEntry(words, UUID_OF.sender);
+    this.receiver[row] = wallets.internEntry(words, UUID_OF.receiver);
+    this.card[row] = numbers.hasCard ? cards.internEntry(words, UUID_OF.card) : NONE;
+    this.primaryCard[row] = numbers.hasPrimaryCard ? cards.internEntry(words, UUID_OF.primaryCard) : NONE;
     this.previous[row] = previous;
-    this.microseconds[row] = microsecondsOf(record.datetime);
-    storeHex(this.#hash, row, record.hash, HASH_WIDTH);
+    this.microseconds[row] = numbers.microseconds;
+    this.#hash.set(numbers.hash, row * HASH_WIDTH);
     this.#count += 1;
     return row;
+  }
+
+  /** The row of the previous transaction of one that is no first block and not here yet, or `NONE` where it is not present. */
+  previousOf({ words }: TransactionNumbers): number {
+    const likely = this.#lastOf[this.indices.assets.indexOfWords(words, UUID_OF.asset)] ?? NONE;
+    const row = this.uuids.indexOfLikely(words, UUID_OF.previous, likely);
+    return row !== NONE && this.present[row] === 1 ? row : NONE;
   }
 
   override reserve(rows: number): void {
@@ -193,6 +205,23 @@ export class TransactionTable extends Columns {
     this.content[row] = recomputed === stored ? CONTENT.verified : CONTENT.differs;
   }
 
+  /** The same for a recomputed hash whose bytes are characters. */
+  settleBytes(row: number, recomputed: string): void {
+    const [hashAt, digestAt] = [row * HASH_WIDTH, row * DIGEST_WIDTH];
+    let isSame = true;
+    for (let at = 0; at < HASH_WIDTH; at += 1) {
+      const byte = recomputed.charCodeAt(at);
+      isSame &&= byte === this.#hash[hashAt + at];
+      if (at < DIGEST_WIDTH) this.#digest[digestAt + at] = byte;
+    }
+    this.content[row] = isSame ? CONTENT.verified : CONTENT.differs;
+  }
+
+  /** The stored hashes, 32 bytes a row. */
+  get hashes(): HexColumn {
+    return this.#hash;
+  }
+
   /** Notes that the hash of a row cannot be recomputed: something that it covers is not there. */
   leaveIncalculable(row: number, digest: string): void {
     storeHex(this.#digest, row, digest, DIGEST_WIDTH);
@@ -210,27 +239,6 @@ export class TransactionTable extends Columns {
 
   /** The stored hash folded to 128 bits, for looking for hashes that stand twice. */
   internHash(row: number, seen: UuidIndex): number {
-    return seen.internWords(this.#foldedHash(row, 0), this.#foldedHash(row, 1), this.#foldedHash(row, 2), this.#foldedHash(row, 3));
-  }
-
-  /** The same hash folded to the 53 bits of a number: equal hashes are equal numbers, others hardly ever. */
-  hashNumber(row: number): number {
-    let [high, low] = [0, 0];
-    for (let word = 0; word < 4; word += 1) {
-      const folded = this.#foldedHash(row, word);
-      high = Math.imul(high ^ folded, 0x85ebca6b);
-      low = Math.imul(low ^ folded, 0xc2b2ae35);
-      high ^= high >>> 13;
-      low ^= low >>> 16;
-    }
-    return (high >>> 0) * 0x200000 + (low >>> 11);
-  }
-
-  /** All bits count: hashes that a test or a repair wrote by hand may differ in their last digits only. */
-  #foldedHash(row: number, word: number): number {
-    const at = row * HASH_WIDTH + word * 4;
-    const low = this.#hash.readUInt32BE(at + HASH_WIDTH / 2);
-    const mixed = Math.imul(low ^ (low >>> 16), 0x85ebca6b);
-    return this.#hash.readUInt32BE(at) + (mixed ^ (mixed >>> 13));
+    return seen.internWords(foldedHash(this.#hash, row, 0), foldedHash(this.#hash, row, 1), foldedHash(this.#hash, row, 2), foldedHash(this.#hash, row, 3));
   }
 }

@@ -1,6 +1,6 @@
 import type { Uuid } from './records.js';
 import { NONE, type UuidIndex } from './uuid-index.js';
-import { isCanonical, quad, UUID_WORDS, uuidOf } from './uuid-words.js';
+import { isCanonical, UUID_WORDS, uuidOf, writeWords } from './uuid-words.js';
 
 /** Declares columns beside the others of a table. */
 interface Declare {
@@ -25,11 +25,7 @@ export class UuidColumn {
     this.#isThere[row] = uuid === null ? 0 : 1;
     if (uuid === null) return;
     if (!isCanonical(uuid)) throw new RangeError(`no uuid in lower case: ${uuid}`);
-    const at = row * UUID_WORDS;
-    this.#words[at] = quad(uuid, 0) << 16 | quad(uuid, 4);
-    this.#words[at + 1] = quad(uuid, 9) << 16 | quad(uuid, 14);
-    this.#words[at + 2] = quad(uuid, 19) << 16 | quad(uuid, 24);
-    this.#words[at + 3] = quad(uuid, 28) << 16 | quad(uuid, 32);
+    writeWords(uuid, this.#words, row * UUID_WORDS);
   }
 
   has(row: number): boolean {

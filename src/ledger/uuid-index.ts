@@ -41,14 +41,6 @@ export class UuidIndex {
     return this.#internProbe();
   }
 
-  /** The same for a uuid that most likely has a certain index: it is compared there first, since looking it up waits for the machine's memory twice. */
-  internLikely(uuid: Uuid, likely: number): number {
-    this.#read(uuid);
-    const at = likely * 4;
-    const [words, isThere] = [this.#words, likely >= 0 && likely < this.#size];
-    return isThere && words[at] === this.#a && words[at + 1] === this.#b && words[at + 2] === this.#c && words[at + 3] === this.#d ? likely : this.#internProbe();
-  }
-
   /** The same for 128 bits that are given as four 32-bit words. */
   internWords(a: number, b: number, c: number, d: number): number {
     this.#a = a | 0;
@@ -112,6 +104,16 @@ export class UuidIndex {
     return this.#internProbe();
   }
 
+  /** `internEntry` for a uuid that most likely has a certain index: it is compared there first, since looking it up waits for the machine's memory twice. */
+  internLikely(words: Int32Array, index: number, likely: number): number {
+    return this.#stands(words, index, likely) ? likely : this.internEntry(words, index);
+  }
+
+  /** `indexOfWords` for such a one. */
+  indexOfLikely(words: Int32Array, index: number, likely: number): number {
+    return this.#stands(words, index, likely) ? likely : this.indexOfWords(words, index);
+  }
+
   /** The uuid at an index, in lower case with dashes. */
   at(index: number): Uuid {
     const at = index * 4;
@@ -140,6 +142,14 @@ export class UuidIndex {
     index.#slots = slots;
     index.#size = size;
     return index;
+  }
+
+  /** Whether the uuid in the words is the one at an index of this, which may be `NONE`. */
+  #stands(words: Int32Array, entry: number, index: number): boolean {
+    if (index < 0 || index >= this.#size) return false;
+    const [from, at] = [entry * 4, index * 4];
+    const own = this.#words;
+    return own[at] === words[from] && own[at + 1] === words[from + 1] && own[at + 2] === words[from + 2] && own[at + 3] === words[from + 3];
   }
 
   #internProbe(): number {

@@ -24,6 +24,14 @@ export function quad(uuid: Uuid, at: number): number {
   return digit(uuid, at) << 12 | digit(uuid, at + 1) << 8 | digit(uuid, at + 2) << 4 | digit(uuid, at + 3);
 }
 
+/** Writes the four words of a uuid, in either case, from a place on. */
+export function writeWords(uuid: Uuid, words: Int32Array, at: number): void {
+  words[at] = quad(uuid, 0) << 16 | quad(uuid, 4);
+  words[at + 1] = quad(uuid, 9) << 16 | quad(uuid, 14);
+  words[at + 2] = quad(uuid, 19) << 16 | quad(uuid, 24);
+  words[at + 3] = quad(uuid, 28) << 16 | quad(uuid, 32);
+}
+
 /** The uuid that four words stand for, in lower case with dashes. */
 export function uuidOf(a: number, b: number, c: number, d: number): Uuid {
   writeQuad(0, a >>> 16);

@@ -1,6 +1,6 @@
 import { copyBytes, copyRows, interned } from './absorb-columns.js';
 import { Columns } from './columns.js';
-import { hexAt, type HexColumn, hexColumn, storeHex } from './hex-column.js';
+import { HASH_WIDTH, hexAt, type HexColumn, hexColumn, storeHex } from './hex-column.js';
 import type { Uuid } from './records.js';
 import { microsecondsOf } from './timestamp.js';
 import { NONE, UuidIndex } from './uuid-index.js';
@@ -9,8 +9,6 @@ import type { V2Asset, V2Federation, V2Tenant, V2Transaction } from './v2-record
 import { V2CardTable, V2TokenTable, V2UserTable, V2WalletTable } from './v2-tables.js';
 
 const UNKNOWN_ACTION = 255;
-/** Bytes. */
-const HASH_WIDTH = 32;
 const ACTION_INDEX = new Map<string, number>(V2_ACTIONS.map((action, index) => [action, index]));
 
 /** The rows of a table as plain arrays, which pass from one thread to another without a copy. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../entities/index.js';
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import { LedgerBuilder, type TransactionsPart } from '../../ledger/ledger-builder.js';
+import { LedgerBuilder } from '../../ledger/ledger-builder.js';
+import type { TransactionsPart } from '../../ledger/ledger-part.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
 import { type PackedV2Transactions, V2Ledger } from '../../ledger/v2-ledger.js';
 import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';

@@ -61,6 +61,12 @@ export class FactsCollector {
     this.observeTime(record.subscriptionStart);
   }
 
+  /** The same for one whose most precise time has so many digits after its point, 3 also for six of which the last three are zeros. */
+  observePrecision(digits: 0 | 3 | 6): void {
+    this.sawFraction ||= digits > 0;
+    this.sawMicroseconds ||= digits > 3;
+  }
+
   /** Adds what is wrong with an extract as a whole; `frame` is null where that was not looked at. */
   checkFrame(frame: Frame | null): void {
     const fault = frame === null ? null : frameFault(frame, this.counts(), this.sawTrailer);

@@ -15,7 +15,10 @@ const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
-class LineSplitter implements Splitter {
+/** Whether somebody takes a line from its bytes, which are UTF-8; of one that was not taken a record is made. */
+export type LineTaker = (bytes: Buffer, start: number, end: number) => boolean;
+
+export class LineSplitter implements Splitter {
   fault: Problem | null = null;
   readonly sections: ReadonlySet<string> = new Set();
   /** The beginning of the line that the chunks so far leave open; joined only once its end has come. */
@@ -24,25 +27,31 @@ class LineSplitter implements Splitter {
   private line = 0;
 
   feed(chunk: Buffer): RawRecord[] {
+    const records: RawRecord[] = [];
+    this.each(chunk, (record) => records.push(record));
+    return records;
+  }
+
+  /** The same, record by record; each line is offered to `takes` when all before it are given. */
+  each(chunk: Buffer, give: (record: RawRecord) => void, takes: LineTaker | null = null): void {
     const last = chunk.lastIndexOf(NEWLINE);
     if (last < 0) {
       this.keep(chunk);
-      return [];
+      return;
     }
     const complete = chunk.subarray(0, last + 1);
     const block = this.openBytes === 0 ? complete : Buffer.concat([...this.open, complete]);
     this.open = [];
     this.openBytes = 0;
-    const records = this.linesOf(block);
+    this.linesOf(block, give, takes);
     if (last + 1 < chunk.length) this.keep(chunk.subarray(last + 1));
-    return records;
   }
 
   end(): RawRecord[] {
     if (this.openBytes === 0) return [];
     const records: RawRecord[] = [];
     const rest = Buffer.concat(this.open);
-    this.take(rest, 0, rest.length, decoderOf(rest), true, records);
+    this.take(rest, 0, rest.length, decoderOf(rest), true, (record) => records.push(record));
     return records;
   }
 
@@ -53,22 +62,22 @@ class LineSplitter implements Splitter {
     if (this.openBytes > RECORD_BYTES_MAX) this.fault = { where: sentence('line {line}', { line: this.line + 1 }), message: TOO_LARGE };
   }
 
-  private linesOf(block: Buffer): RawRecord[] {
-    const records: RawRecord[] = [];
+  private linesOf(block: Buffer, give: (record: RawRecord) => void, takes: LineTaker | null): void {
     const decode = decoderOf(block);
+    const offered = decode === damaged ? null : takes;
     for (let start = 0; start < block.length; ) {
       const end = block.indexOf(NEWLINE, start);
-      this.take(block, start, end, decode, false, records);
+      if (offered?.(block, start, end) === true) this.line += 1;
+      else this.take(block, start, end, decode, false, give);
       start = end + 1;
     }
-    return records;
   }
 
-  private take(block: Buffer, start: number, end: number, decode: Decoder, unterminated: boolean, into: RawRecord[]): void {
+  private take(block: Buffer, start: number, end: number, decode: Decoder, unterminated: boolean, give: (record: RawRecord) => void): void {
     this.line += 1;
     if (isBlank(block, start, end)) return;
     const text = decode(block, start, end);
-    into.push(new Line(text ?? '', this.line, text === null ? NOT_UTF8 : null, unterminated));
+    give(new Line(text ?? '', this.line, text === null ? NOT_UTF8 : null, unterminated));
   }
 }
 
@@ -94,10 +103,13 @@ type Decoder = (block: Buffer, start: number, end: number) => string | null;
 
 /** Asked once for a whole block: decoding ASCII as Latin-1 is the fastest, and only a damaged block is checked line by line. */
 function decoderOf(block: Buffer): Decoder {
-  if (isAscii(block)) return (bytes, start, end) => bytes.toString('latin1', start, end);
-  if (isUtf8(block)) return (bytes, start, end) => bytes.toString('utf8', start, end);
-  return (bytes, start, end) => (isUtf8(bytes.subarray(start, end)) ? bytes.toString('utf8', start, end) : null);
+  if (isAscii(block)) return ascii;
+  return isUtf8(block) ? utf8 : damaged;
 }
+
+const ascii: Decoder = (bytes, start, end) => bytes.toString('latin1', start, end);
+const utf8: Decoder = (bytes, start, end) => bytes.toString('utf8', start, end);
+const damaged: Decoder = (bytes, start, end) => (isUtf8(bytes.subarray(start, end)) ? bytes.toString('utf8', start, end) : null);
 
 function isBlank(bytes: Buffer, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) {

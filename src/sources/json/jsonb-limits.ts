@@ -14,7 +14,7 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?|
 export function fitsJsonb(raw: string): boolean {
   if (raw.includes('\\u') && holdsUnstorableText(JSON.parse(raw))) return false;
   // Short texts without a large exponent are within every other limit: nearly all of them, and cheap to see.
-  if (raw.length <= JSON_DEPTH_MAX && !/[eE][+-]?\d{4}/.test(raw)) return true;
+  if (raw.length <= JSON_DEPTH_MAX && !/\d[eE][+-]?\d{4}/.test(raw)) return true;
   let depth = 0;
   for (const [token, digits, fraction, exponent] of raw.matchAll(TOKENS)) {
     if (token === '[' || token === '{') depth += 1;

@@ -4,6 +4,7 @@ import type { LedgerBuilder } from '../../../ledger/ledger-builder.js';
 import type { DumpFacts } from '../dump.js';
 import { FactsCollector } from '../facts-collector.js';
 import type { PartAnswer, PartRequest } from './part-answer.js';
+import { plainTransactions } from '../plain/plain-transactions.js';
 import { builderFor, type ByteRange, readPart } from './read-part.js';
 import { startThread } from './start-thread.js';
 
@@ -28,7 +29,7 @@ export async function loadParts(path: string, parts: number, onProgress?: (bytes
   let duplicates = 0;
   const [answers] = await Promise.all([
     Promise.all(threads),
-    readPart(path, own, facts, (record) => { if (builder.add(record) !== null) duplicates += 1; }, onProgress === undefined ? undefined : (bytes) => { onProgress(bytes * (before.size / (own.end - own.start))); }),
+    readPart(path, own, facts, plainTransactions(builder, facts), (record) => { if (builder.add(record) !== null) duplicates += 1; }, onProgress === undefined ? undefined : (bytes) => { onProgress(bytes * (before.size / (own.end - own.start))); }),
   ]);
   if (duplicates > 0 || !answers.every((answer) => answer !== null && absorb(builder, facts, answer))) return null;
   if (builder.repeatsHash()) return null;

@@ -1,4 +1,4 @@
-import type { LedgerPart } from '../../../ledger/ledger-builder.js';
+import type { LedgerPart } from '../../../ledger/ledger-part.js';
 import type { TransactionRecord } from '../../../ledger/records.js';
 import type { Frame } from '../../django/trailer.js';
 import type { CollectedFacts } from '../facts-collector.js';

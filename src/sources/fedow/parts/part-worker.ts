@@ -6,6 +6,7 @@ import { withoutByteOrderMark } from '../../byte-stream.js';
 import { FrameCheck } from '../../django/trailer.js';
 import { FactsCollector } from '../facts-collector.js';
 import type { FileDigest, PartAnswer, PartRequest } from './part-answer.js';
+import { plainTransactions } from '../plain/plain-transactions.js';
 import { builderFor, bytesOf, readPart } from './read-part.js';
 
 /** More than these are settled by a second reading: as objects they would take more memory than all the rest. */
@@ -20,7 +21,7 @@ async function readRange(): Promise<PartAnswer> {
   const builder = builderFor(range.end - range.start);
   const waiting: TransactionRecord[] = [];
   let duplicates = 0;
-  await readPart(path, range, facts, (record) => {
+  await readPart(path, range, facts, plainTransactions(builder, facts), (record) => {
     const before = builder.unsettled;
     if (builder.add(record) !== null) duplicates += 1;
     if (record.model === 'transaction' && builder.unsettled > before && waiting.length <= WAITING_MAX) waiting.push(record);

@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import { LedgerBuilder } from '../../../ledger/ledger-builder.js';
 import type { FedowRecord } from '../../../ledger/records.js';
 import { withoutByteOrderMark } from '../../byte-stream.js';
-import { jsonLines } from '../../formats/json-lines.js';
+import { LineSplitter, type LineTaker } from '../../formats/json-lines.js';
+import type { RawRecord } from '../../formats/splitter.js';
 import { Admission } from '../admission.js';
 import { readDjangoRecord } from '../django-records.js';
 import type { FactsCollector } from '../facts-collector.js';
@@ -15,8 +16,6 @@ export interface ByteRange {
 }
 
 const CHUNK_BYTES = 512 * 1024;
-/** So much is records at one time: what the garbage collector meets while they are in use, it copies. */
-const AT_ONCE_BYTES = 64 * 1024;
 /** A transaction with all that goes along with it. Only for making room beforehand: more is made where it does not do. */
 const TRANSACTION_BYTES = 900;
 
@@ -27,25 +26,28 @@ export function builderFor(bytes: number): LedgerBuilder {
   return builder;
 }
 
-/** Reads the lines of one range, as `readPass` reads all of them; the digest of the file is somebody else's. */
-export async function readPart(path: string, { start, end }: ByteRange, facts: FactsCollector, take: (record: FedowRecord) => void, onProgress?: (bytesRead: number) => void): Promise<void> {
+/**
+ * Reads the lines of one range, as `readPass` reads all of them; the digest of the file is somebody else's.
+ * @param takes takes lines from their bytes; `take` is given the records of all others, in their order among them
+ */
+export async function readPart(path: string, { start, end }: ByteRange, facts: FactsCollector, takes: LineTaker, take: (record: FedowRecord) => void, onProgress?: (bytesRead: number) => void): Promise<void> {
   if (start >= end) return;
   const admission = new Admission(facts, null, true);
-  const splitter = jsonLines.splitter();
+  const splitter = new LineSplitter();
+  const read = (raw: RawRecord): void => {
+    readDjangoRecord(raw, admission);
+    for (const record of admission.takeBatch().records) take(record);
+  };
   const bytes = bytesOf(path, start, end);
   let bytesRead = 0;
   for await (const chunk of start === 0 ? withoutByteOrderMark(bytes) : bytes) {
-    for (let at = 0; at < chunk.length; at += AT_ONCE_BYTES) {
-      for (const raw of splitter.feed(chunk.subarray(at, at + AT_ONCE_BYTES))) readDjangoRecord(raw, admission);
-      for (const record of admission.takeBatch().records) take(record);
-    }
+    splitter.each(chunk, read, takes);
     onProgress?.((bytesRead += chunk.length));
     // What comes after would only be kept: a line of a gigabyte is refused when it is known to be too long.
     if (splitter.fault !== null) break;
   }
-  if (splitter.fault === null) for (const raw of splitter.end()) readDjangoRecord(raw, admission);
-  for (const record of admission.takeBatch().records) take(record);
-  if (splitter.fault !== null) facts.problems.note(splitter.fault.where, splitter.fault.message);
+  if (splitter.fault === null) splitter.end().forEach(read);
+  else facts.problems.note(splitter.fault.where, splitter.fault.message);
 }
 
 /** Always in the same memory: a stream would leave as much garbage as the file is long. A chunk is good until the next one is asked for. */
