@@ -119,7 +119,7 @@ files('sections: one that is missing, unknown or no list', async () => {
   const whole = JSON.parse(fixtureText('clean.sections.json')) as Record<string, unknown>;
   const { tokens, ...rest } = whole;
   assert.ok(Array.isArray(tokens));
-  assert.equal(await problemsOf(writeDump('s.json', JSON.stringify(rest))), ['the file: expected the section "tokens", found none of that name; make the dump again']);
+  assert.equal(await problemsOf(writeDump('s.json', JSON.stringify(rest))), ['the file: expected the section “tokens”, found none of that name; make the dump again']);
   assert.equal(await problemsOf(writeDump('s.json', JSON.stringify({ ...whole, tokens: null }))), ['tokens: expected a list, found something else']);
   assert.equal(await problemsOf(writeDump('s.json', JSON.stringify({ ...whole, articles: [1, 2] }))), [
     'the file: unknown section "articles"; known: places assets wallets cards tokens transactions federations primary_wallet_uuid',

@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [what: string, make: () => string | Promise<stri
   ['a string of 200 MB in a section', () => write('sections.json', '{"places": [{"uuid": "', MEGABYTE, 200, '"}]}'), /expected a record of at most 64 MB, found a larger one/],
   ['a bomb of empty lines', () => write('bomb.gz', `${wallet('')}\n`, Buffer.alloc(1 << 20, '\n'), 1024, ''), /found it expand to more than 200 times its size/],
   ['a million keys', () => small('keys.jsonl', wallet(many(1_000_000, (at) => `"k${at}": ${at}`))), /field/],
-  ['a million sections', () => small('keys.json', `{"places": [], ${many(300_000, (at) => `"k${at}": []`)}}`), /expected the section "assets", found none/],
+  ['a million sections', () => small('keys.json', `{"places": [], ${many(300_000, (at) => `"k${at}": []`)}}`), /expected the section “assets”, found none/],
   ['deep nesting', () => small('deep.jsonl', wallet(`"name": ${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`)), /expected/],
   ['deep nesting that is never closed', () => small('open.json', `[{"model": "fedow_core.wallet", "pk": ${'['.repeat(5_000_000)}`), /cut off/],
   ['__proto__ as a model, a key and a field', () => small('proto.jsonl', `{"model": "fedow_core.__proto__", "pk": 1, "fields": {}}\n{"__proto__": {"model": "x"}, "model": "fedow_core.wallet", "pk": "__proto__", "fields": {"__proto__": null}}\n`), /unknown model "fedow_core\.__proto__"/],
