@@ -41,7 +41,8 @@ export class TransactionNumbers {
     this.action = ACTION_INDEX.get(record.action) ?? 255;
     this.amount = record.amount;
     this.microseconds = microsecondsOf(record.datetime);
-    this.hash.write(record.hash, 'hex');
+    // A row of V2 whose hash was taken away has none: what is left of the transaction before may not stand there.
+    this.hash.fill(0, this.hash.write(record.hash, 'hex'));
     return this;
   }
 
