@@ -28,4 +28,12 @@ test('a hash that stands twice is found at the end, and nothing else is', () => 
   assert.is(answers.size, 2);
 });
 
+test('a transaction of V2 whose hash was taken away does not have the one before it', () => {
+  const builder = new LedgerBuilder('at the end');
+  builder.add(transaction(10, 'ab'.repeat(32)));
+  builder.add(transaction(11, ''));
+  const { transactions } = builder.ledger;
+  assert.is(transactions.hashAt(transactions.rowOf(uuid(11))), '0'.repeat(64));
+});
+
 test.run();
