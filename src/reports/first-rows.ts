@@ -1,3 +1,4 @@
+import { unitOf } from '../ledger/unit.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { AssetFigure } from './dump-figures.js';
 
@@ -19,7 +20,7 @@ export function firstRows<Row>(rows: readonly Row[], standsOut: (row: Row) => bo
   return { shown: rows.filter((row) => shown.has(row)), others: rows.filter((row) => !shown.has(row)) };
 }
 
-/** How much a person has to do with an asset: memberships and badges are counted in euros, and are no money. */
+/** How much a person has to do with an asset: memberships, badges, points and time are counted in hundredths as well, and are no money. */
 export function moneyIn({ category, stored }: AssetFigure): number {
-  return WITHOUT_TOKENS.has(category) ? -1 : stored;
+  return WITHOUT_TOKENS.has(category) || unitOf(category) !== 'EUR' ? -1 : stored;
 }

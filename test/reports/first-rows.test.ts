@@ -34,16 +34,16 @@ rows('a short table is shown whole, a long one in twenty rows', () => {
   assert.is(firstRows(table(41), standsOut, weightOf).shown.length, 20);
 });
 
-rows('memberships do not stand before money', () => {
+rows('memberships and points do not stand before money', () => {
   const asset = { uuid: '', name: '', transactions: 0, expected: 0, drift: 0, lastHash: null, chainEnds: 0 };
-  assert.ok(moneyIn({ ...asset, category: 'SUB', stored: 900 }) < moneyIn({ ...asset, category: 'TLF', stored: 0 }));
+  for (const category of ['SUB', 'FID', 'TIM']) assert.ok(moneyIn({ ...asset, category, stored: 900 }) < moneyIn({ ...asset, category: 'TLF', stored: 0 }));
 });
 
 rows('in HTML the other rows are in the same file, one click further', () => {
   const columns = [{ title: 'Asset', kind: 'text' }] as const;
   const english = new Voice('en');
   const page = longTable({ caption: 'c', columns, rows: [['first']] }, { rows: [['second']], name: 'The other 1', sums: [] }, english).text;
-  assert.match(page, /first[\s\S]*The other 1<\/th>[\s\S]*<details><summary>The other 1<\/summary>[\s\S]*second[\s\S]*The other 1: not printed one by one/u);
+  assert.match(page, /first[\s\S]*The other 1<\/th>[\s\S]*<details><summary>The other 1: one by one<\/summary>[\s\S]*second[\s\S]*The other 1: not printed one by one/u);
   assert.not.match(longTable({ caption: 'c', columns, rows: [['first']] }, { rows: [], name: '', sums: [] }, english).text, /<details>|not printed/u);
 });
 

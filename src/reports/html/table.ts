@@ -44,7 +44,12 @@ export interface OtherRows {
  */
 export function longTable(parts: TableParts, { rows, name, sums }: OtherRows, voice: Voice): Html {
   if (rows.length === 0) return table(parts);
-  return html`${table({ ...parts, rows: [...parts.rows, [name, ...sums]] })}<details><summary>${name}</summary>${table({ caption: name, columns: parts.columns, rows })}</details>
+  return html`${table({ ...parts, rows: [...parts.rows, [name, ...sums]] })}${folded(name, table({ caption: name, columns: parts.columns, rows }), voice)}`;
+}
+
+/** What a person may want to see and need not: one click further, in the same file. Paper says that it is left out. @param name what is folded */
+export function folded(name: string, content: Html, voice: Voice): Html {
+  return html`<details><summary>${voice.say('{what}: one by one', { what: name })}</summary>${content}</details>
 <p class="paper quiet small">${voice.say('{what}: not printed one by one. The file of this report has them, one click further.', { what: name })}</p>
 `;
 }

@@ -108,6 +108,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Looked at': 'Examinés',
   Findings: 'Constats',
   'The other {n, number} assets, without drift': 'Les {n, number} autres monnaies, sans dérive',
+  '{what}: one by one': '{what} : le détail',
   '{what}: not printed one by one. The file of this report has them, one click further.': '{what} : le détail n’est pas imprimé. Le fichier de ce rapport le donne, à un clic.',
   'The other {n, number} places, without drift and forks': 'Les {n, number} autres lieux, sans dérive ni embranchement',
   Accepted: 'Acceptés',
@@ -121,7 +122,15 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'What to do': 'Que faire',
   'Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.':
     'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, chacun avec ses montants ; au-delà de {n, number} d’un même genre, tous ceux de ce genre ensemble. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
-  '… and {n, number} more of this kind; --json names them': '… et {n, number} de plus du même genre ; --json les nomme',
+  '… and {n, number} more of this kind, which this report does not name; one that is made with --all-findings does.':
+    '… et {n, number} de plus du même genre, que ce rapport ne donne pas un par un ; un rapport fait avec --all-findings les donne.',
+  '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}':
+    '{role, select, token {solde (token)} wallet {portefeuille} asset {monnaie} transaction {transaction} transactions {transactions} card {carte} cards {cartes} user {personne} users {personnes} tenant {lieu (tenant)} place {lieu} venue {lieu} article {article} price {prix} product {produit} products {produits} pointOfSale {point de vente} category {catégorie} primaryCard {carte de caisse} action {action} field {champ} fields {champs} missing {manque} found {trouvé} other {{role}}}',
+  '{n, plural, one {# more finding} other {# more findings}} of this kind': '{n, plural, one {# autre constat} other {# autres constats}} de ce genre',
+  'The digest of this report, at the foot of each printed page, covers them all.': 'L’empreinte de ce rapport, au pied de chaque page imprimée, les couvre toutes.',
+  'The stored hash of the latest movement of each asset': 'L’empreinte enregistrée du dernier mouvement de chaque monnaie',
+  'Last hash': 'Dernière empreinte',
+  'The other {n, number} assets': 'Les {n, number} autres monnaies',
   'The movement at which the chain splits, and those that follow it': 'Le mouvement où la chaîne se sépare, et ceux qui le suivent',
   Movement: 'Mouvement',
   'When (UTC)': 'Quand (UTC)',
@@ -173,8 +182,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Figure: 'Chiffre',
   // The chain.
   'The chain of movements over time': 'La chaîne des mouvements au fil du temps',
-  'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well. The hashes have no key: who can write to the database of Fedow can do that, and then only a copy or a report from before shows it.':
-    'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui modifie, glisse ou retire l’un d’eux rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes. Ces empreintes n’ont pas de clé : qui peut écrire dans la base de Fedow peut le faire, et seuls une copie ou un rapport d’avant le montrent alors.',
+  'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well.':
+    'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui modifie, glisse ou retire l’un d’eux rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes.',
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
   '{n, number} that do not match': '{n, number} qui ne concordent pas',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',

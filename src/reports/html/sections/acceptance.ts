@@ -8,6 +8,7 @@ import type { AnyReport, Sheet } from '../sheet.js';
 import { table } from '../table.js';
 import { foreign, html, type Piece } from '../template.js';
 import type { Section } from './section.js';
+import { subjectsOf } from './subjects.js';
 
 /** Whose word stands for what: each known fault that a person signed for. */
 export function acceptance({ making, report, voice }: Sheet): Section {
@@ -34,9 +35,7 @@ export function acceptance({ making, report, voice }: Sheet): Section {
 function what(entry: AcceptanceEntry, results: readonly InvariantResult[], voice: Voice): Piece {
   if (isClass(entry)) return html`<code>${entry.code}</code><br><span class="quiet small">${voice.say('all {n, number} findings of this kind', { n: entry.count })}</span>`;
   const sentence = sentenceOf(entry, results);
-  const subjects = Object.entries(entry.subjects).filter(([role]) => role === 'token' || !('token' in entry.subjects))
-    .map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `);
-  return html`${sentence === null ? '' : html`${foreign(voice.show(sentence))}<br>`}<span class="quiet small"><code>${entry.code}</code> ${subjects}</span>`;
+  return html`${sentence === null ? '' : html`${foreign(voice.show(sentence))}<br>`}<span class="quiet small"><code>${entry.code}</code> ${subjectsOf(entry.subjects, voice)}</span>`;
 }
 
 /** What the finding says of itself, where it is among those that were kept; null for one that is not found any more. */

@@ -4,15 +4,16 @@ import type { DumpFigures } from '../../dump-figures.js';
 import { timelineChart } from '../charts/timeline-chart.js';
 import { table } from '../table.js';
 import { html } from '../template.js';
+import { lastHashes } from './last-hashes.js';
 import type { Section } from './section.js';
 
 /** How the chain of movements grew, whether each one is as it was written, and where the chain splits. */
-export function chain({ timeline, hashes, forks, cards }: DumpFigures, voice: Voice): Section {
+export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, voice: Voice): Section {
   return {
     id: 'chain',
     title: voice.say('The chain of movements over time'),
     body: [
-      html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well. The hashes have no key: who can write to the database of Fedow can do that, and then only a copy or a report from before shows it.')}</p>`,
+      html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well.')}</p>`,
       html`<ul>
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
 <li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>
@@ -26,6 +27,7 @@ export function chain({ timeline, hashes, forks, cards }: DumpFigures, voice: Vo
         columns: [{ title: voice.say('Year'), kind: 'text' }, { title: voice.say('Movements'), kind: 'figure' }, ...(forks.points === 0 ? [] : [{ title: voice.say('Of these, at forks'), kind: 'figure' } as const])],
         rows: byYear(timeline).map(({ year, transactions, forks: atForks }) => [year, voice.number(transactions), ...(forks.points === 0 ? [] : [atForks === 0 ? '' : voice.number(atForks)])]),
       }),
+      lastHashes(assets, voice),
     ],
   };
 }

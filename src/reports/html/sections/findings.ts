@@ -6,9 +6,10 @@ import type { Movement, Party } from '../../../ledger/movement.js';
 import type { Text, Voice } from '../../../words/index.js';
 import { actionName, holderName } from '../../names.js';
 import type { Sheet } from '../sheet.js';
-import { table } from '../table.js';
+import { folded, table } from '../table.js';
 import { foreign, html, type Html, type Piece, withCode } from '../template.js';
 import type { Section } from './section.js';
+import { subjectsOf } from './subjects.js';
 
 const SAMPLES_SHOWN = 10;
 
@@ -41,19 +42,25 @@ ${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, 
 
 function findingsOf(code: string, number: number, samples: readonly Sample[], { means, remedy }: { readonly means: Text; readonly remedy: Text }, voice: Voice): Html {
   const shown = samples.slice(0, SAMPLES_SHOWN);
-  const hidden = number - shown.length;
+  const others = samples.slice(SAMPLES_SHOWN);
+  const notKept = number - samples.length;
   return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
 ${remedy === '' ? '' : html`<p>${withCode(voice.say('What to do: {remedy}', { remedy }))}</p>`}
-${shown.map((sample) => html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
-${sample.movements === undefined ? subjectLine(sample) : siblings(sample.movements, sample, voice)}</div>
-`)}${hidden > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind; --json names them', { n: hidden })}</p>` : ''}
+${shown.map((sample) => one(sample, voice))}${others.length === 0 ? '' : more(others, voice)}
+${notKept > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind, which this report does not name; one that is made with --all-findings does.', { n: notKept })}</p>` : ''}
 `;
 }
 
-/** Of a balance its token alone: wallet and asset follow from it. */
-function subjectLine({ subjects }: Sample): Html {
-  const shown = Object.entries(subjects).filter(([role]) => role === 'token' || !('token' in subjects));
-  return html`<p class="quiet small">${shown.map(([role, subject]) => html`${role} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `)}</p>`;
+/** One click further, in the same file; paper says that they are left out. */
+function more(samples: readonly Sample[], voice: Voice): Html {
+  const name = voice.say('{n, plural, one {# more finding} other {# more findings}} of this kind', { n: samples.length });
+  return folded(name, html`${samples.map((sample) => one(sample, voice))}`, voice);
+}
+
+function one(sample: Sample, voice: Voice): Html {
+  return html`<div class="finding"><p>${foreign(voice.show(sample.message))}</p>
+${sample.movements === undefined ? html`<p class="quiet small">${subjectsOf(sample.subjects, voice)}</p>` : siblings(sample.movements, sample, voice)}</div>
+`;
 }
 
 /** A fork: the movement after which the chain splits, and those that follow it side by side. */

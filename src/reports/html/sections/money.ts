@@ -1,22 +1,17 @@
-import { ASSET_CATEGORIES, type AssetCategory } from '../../../ledger/records.js';
 import { unitOf } from '../../../ledger/unit.js';
 import { WITHOUT_TOKENS } from '../../../ledger/v2-effects.js';
 import type { Voice } from '../../../words/index.js';
 import type { AssetFigure, DumpFigures } from '../../dump-figures.js';
 import { firstRows, moneyIn } from '../../first-rows.js';
-import { categoryName } from '../../names.js';
 import { longTable } from '../table.js';
-import { foreign, html, type Piece } from '../template.js';
+import { html, type Piece } from '../template.js';
+import { assetCell, inOrder } from './asset-order.js';
 import type { Section } from './section.js';
-
-/** The order in which a treasurer looks: money first. */
-const ORDER: readonly string[] = ['FED', 'TLF', 'TNF', 'TIM', 'FID', 'SUB', 'BDG'];
 
 /** The sums of each asset: what Fedow had stored, what its movements give, and what stands in V2. */
 export function money({ assets }: DumpFigures, voice: Voice): Section {
   const hasTarget = assets.some(({ target }) => target !== undefined);
-  const sorted = assets.toSorted((a, b) => ORDER.indexOf(a.category) - ORDER.indexOf(b.category) || compare(a.name, b.name) || compare(a.uuid, b.uuid));
-  const { shown, others } = firstRows(sorted, ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
+  const { shown, others } = firstRows(inOrder(assets), ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const apart = hasTarget && assets.some(({ category }) => WITHOUT_TOKENS.has(category));
   return {
     id: 'money',
@@ -41,21 +36,13 @@ export function money({ assets }: DumpFigures, voice: Voice): Section {
   };
 }
 
-function row({ name, category, transactions, stored, expected, drift, target }: AssetFigure, hasTarget: boolean, voice: Voice): Piece[] {
+function row(asset: AssetFigure, hasTarget: boolean, voice: Voice): Piece[] {
+  const { category, transactions, stored, expected, drift, target } = asset;
   const unit = unitOf(category);
-  const isApart = isCategory(category) && WITHOUT_TOKENS.has(category);
+  const isApart = WITHOUT_TOKENS.has(category);
   return [
-    html`${foreign(name)}<br><span class="quiet small">${isCategory(category) ? categoryName(category, voice) : category}</span>`, voice.number(transactions), voice.amount(stored, unit), voice.amount(expected, unit),
+    assetCell(asset, voice), voice.number(transactions), voice.amount(stored, unit), voice.amount(expected, unit),
     drift === 0 ? '' : html`<span class="wrong">${voice.signedAmount(drift, unit)}</span>`,
     ...(hasTarget ? [isApart ? '*' : voice.amount(target ?? 0, unit)] : []),
   ];
-}
-
-function isCategory(category: string): category is AssetCategory {
-  return (ASSET_CATEGORIES as readonly string[]).includes(category);
-}
-
-/** By code unit: the same order on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

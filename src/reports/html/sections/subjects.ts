@@ -1,0 +1,17 @@
+import type { Violation } from '../../../invariants/invariant.js';
+import type { Voice } from '../../../words/index.js';
+import { html, type Html } from '../template.js';
+
+/** What a finding is about, by uuid; of a balance its token alone: wallet and asset follow from it. */
+export function subjectsOf(subjects: Violation['subjects'], voice: Voice): Html {
+  const shown = Object.entries(subjects).filter(([role]) => role === 'token' || !('token' in subjects));
+  return html`${shown.map(([role, subject]) => html`${roleName(role, voice)} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `)}`;
+}
+
+/** What programs call it where there is no word for people: a kind of record, or a field. */
+function roleName(role: string, voice: Voice): string {
+  return voice.say(
+    '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}',
+    { role },
+  );
+}
