@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,7 +8,7 @@ import { dumps, type GeneratedDump } from '#convoyeur/testing/fedow/dumps.js';
 import { eventfulDumps } from '#convoyeur/testing/fuzz/eventful-dumps.js';
 import { Random } from '#convoyeur/testing/random/random.js';
 import { shuffled } from '#convoyeur/testing/random/shuffled.js';
-import { type Laboratory, openLaboratory, undo } from './laboratory.js';
+import { type Laboratory, openLaboratory, rowsOf, undo } from './laboratory.js';
 import { keptIn, keptOf } from './read-back.js';
 
 const laws = suite('laws of the importer on several threads');
@@ -43,6 +45,29 @@ laws('a commit whose rows another thread makes writes the same rows, which a rol
       await undo(target, commit.run);
     });
   }), { numRuns: 6, includeErrorInReport: true });
+});
+
+laws('a commit on several threads whose connection is ended at any moment leaves all or nothing, and can be made again', async () => {
+  const endings = new Set<boolean>();
+  await fc.assert(fc.asyncProperty(anyDump, fc.integer({ min: 0, max: 400 }), async (dump, delay) => {
+    await laboratory.inLived(dump.records, async (target) => {
+      // Before the first run there are no tables to look into.
+      await undo(target, (await laboratory.import(dump, target, 'commit')).run);
+      const before = await keptIn(target);
+      const [isDone] = await Promise.all([
+        laboratory.import(dump, target, 'commit', { threads: 3 }).then(() => true, (error: unknown) => {
+          assert.match(String(error), /the server was stopped|connection/u);
+          return false;
+        }),
+        setTimeout(delay).then(() => rowsOf(target, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()')),
+      ]);
+      endings.add(isDone);
+      assert.equal(await keptIn(target), isDone ? keptOf(dump.records) : before);
+      if (!isDone) await laboratory.import(dump, target, 'commit', { threads: 3 });
+      assert.equal(await keptIn(target), keptOf(dump.records));
+    });
+  }), { numRuns: 10, includeErrorInReport: true });
+  assert.ok(endings.has(false), 'some were interrupted');
 });
 
 laws('a commit that rebuilds indexes can make the tenants, whose tables refer to what is written bare', async () => {
