@@ -105,7 +105,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Each line is one thing that must hold, and how many records were looked at for it.': 'Chaque ligne dit une chose qui doit être vraie, et combien d’enregistrements ont été examinés pour cela.',
   'What must hold': 'Ce qui doit être vrai',
   Outcome: 'Résultat',
-  'Looked at': 'Examinés',
+  Examined: 'Examinés',
   Findings: 'Constats',
   'The other {n, number} assets, without drift': 'Les {n, number} autres monnaies, sans dérive',
   '{what}: one by one': '{what} : le détail',
@@ -124,8 +124,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, chacun avec ses montants ; au-delà de {n, number} d’un même genre, tous ceux de ce genre ensemble. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
   '… and {n, number} more of this kind, which this report does not name; one that is made with --all-findings does.':
     '… et {n, number} de plus du même genre, que ce rapport ne donne pas un par un ; un rapport fait avec --all-findings les donne.',
-  '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}':
-    '{role, select, token {solde (token)} wallet {portefeuille} asset {monnaie} transaction {transaction} transactions {transactions} card {carte} cards {cartes} user {personne} users {personnes} tenant {lieu (tenant)} place {lieu} venue {lieu} article {article} price {prix} product {produit} products {produits} pointOfSale {point de vente} category {catégorie} primaryCard {carte de caisse} action {action} field {champ} fields {champs} missing {manque} found {trouvé} other {{role}}}',
+  '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} previous {previous} parent {before} children {after} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}':
+    '{role, select, token {solde (token)} wallet {portefeuille} asset {monnaie} transaction {transaction} transactions {transactions} card {carte} cards {cartes} user {personne} users {personnes} tenant {lieu (tenant)} place {lieu} venue {lieu} previous {précédente} parent {avant} children {après} article {article} price {prix} product {produit} products {produits} pointOfSale {point de vente} category {catégorie} primaryCard {carte de caisse} action {action} field {champ} fields {champs} missing {manque} found {trouvé} other {{role}}}',
   '{n, plural, one {# more finding} other {# more findings}} of this kind': '{n, plural, one {# autre constat} other {# autres constats}} de ce genre',
   'The digest of this report, at the foot of each printed page, covers them all.': 'L’empreinte de ce rapport, au pied de chaque page imprimée, les couvre toutes.',
   'The stored hash of the latest movement of each asset': 'L’empreinte enregistrée du dernier mouvement de chaque monnaie',
@@ -154,8 +154,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     '* Les adhésions et les badgeages ne sont pas de l’argent : V2 n’en porte pas les soldes, pour qu’aucune caisse ne les affiche en euros. Ils sont gardés dans la provenance, au centime près.',
   // Places.
   'Federated euro, place by place': 'Euro fédéré, lieu par lieu',
-  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote at about the same time, neither waiting for the other. Then the movements are right, and only the balance is wrong.':
-    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont souvent une même cause : deux caisses qui ont écrit à peu près en même temps, sans s’attendre. Alors les mouvements sont justes, et seul le solde est faux.',
+  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.':
+    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont souvent une même cause : deux caisses qui ont écrit sans s’attendre. Alors les mouvements sont justes, et seul le solde est faux.',
   '{amount} due': 'reste {amount}',
   'At forks': 'Aux embran\u00adchements',
   deposited: 'versé',

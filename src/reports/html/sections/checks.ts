@@ -14,7 +14,7 @@ export function checks({ report: { invariants }, voice }: Sheet): Section {
       table({
         caption: voice.say('Each line is one thing that must hold, and how many records were looked at for it.'),
         columns: [
-          { title: voice.say('What must hold'), kind: 'text' }, { title: voice.say('Outcome'), kind: 'text' }, { title: voice.say('Looked at'), kind: 'figure' },
+          { title: voice.say('What must hold'), kind: 'text' }, { title: voice.say('Outcome'), kind: 'text' }, { title: voice.say('Examined'), kind: 'figure' },
           { title: voice.say('Findings'), kind: 'figure' }, { title: voice.say('Accepted'), kind: 'figure' },
         ],
         rows: invariants.map((result) => [

@@ -16,7 +16,7 @@ export function places({ places: all }: DumpFigures, voice: Voice): Section {
     id: 'places',
     title: voice.say('Federated euro, place by place'),
     body: [
-      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote at about the same time, neither waiting for the other. Then the movements are right, and only the balance is wrong.')}</p>`,
+      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.')}</p>`,
       placesChart(all, voice),
       longTable({
         caption: voice.say('Collected − deposited = due; due − stored = drift. At forks: how many sales, refunds and deposits of the place stand side by side after the same movement.'),

@@ -1,4 +1,7 @@
-import type { Text, Voice } from '../../../words/index.js';
+import type { Cents } from '../../../ledger/records.js';
+import { unitOf } from '../../../ledger/unit.js';
+import { WITHOUT_TOKENS } from '../../../ledger/v2-effects.js';
+import type { Unit, Voice } from '../../../words/index.js';
 import type { ImportReport } from '../../import-report.js';
 import type { LaboutikImportReport } from '../../laboutik-import-report.js';
 import { tableName } from '../../names.js';
@@ -48,15 +51,23 @@ function conflicts({ conflicts: all }: Imported, voice: Voice): Piece[] {
 }
 
 /** What of the dump is not imported, each kind with its number and reason: nothing disappears in silence. */
-export function skipped({ skipped: kinds }: { readonly skipped: Readonly<Record<string, { readonly count: number; readonly reason: Text; readonly cents?: number }>> }, voice: Voice): Section {
-  const entries = Object.entries(kinds);
+export function skipped(report: Imported, voice: Voice): Section {
+  const entries = Object.entries(report.skipped);
   return {
     id: 'skipped',
     title: voice.say('What is not imported, and why'),
     body: entries.length === 0 ? [html`<p>${voice.say('Nothing: every record of the dump is imported.')}</p>`] : [table({
       caption: voice.say('Records and fields of the dump that V2 does not take'),
       columns: [{ title: voice.say('What'), kind: 'text' }, { title: voice.say('How many'), kind: 'figure' }, { title: voice.say('Why'), kind: 'text' }],
-      rows: entries.map(([name, { count, reason, cents }]) => [html`<code>${name}</code>`, cents === undefined ? voice.number(count) : html`${voice.number(count)}<br>${voice.euros(cents)}`, voice.show(reason)]),
+      rows: entries.map(([name, { count, reason, cents }]) => [html`<code>${name}</code>`, [voice.number(count), cents === undefined ? '' : amounts(name, cents, report, voice).map((sum) => html`<br>${sum}`)], voice.show(reason)]),
     })],
   };
+}
+
+/** What the records left out come to. Balances of memberships are euros and those of badges are none, so each kind has its own sum. */
+function amounts(model: string, cents: Cents, report: Imported, voice: Voice): string[] {
+  if (model !== 'fedow_core.token' || !('assets' in report)) return [voice.euros(cents)];
+  const sums = new Map<Unit, Cents>();
+  for (const { category, stored } of report.assets) if (WITHOUT_TOKENS.has(category)) sums.set(unitOf(category), (sums.get(unitOf(category)) ?? 0) + stored);
+  return Array.from(sums, ([unit, sum]) => (sum === 0 ? [] : [voice.amount(sum, unit)])).flat();
 }

@@ -11,7 +11,7 @@ export function subjectsOf(subjects: Violation['subjects'], voice: Voice): Html 
 /** What programs call it where there is no word for people: a kind of record, or a field. */
 function roleName(role: string, voice: Voice): string {
   return voice.say(
-    '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}',
+    '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} previous {previous} parent {before} children {after} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}',
     { role },
   );
 }
