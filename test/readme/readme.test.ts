@@ -47,9 +47,8 @@ function sign(file: string): void {
 }
 
 function said(command: string, folder: string, language: string): string[] {
-  const [name, ...words] = command.split(' ');
-  assert.is(name, 'convoyeur');
-  const { stdout } = spawnSync(process.execPath, [program, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: `${language}_FR.UTF-8`, DATABASE_URL: '', NO_COLOR: '1' } });
+  // What is no command of the program is the shell's: how a copy is spoilt.
+  const { stdout } = spawnSync('bash', ['-c', command.replace(/^convoyeur /u, '"$0" "$1" '), process.execPath, program], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: `${language}_FR.UTF-8`, DATABASE_URL: '', NO_COLOR: '1' } });
   return plainSpaces(stdout).split('\n');
 }
 
