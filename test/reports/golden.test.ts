@@ -18,7 +18,7 @@ golden.after(() => { rmSync(work, { recursive: true, force: true }); });
 function run(...args: string[]): { text: string; code: number | null } {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin/run.js'), ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } });
   const text = `${stdout}${stderr === '' ? '' : `--- on standard error\n${stderr}`}--- exit code ${status ?? 'none'}\n`;
-  return { text: text.replaceAll(work, '<folder>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>').replaceAll(/(?<=^(?:Report {2}|Rapport )sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
+  return { text: text.replaceAll(work, '<folder>').replaceAll(/(?:\d{4}-\d\d-\d\d|\d\d\/\d\d\/\d{4}) \d\d:\d\d(?::\d\d)?/gu, '<moment>').replaceAll(/(?<= convoyeur )\d+\.\d+\.\d+\S*/gu, '<version>').replaceAll(/(?<=^(?:Report {2}|Rapport )sha256 )[0-9a-f]{64}$/gmu, '<digest>'), code: status };
 }
 
 function compare(name: string, text: string): void {
