@@ -57,6 +57,18 @@ reports('is written for an import that is refused, for its findings or for its c
   await database.close();
 });
 
+reports('names the first findings of each kind, the others one click further, and says of how many it does not speak', async () => {
+  const [forks, unverifiable, all] = [freshPath('forks.html'), freshPath('some.html'), freshPath('all.html')];
+  await plainly('invariants', 'run', '--source', FAULTY_PATH, '--only', 'hash-chain', '--report', forks);
+  const [above = '', folded = ''] = pageAt(forks).split('<summary>8 more findings of this kind: one by one</summary>');
+  assert.equal([above, folded].map((part) => part.split('class="finding"').length - 1), [10, 8]);
+  const cut = fixture('clean.dumpdata.json');
+  await plainly('invariants', 'run', '--source', cut, '--only', 'hash-chain', '--report', unverifiable);
+  assert.match(pageAt(unverifiable), '… and 1,511 more of this kind, which this report does not name');
+  await plainly('invariants', 'run', '--source', cut, '--only', 'hash-chain', '--all-findings', '--report', all);
+  assert.is(pageAt(all).split('class="finding"').length - 1, 1531);
+});
+
 reports('is not begun where nothing was judged, and nothing half-written stays', async () => {
   const path = freshPath('none.html');
   const beside = (): readonly string[] => readdirSync(dirname(path)).filter((name) => name.includes(basename(path)));
