@@ -234,11 +234,12 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'The result of the import: with open decisions there is none, and only the dump was judged.': 'Le résultat de l’import : tant que des décisions restent à prendre il n’y en a pas, et seul l’export a été jugé.',
   'V2’s own check (manage.py verify_transactions) will report the accepted balances as errors: it knows nothing of what was accepted.':
     'La vérification propre à V2 (manage.py verify_transactions) signalera les soldes acceptés comme des erreurs : elle ignore ce qui a été accepté.',
-  '{what}: {why}': '{what} : {why}',
+  '{what} ({why})': '{what} ({why})',
   'Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.':
     'Si toute la chaîne a été réécrite par quelqu’un qui pouvait écrire dans la base de Fedow : ses empreintes n’ont pas de clé. Une copie d’avant, ou les dernières empreintes d’un rapport d’avant, le montreraient.',
   'Whether a price is the one that the venue wants, and what was lost before the dump was taken.': 'Si un prix est bien celui que veut le lieu, et ce qui a été perdu avant l’export.',
-  'Whether a sale that Fedow recorded did take place.': 'Si une vente enregistrée par Fedow a réellement eu lieu.',
+  'Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (--witness).': 'Si une vente enregistrée par Fedow a réellement eu lieu. L’export d’une caisse peut en témoigner (--witness).',
+  'Whether a sale that Fedow recorded did take place, but for the venues whose tills were heard.': 'Si une vente enregistrée par Fedow a réellement eu lieu, sauf dans les lieux dont la caisse a été entendue.',
   'What Stripe or a bank holds: only Fedow’s own records of it were read.': 'Ce que détiennent Stripe ou une banque : seul ce que Fedow en a noté a été lu.',
   'What was lost before the dump was taken, and what happened after it.': 'Ce qui a été perdu avant l’export, et ce qui s’est passé après.',
 };

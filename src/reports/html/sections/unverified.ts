@@ -22,7 +22,7 @@ function notAskedFor({ invariants }: AnyReport, voice: Voice): Piece[] {
 }
 
 function notVerified(title: Text, id: string, reason: Text, voice: Voice): Piece {
-  return html`${voice.say('{what}: {why}', { what: title, why: reason })} <code class="quiet">${id}</code>`;
+  return html`${voice.say('{what} ({why})', { what: title, why: reason })} <code class="quiet">${id}</code>`;
 }
 
 function ofThisRun(report: AnyReport, voice: Voice): string[] {
@@ -41,7 +41,9 @@ function ofThisRun(report: AnyReport, voice: Voice): string[] {
 function never(report: AnyReport, voice: Voice): string[] {
   if ('tenant' in report) return [voice.say('Whether a price is the one that the venue wants, and what was lost before the dump was taken.')];
   return [
-    voice.say('Whether a sale that Fedow recorded did take place.'),
+    'witness' in report
+      ? voice.say('Whether a sale that Fedow recorded did take place, but for the venues whose tills were heard.')
+      : voice.say('Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (--witness).'),
     voice.say('What Stripe or a bank holds: only Fedow’s own records of it were read.'),
     ...('hashes' in report ? [voice.say('Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.')] : []),
     voice.say('What was lost before the dump was taken, and what happened after it.'),
