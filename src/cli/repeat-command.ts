@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 
 /** Flags that say where something goes or in which language, and decide nothing. */
 const NOT_REPEATED = new Set(['json', 'lang', 'report', 'save-plan', 'write-accept', 'data-dir', 'explain']);
+/** What a saved plan holds already: beside it they are refused. */
+const IN_A_PLAN = new Set(['accept', 'mapping']);
 const PATHS = new Set(['source', 'accept', 'mapping', 'plan', 'witness']);
 /** What a shell reads as it stands. */
 const PLAIN = /^[\w@%+=:,./][\w@%+=:,./-]*$/;
@@ -11,7 +13,8 @@ const PLAIN = /^[\w@%+=:,./][\w@%+=:,./-]*$/;
  * @param id `import fedow` @param flags as the library parsed them
  */
 export function repeatCommand(id: string, flags: Readonly<Record<string, unknown>>): string {
-  return ['convoyeur', id, ...Object.entries(flags).flatMap(([name, value]) => (NOT_REPEATED.has(name) ? [] : words(name, value)))].join(' ');
+  const isLeftOut = (name: string): boolean => NOT_REPEATED.has(name) || (flags['plan'] !== undefined && IN_A_PLAN.has(name));
+  return ['convoyeur', id, ...Object.entries(flags).flatMap(([name, value]) => (isLeftOut(name) ? [] : words(name, value)))].join(' ');
 }
 
 /** A file's name as a word of a command: without its folders, quoted where a shell needs it. */

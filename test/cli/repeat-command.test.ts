@@ -10,6 +10,11 @@ test('names files without their folders, and quotes what a shell would take apar
   assert.is(repeatCommand('import fedow', flags), `convoyeur import fedow --source 'my dump.jsonl' --accept 'o'\\''hara.yaml' --only hash-chain,references --commit`);
 });
 
+test('leaves out what a saved plan holds', () => {
+  const flags = { source: 'dump.jsonl', plan: 'there/plan.json', accept: 'accepted.yaml', mapping: 'mapping.yaml', commit: true };
+  assert.is(repeatCommand('import fedow', flags), 'convoyeur import fedow --source dump.jsonl --plan plan.json --commit');
+});
+
 test('never holds the address of a database, nor what decides nothing', () => {
   const flags = { database: true, 'database-url': 'postgres://jo:secret@host/lespass', 'data-dir': 'x', report: 'r.html', lang: 'fr', json: false };
   assert.is(repeatCommand('invariants run', flags), 'convoyeur invariants run --database --database-url "$DATABASE_URL"');

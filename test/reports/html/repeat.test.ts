@@ -104,7 +104,11 @@ repeats('a commit: commands that judge what it left behind', async () => {
   assert.is(judging.length, 4);
   const told = judging.map((line) => machine.type(line));
   assert.equal(told.map(({ code }) => code), [0, 0, 0, 0]);
-  assert.ok(told.at(-1)?.stdout.includes(boxes.find((box) => box.startsWith('Report  sha256 ')) ?? 'a digest'));
+  const ending = boxes.find((box) => box.startsWith('Report  sha256 ')) ?? 'a digest';
+  assert.ok(told.at(-1)?.stdout.includes(ending));
+  const alone = boxes.find((box) => box.startsWith('psql ')) ?? '';
+  assert.match(alone, 'FROM convoyeur.import_run WHERE id = 1');
+  if (spawnSync('psql', ['--version']).status === 0) assert.is(`Report  sha256 ${machine.type(alone).stdout.trim()}`, ending);
   await database.close();
 });
 

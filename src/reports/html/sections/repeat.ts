@@ -55,9 +55,9 @@ function compared({ voice, canonical }: Sheet): Html {
   return html`${voice.say('Compare. Its last lines hold the digest of the report; the same digest means the same figures, to the cent:')}${command(digestText(canonical, voice))}`;
 }
 
-/** Whether a commit made all that it needs: tenants, in an embedded database that nothing was imported into before. */
-function isOfItsOwn({ report, making: { options } }: Sheet): boolean {
-  return report.target.kind === 'embedded' && options['createTenants'] === true && 'run' in report && report.run === '1';
+/** Whether a commit made all that it needs: tenants, in an embedded database that nothing was imported into before. A saved plan would be needed as well. */
+function isOfItsOwn({ report, making: { options }, repeat: line }: Sheet): boolean {
+  return !line.includes(' --plan ') && report.target.kind === 'embedded' && options['createTenants'] === true && 'run' in report && report.run === '1';
 }
 
 /** What is to be known of the database that a command reads; nothing where it reads none. */
