@@ -100,7 +100,7 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   main > section { border: 0; border-radius: 0; border-top: 1px solid var(--line); padding: .8rem 0 0; margin: 1.1rem 0 0; }
   nav, details:not([open]) { display: none; }
   .paper { display: block; } details[open] + .paper { display: none; }
-  h2, h3, h2 + p, h3 + p, p:has(+ table), p:has(+ figure), caption, figcaption, .legend { break-after: avoid; }
+  h2, h3, h2 + p, h3 + p, p:has(> strong), p:has(+ .finding), p:has(+ table), p:has(+ figure), caption, figcaption, .legend { break-after: avoid; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, figure, .finding, .verdict, dl.tiles, li, pre, p { break-inside: avoid; }
   th, td { padding: .28rem .45rem; }
