@@ -10,6 +10,7 @@ import type { ProgramOrigin } from './program-origin.js';
 import { startProgress, type Progress } from './progress.js';
 import { passwordsIn, redact } from './redact.js';
 import { ReportFile } from './report-file.js';
+import { terminalLines } from './terminal-lines.js';
 import { lang, languageAsked } from './voice.js';
 
 /** What a command tells a program: the object of `--json`. The base adds what all commands have in common. */
@@ -67,8 +68,10 @@ export abstract class BaseCommand extends Command {
 
   /** Many warnings of one kind: people see the first few, programs all. */
   protected warnAll(texts: readonly Text[]): void {
-    for (const text of texts.slice(0, WARNINGS_OF_A_KIND_MAX)) this.warn(text);
-    const hidden = texts.slice(WARNINGS_OF_A_KIND_MAX);
+    // One more is shown rather than counted.
+    const shown = texts.length <= WARNINGS_OF_A_KIND_MAX + 1 ? texts.length : WARNINGS_OF_A_KIND_MAX;
+    for (const text of texts.slice(0, shown)) this.warn(text);
+    const hidden = texts.slice(shown);
     if (hidden.length > 0) tell(this.voice.say('  … and {n, number} more like it; --json has them all', { n: hidden.length }));
     for (const text of hidden) this.#warnings.push(this.#clean(String(text)));
   }
@@ -171,7 +174,7 @@ export abstract class BaseCommand extends Command {
 }
 
 function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${terminalLines(line, process.stderr.isTTY ? process.stderr.columns : undefined)}\n`);
 }
 
 function texts(value: unknown): readonly unknown[] {

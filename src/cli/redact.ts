@@ -5,8 +5,11 @@
 
 const HIDDEN = '***';
 
-/** `//user:password@`; the password runs to the last `@` of the word, since people forget to encode one. */
-const IN_URL = /(\/\/[^\s:@/]*:)\S*@/g;
+/**
+ * `//user:password@`; the password runs to the last `@` of the word, since people forget to encode one. The example that our own messages give,
+ * with these very words, stays readable.
+ */
+const IN_URL = /(\/\/[^\s:@/]*:)(?!password@host:port\/database(?:[\s;,.]|$))\S*@/g;
 
 /** `password=…` in a query or in libpq's own form, quoted or not. */
 const AS_PARAMETER = /\b((?:ssl)?password|passwd|pwd)=('[^']*'|"[^"]*"|[^\s&'"]+)/gi;

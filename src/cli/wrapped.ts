@@ -12,9 +12,10 @@ const HELD: readonly (readonly [space: RegExp, meanwhile: string, back: string])
  * A text on as many lines as 80 columns ask for. A word that is longer than a line stays whole, since uuids and paths are copied.
  * @param indent stands before each line
  * @param hanging stands before each line but the first, after the indent
+ * @param width columns, 80 for what may be kept in a file
  */
-export function wrapped(text: string, indent = '', hanging = ''): string {
+export function wrapped(text: string, indent = '', hanging = '', width = WIDTH): string {
   const held = HELD.reduce((said, [space, meanwhile]) => said.replaceAll(space, meanwhile), text);
-  const lines = wrapAnsi(held, WIDTH - indent.length - hanging.length, { hard: false });
+  const lines = wrapAnsi(held, width - indent.length - hanging.length, { hard: false });
   return indent + HELD.reduce((said, [, meanwhile, back]) => said.replaceAll(meanwhile, back), lines).replaceAll('\n', `\n${indent}${hanging}`);
 }

@@ -25,7 +25,8 @@ export const effectPreservation: Invariant = {
   acceptable: false,
   check({ source, recorded, target, links }) {
     const v1 = source ?? recorded;
-    if (v1 === undefined || target === undefined) return { status: 'skipped', reason: sentence('it compares Fedow with V2: only one is given') };
+    if (target === undefined) return { status: 'skipped', reason: sentence('it compares Fedow with V2: only a dump was given') };
+    if (v1 === undefined) return { status: 'skipped', reason: sentence('it compares Fedow with V2: nothing of Fedow was given') };
     if (source === undefined && v1.transactions.count === 0) return { status: 'skipped', reason: sentence('nothing was imported into this database') };
     const rowInV2 = translation(v1.transactions.uuids, target.transactions.uuids);
     let checked = 0;

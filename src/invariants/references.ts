@@ -45,7 +45,7 @@ function* dangling(all: Iterable<Reference>): Generator<Violation> {
         code: 'references/dangling',
         subjects: { field, missing },
         figures: { records },
-        message: sentence('{field} of {n, plural, one {# record} other {# records}} names {missing}, which is not in the dump.', { field, n: records, missing }),
+        message: sentence('{n, plural, one {# record refers} other {# records refer}} by {field} to {missing}, which is not in the dump.', { field, n: records, missing }),
       };
     }
   }

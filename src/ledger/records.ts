@@ -52,6 +52,11 @@ export interface PlaceRecord {
 export const ASSET_CATEGORIES = ['TLF', 'TNF', 'FED', 'TIM', 'FID', 'BDG', 'SUB'] as const;
 export type AssetCategory = (typeof ASSET_CATEGORIES)[number];
 
+/** Whether a code is one of Fedow's kinds of assets. */
+export function isAssetCategory(code: string): code is AssetCategory {
+  return (ASSET_CATEGORIES as readonly string[]).includes(code);
+}
+
 export interface AssetRecord {
   readonly model: 'asset';
   readonly uuid: Uuid;

@@ -1,4 +1,5 @@
 import { atMinute, cents, sentence, type Text } from '../words/index.js';
+import { microsecondsOf } from '../ledger/timestamp.js';
 import type { Timestamp, Uuid } from '../ledger/records.js';
 import type { Confrontation } from '../ledger/witness/compare.js';
 import type { SaleSum, TillTestimony } from '../ledger/witness/till-sales.js';
@@ -31,9 +32,14 @@ export function witnessReport(heard: HeardWitness): WitnessReport {
   };
 }
 
+/** Whether a till says something else than Fedow. */
+export function tillDiffers({ collected, deposited, lost }: WitnessReport): boolean {
+  return collected !== 'same' || deposited !== 'same' || lost.lines > 0;
+}
+
 /** One line for each venue of which the till says something else than Fedow. */
 export function witnessWarnings(witnesses: readonly WitnessReport[]): Text[] {
-  return witnesses.filter(({ collected, deposited, lost }) => collected !== 'same' || deposited !== 'same' || lost.lines > 0).map((witness) => {
+  return witnesses.filter(tillDiffers).map((witness) => {
     const { place, collected, deposited: depositedOutcome, lost, difference, till, fedow, says } = witness;
     const [what = ''] = collected === 'same' && lost.lines === 0 ? aboutDeposited({ depositedOutcome, difference, till, fedow }) : says;
     return sentence('the till of {place} and Fedow differ: {first}', { place: place.name, first: what });
@@ -59,26 +65,35 @@ function aboutCollected({ witness: { testimony }, confrontation: { collectedOutc
       )];
     case 'missing':
       return [
-        sentence('The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one ({till}, {fedow}).', { amount, ...ends }),
+        isAfter(last, fedowLast)
+          ? sentence('The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one ({till}, {fedow}).', { amount, ...ends })
+          : sentence('The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow. They are no newer sales: {till}, {fedow}.', { amount, ...ends }),
         ...(neverSent.lines > 0 ? [sentence('Of it {amount} was never sent ({n, plural, one {# line} other {# lines}} with sync_fedow false).', { amount: cents(neverSent.cents), n: neverSent.lines })] : []),
       ];
     case 'unknown-to-till':
       return [
-        sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one ({till}, {fedow}).', { amount, ...ends }),
+        isAfter(fedowLast, last)
+          ? sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one ({till}, {fedow}).', { amount, ...ends })
+          : sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of. They are no newer sales: {till}, {fedow}.', { amount, ...ends }),
         ...(notShown !== null && notShown.lines > 0
           ? [sentence('{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales of {amount} by card in Fedow have}} no receipt at the till.', { n: notShown.lines, amount: cents(notShown.cents) })] : []),
       ];
   }
 }
 
+/** Whether one dump goes on after the other ends, so that what the other lacks may be newer than it. Both are UTC, to the millisecond. */
+function isAfter(one: Timestamp | null, other: Timestamp | null): boolean {
+  return one !== null && (other === null || microsecondsOf(one) > microsecondsOf(other));
+}
+
 /** Single lines that the sums may hide. */
-function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity } }, confrontation: { collectedOutcome } }: HeardWitness): Text[] {
+function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity, last } }, confrontation: { collectedOutcome, fedowLast } }: HeardWitness): Text[] {
   const [receipt = ''] = lost.receipts;
-  const values = { n: lost.lines, amount: cents(lost.cents), receipt: receipt.slice(0, 16) };
+  const values = { n: lost.lines, amount: cents(lost.cents), receipt: receipt.slice(0, 16), others: lost.receipts.length > 1 ? 'yes' : 'no' };
   return [
-    ...(lost.lines === 0 ? [] : [lost.receipts.length > 1
-      ? sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}… and others; --json names them): Fedow had them and has lost them, or its dump is the older one.', values)
-      : sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…): Fedow had them and has lost them, or its dump is the older one.', values)]),
+    ...(lost.lines === 0 ? [] : [isAfter(last, fedowLast)
+      ? sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.', values)
+      : sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.', values)]),
     ...(neverSent.lines > 0 && (collectedOutcome === 'same' || collectedOutcome === 'unknown-to-till')
       ? [sentence('{n, plural, one {# line of {amount} is} other {# lines of {amount} are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.', { n: neverSent.lines, amount: cents(neverSent.cents) })] : []),
     ...(withoutQuantity > 0 ? [sentence('{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.', { n: withoutQuantity })] : []),

@@ -31,7 +31,7 @@ export function* danglingCheckouts({ transactions: table }: FedowLedger): Genera
     code: 'references/dangling',
     subjects: { field: 'transaction.checkout_stripe' },
     figures: { records },
-    message: sentence('{n, plural, one {# transaction} other {# transactions}} name checkouts that are not in the dump.', { n: records }),
+    message: sentence('{n, plural, one {# transaction names a checkout that is} other {# transactions name checkouts that are}} not in the dump.', { n: records }),
   };
 }
 

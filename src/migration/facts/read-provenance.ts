@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { RowChange } from '../../entities/index.js';
 import type { LostRecord } from '../../invariants/invariant.js';
-import { ASSET_CATEGORIES, type AssetCategory, type FedowModel, type Uuid } from '../../ledger/records.js';
+import { type FedowModel, isAssetCategory, type Uuid } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import { copyRows, type RowTexts } from '../../target/copy-rows.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
@@ -101,14 +101,10 @@ function noteLink(note: Note, links: MutableLinks, recorder: Recorder): void {
 /** V2's assets are V1's, by uuid: the recorded ledger needs their categories to know the effects of its transactions. */
 function addAssets({ ledger, builder }: Recorder): void {
   for (const asset of ledger.assets.values()) {
-    if (!isCategory(asset.category)) continue;
+    if (!isAssetCategory(asset.category)) continue;
     builder.add({
       model: 'asset', uuid: asset.uuid, name: asset.name, currencyCode: '', category: asset.category, walletOrigin: asset.walletOrigin, archive: asset.archive,
       createdAt: '', lastUpdate: null, idPriceStripe: null,
     });
   }
-}
-
-function isCategory(text: string): text is AssetCategory {
-  return (ASSET_CATEGORIES as readonly string[]).includes(text);
 }

@@ -19,6 +19,8 @@ export interface RowWords {
   readonly value: (column: string, value: unknown) => Text;
   /** What can be done. */
   readonly remedy: Text;
+  /** What can be done where an earlier import brought the record. */
+  readonly remedyOfImported?: Text;
 }
 
 /** Collects what becomes of one table's rows. */
@@ -66,7 +68,9 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     const key = String(existing[this.rule.key]);
     const different = this.rule.compared.filter((column) => existing[column] !== null && existing[column] !== row[column]);
     if (different.length > 0) {
-      const { column: nameOf, value, remedy } = this.words;
+      const { column: nameOf, value } = this.words;
+      const isImported = source.model !== null && source.key !== null && this.isLinked(source.model, source.key);
+      const remedy = isImported ? this.words.remedyOfImported ?? this.words.remedy : this.words.remedy;
       const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column]), ours: value(column, row[column]) })), 'clauses');
       this.refuse(source.key ?? key, sentence('{subject}: {details}; {remedy}', { subject: source.subject ?? `${this.rule.table} ${key}`, details, remedy }));
       return;
@@ -93,6 +97,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
 const PLAIN_WORDS: RowWords = {
   column: (column) => column, value: (column, value) => (column === 'value' && typeof value === 'number' ? sentence('{money}', { money: cents(value) }) : shown(value)),
   remedy: sentence('find out which of the two is right, and correct the other'),
+  remedyOfImported: sentence('an earlier import brought it: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump; if Lespass has changed it since, it is not to be imported again'),
 };
 
 function shown(value: unknown): Text {

@@ -1,5 +1,7 @@
 import { coloured } from '../../cli/colour.js';
 import type { Text, Voice } from '../../words/index.js';
+import { wrapped } from '../../cli/wrapped.js';
+import { tillDiffers } from '../witness-report.js';
 import type { AuditReport } from '../audit-report.js';
 import { assetsText, placesText } from './figures-text.js';
 import { heading, HEADINGS, targetLine } from './headings.js';
@@ -21,6 +23,6 @@ export function auditText(title: Text, report: AuditReport, voice: Voice, detail
     ...(detail.isExplained === true ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     '',
     ...acceptanceLines(report.invariants, voice),
-    verdictText(report.verdict, voice),
+    wrapped(verdictText(report.verdict, voice, report.witness?.some(tillDiffers))),
   ].join('\n');
 }

@@ -1,13 +1,18 @@
+import { coloured } from '../../cli/colour.js';
 import { type Column, table } from '../../cli/table.js';
+import { wrapped } from '../../cli/wrapped.js';
+import { isAssetCategory } from '../../ledger/records.js';
 import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
-import type { DumpFigures } from '../dump-figures.js';
+import { inOrder } from '../asset-order.js';
+import type { AssetFigure, DumpFigures } from '../dump-figures.js';
 import { firstRows, moneyIn } from '../first-rows.js';
+import { categoryName } from '../names.js';
 
 /** The sums of every asset that has any, and of the whole. */
 export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   const withTarget = assets.some(({ target }) => target !== undefined);
-  const { shown, others } = firstRows(assets, ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
+  const { shown, others } = firstRows(inOrder(assets), ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
     name, category, voice.number(transactions), voice.amount(stored, unitOf(category)), voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
     ...(withTarget ? [voice.amount(target ?? 0, unitOf(category))] : []),
@@ -16,13 +21,23 @@ export function assetsText({ assets }: DumpFigures, voice: Voice): string {
     { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },
     { title: voice.say('Expected'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, ...(withTarget ? [{ title: voice.say('In V2'), kind: 'figure' } as const] : []),
   ];
-  return table(columns, rows) + otherRows(others.length, voice);
+  return [
+    table(columns, rows) + otherRows(others.length, voice),
+    coloured('quiet', wrapped(kindsOf(shown, voice), '  ')),
+    ...(assets.some(({ drift }) => drift !== 0) ? [coloured('quiet', `  ${voice.say('Drift = expected − stored: with a +, less is stored than the movements give.')}`)] : []),
+  ].join('\n');
+}
+
+/** The codes of the kinds that are shown, in words: `FED federated euro, TLF local money`. */
+function kindsOf(assets: readonly AssetFigure[], voice: Voice): string {
+  const kinds = [...new Set(assets.map(({ category }) => category))];
+  return kinds.map((kind) => (isAssetCategory(kind) ? `${kind}\u00a0${categoryName(kind, voice).replaceAll(' ', '\u00a0')}` : kind)).join(', ');
 }
 
 /** Collected − deposited = due, against what is stored, side by side with the forks (SPEC 2.4). Empty without any place. */
 export function placesText({ places }: DumpFigures, voice: Voice): string {
   if (places.length === 0) return '';
-  const { shown, others } = firstRows(places, ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
+  const { shown, others } = firstRows(places.toSorted((a, b) => b.collected - a.collected), ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
   const rows = shown.map(({ name, collected, deposited, due, stored, drift, forks }) => [
     name, voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drift === 0 ? '' : voice.signedEuros(drift), forks === 0 ? '' : voice.number(forks),
   ]);
@@ -32,7 +47,10 @@ export function placesText({ places }: DumpFigures, voice: Voice): string {
       { title: voice.say('Stored'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, { title: voice.say('Forks'), kind: 'figure' },
     ],
     rows,
-  ) + otherRows(others.length, voice);
+  ) + otherRows(others.length, voice) + [
+    ...(places.some(({ drift }) => drift !== 0) ? [voice.say('Drift = due − stored: with a +, less is stored than is due.')] : []),
+    ...(places.some(({ forks }) => forks !== 0) ? [voice.say('Forks: sales, refunds and deposits of the place at a fork of the chain.')] : []),
+  ].map((caption) => `\n${coloured('quiet', `  ${caption}`)}`).join('');
 }
 
 function otherRows(n: number, voice: Voice): string {

@@ -4,9 +4,9 @@ import { table } from '../../cli/table.js';
 import { wrapped } from '../../cli/wrapped.js';
 import { listed, sentence, type Text, type Voice } from '../../words/index.js';
 import type { InspectReport } from '../inspect-report.js';
-import type { Skipped } from '../skipped.js';
 import { assetsText, placesText } from './figures-text.js';
 import { heading, HEADINGS } from './headings.js';
+import { skippedText } from './plan-text.js';
 import { sourceText } from './source-text.js';
 
 const ITEMS_SHOWN = 10;
@@ -17,7 +17,8 @@ export function inspectText(report: InspectReport, voice: Voice): string {
   return [
     coloured('heading', voice.say('A dump of Fedow')),
     sourceText(report.source, voice),
-    heading(HEADINGS.records, voice), recordsText(report.source.records, report.skipped, voice),
+    heading(HEADINGS.records, voice), recordsText(report.source.records, voice),
+    heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     heading(sentence('Cards'), voice),
@@ -34,10 +35,10 @@ export function inspectText(report: InspectReport, voice: Voice): string {
   ].join('\n');
 }
 
-/** How many records of each model there are, and why some are not imported. */
-export function recordsText(records: Readonly<Record<string, number>>, skipped: Skipped, voice: Voice): string {
-  const rows = Object.entries(records).map(([model, number]) => [model, voice.number(number), voice.show(skipped[model]?.reason ?? '')]);
-  return table([{ title: voice.say('Model'), kind: 'text' }, { title: voice.say('Records'), kind: 'figure' }, { title: voice.say('Not imported'), kind: 'text' }], rows);
+/** How many records of each model there are. */
+export function recordsText(records: Readonly<Record<string, number>>, voice: Voice): string {
+  const rows = Object.entries(records).map(([model, number]) => [model, voice.number(number)]);
+  return table([{ title: voice.say('Model'), kind: 'text' }, { title: voice.say('Records'), kind: 'figure' }], rows);
 }
 
 /** What a person should look at in a dump: what is given, then what every dump may have. */

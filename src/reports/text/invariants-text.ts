@@ -2,8 +2,8 @@ import { coloured, type Meaning } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import { wrapped } from '../../cli/wrapped.js';
 import { INVARIANTS } from '../../invariants/index.js';
-import type { InvariantResult, InvariantStatus, Verdict } from '../../invariants/result.js';
-import { sentence, type Text, type Voice } from '../../words/index.js';
+import type { InvariantResult, InvariantStatus, Sample, Verdict } from '../../invariants/result.js';
+import { Sentence, sentence, type Text, type Voice } from '../../words/index.js';
 import { siblingsText } from './movements-text.js';
 
 const MARKS: Readonly<Record<InvariantStatus, readonly [string, Meaning]>> = {
@@ -44,12 +44,27 @@ function codeLines({ id, samples }: InvariantResult, code: string, number: numbe
   const hidden = number - shown.length;
   return [
     `${CODE}${code}: ${voice.number(number)}`,
-    ...shown.flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => [
-      wrapped(printableLine(voice.show(message)), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`),
-    ]),
+    ...findingLines(shown, voice),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --all-findings names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
   ];
+}
+
+/** One after another; what cannot be verified for the same reason says the reason once. */
+function findingLines(samples: readonly Sample[], voice: Voice): string[] {
+  let reason: string | null = null;
+  return samples.flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => {
+    const before = reason;
+    reason = reasonOf(message);
+    const said = reason !== null && reason === before ? voice.say('Nor can that of transaction {transaction}.', { transaction: String(subjects['transaction']) }) : voice.show(message);
+    return [wrapped(printableLine(said), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`)];
+  });
+}
+
+/** Why a hash cannot be verified, in the sentence that says so; null in any other. */
+function reasonOf(message: Text): string | null {
+  const why = typeof message === 'string' ? undefined : message.values['why'];
+  return why instanceof Sentence ? why.pattern : null;
 }
 
 /** What a code means, why it matters and what to do about it. */
@@ -64,17 +79,20 @@ function explanation(id: string, code: string): Text[] {
   ];
 }
 
-function checkedText({ checked, violations, accepted, reason, status }: InvariantResult, voice: Voice): string {
+function checkedText({ checked, violations, accepted, codes, reason }: InvariantResult, voice: Voice): string {
   if (violations === 0) return reason === undefined ? voice.say('{n, number} checked', { n: checked }) : voice.say('{n, number} checked: {reason}', { n: checked, reason });
-  const values = { n: checked, violations, accepted };
-  if (status === 'incomplete') {
-    return accepted > 0
-      ? voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted (could not be verified)', values)
-      : voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}} (could not be verified)', { n: checked, violations });
+  const unverifiable = Object.entries(codes).reduce((sum, [code, number]) => sum + (code.endsWith('/unverifiable') ? number : 0), 0);
+  const values = { n: checked, violations: violations - unverifiable, unverifiable, accepted };
+  if (unverifiable > 0) {
+    return [
+      voice.say('{n, number} looked at, {unverifiable, number} of them could not be verified', values),
+      ...(violations > unverifiable ? [voice.say('{violations, plural, one {# other finding} other {# other findings}}', values)] : []),
+      ...(accepted > 0 ? [voice.say('{accepted, number} accepted', values)] : []),
+    ].join(', ');
   }
   return accepted > 0
     ? voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted', values)
-    : voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}', { n: checked, violations });
+    : voice.say('{n, number} checked, {violations, plural, one {# finding} other {# findings}}', values);
 }
 
 /** `accepted: 7 findings, 7.48 €; unexplained: 0`; nothing where nothing was found. */
@@ -95,7 +113,12 @@ const VERDICTS: Readonly<Record<Verdict, readonly [Text, Meaning]>> = {
   failed: [sentence('Verdict: failed: something does not hold'), 'bad'],
 };
 
-export function verdictText(verdict: Verdict, voice: Voice): string {
+/** @param tillDiffers whether a till says something else than Fedow: it does not change the verdict, and nobody should read the one without the other */
+export function verdictText(verdict: Verdict, voice: Voice, tillDiffers = false): string {
   const [words, meaning] = VERDICTS[verdict];
-  return coloured(meaning, voice.show(words));
+  if (!tillDiffers) return coloured(meaning, voice.show(words));
+  const isDoubted = verdict === 'clean';
+  return coloured(isDoubted ? 'caution' : meaning, isDoubted
+    ? voice.say('Verdict: clean: everything that was checked holds, but a till says otherwise (see “What the tills say”)')
+    : voice.say('{verdict}; and a till says something else than Fedow', { verdict: voice.show(words) }));
 }

@@ -1,11 +1,12 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
+import { wrapped } from '../../cli/wrapped.js';
 import type { ImportReport } from '../import-report.js';
 import type { KeptRunReport } from '../kept-run-report.js';
 import type { LaboutikImportReport } from '../laboutik-import-report.js';
 import { importText } from './import-text.js';
 import { laboutikImportText } from './laboutik-text.js';
-import { runName, verdictName, type Voice } from '../../words/index.js';
+import { runName, translated, verdictName, type Voice } from '../../words/index.js';
 
 /** A run as the run table keeps it, for a person: what it was, whether it still stands, and its report as it was told then. */
 export function keptRunText(kept: KeptRunReport, voice: Voice): string {
@@ -42,8 +43,24 @@ function storedLines({ run, report, reportSha256, isUnchanged }: KeptRunReport, 
 
 /** The digest vouches for its form: it is what `canonicalReport` wrote, which leaves out nothing but where the dump lay. */
 function summary(run: KeptRunReport['run'], report: NonNullable<KeptRunReport['report']>, voice: Voice): string {
-  const whole: unknown = { ...report, source: { ...(report['source'] as object), path: run.source_name } };
-  return run.command === 'import laboutik' ? laboutikImportText(whole as LaboutikImportReport, voice) : importText(whole as ImportReport, voice);
+  const whole: unknown = { ...(inWordsOf(report, voice) as object), source: { ...(report['source'] as object), path: run.source_name } };
+  const text = run.command === 'import laboutik' ? laboutikImportText(whole as LaboutikImportReport, voice) : importText(whole as ImportReport, voice);
+  const invariants = report['invariants'] as ImportReport['invariants'];
+  const isEnglish = voice.language !== 'en' && invariants.some(({ samples }) => samples.length > 0);
+  return isEnglish ? `${text}\n${wrapped(voice.say('The findings are told in English, as the run has kept them.'))}` : text;
+}
+
+/** A report keeps its words in English. Those that have no figures in them can be said in the reader's language again. */
+function inWordsOf(value: unknown, voice: Voice): unknown {
+  if (typeof value === 'string') return translated(value, voice.language);
+  if (Array.isArray(value)) return value.map((one: unknown) => inWordsOf(one, voice));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]: [string, unknown]) => [key, key === 'reason' ? inWordsOf(one, voice) : nested(one, voice)]));
+}
+
+/** Names and codes are no words, even where a word is written like them. */
+function nested(value: unknown, voice: Voice): unknown {
+  return typeof value === 'string' ? value : inWordsOf(value, voice);
 }
 
 /** `2026-11-23 06:40` */

@@ -36,7 +36,8 @@ export function laboutikInspectText(report: LaboutikInspectReport, voice: Voice)
   return [
     coloured('heading', voice.say('A dump of LaBoutik')),
     sourceText(report.source, voice), venueText(report, voice),
-    heading(HEADINGS.records, voice), recordsText(report.source.records, report.skipped, voice),
+    heading(HEADINGS.records, voice), recordsText(report.source.records, voice),
+    heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     heading(HEADINGS.toLookAt, voice), ...concernLines([
       ...report.duplicateNames.map((name) => sentence('several articles are called {name}', { name })),
       ...report.occupiedTables.map((name) => sentence('table {name} is occupied: orders are not migrated, close it before the move', { name })),

@@ -1,7 +1,7 @@
 import { table } from '../../cli/table.js';
 import { wrapped } from '../../cli/wrapped.js';
 import type { TableCounts } from '../../migration/plan/plan.js';
-import { sentence, type Text, type Voice } from '../../words/index.js';
+import { capitalised, sentence, type Text, type Voice } from '../../words/index.js';
 import type { Skipped } from '../skipped.js';
 
 const MODES: Readonly<Record<string, Text>> = {
@@ -23,10 +23,21 @@ export function planText(plan: Readonly<Record<string, TableCounts>>, voice: Voi
   return table([{ title: voice.say('Table'), kind: 'text' }, ...figures], rows);
 }
 
-/** What is not imported, each kind with its number and reason. */
+/** What is not imported, each kind with its number and reason; kinds of one reason stand together. */
 export function skippedText(skipped: Skipped, voice: Voice): string {
-  const lines = Object.entries(skipped).map(([model, { count: n, cents: amount, reason }]) => wrapped(amount === undefined
-    ? voice.say('{model}: {n, number}, {reason}', { model, n, reason })
-    : voice.say('{model}: {n, number} ({money}), {reason}', { model, n, money: voice.euros(amount), reason }), '  ', '    '));
+  const byReason = new Map<string, [model: string, entry: Skipped[string]][]>();
+  for (const [model, entry] of Object.entries(skipped)) {
+    const reason = voice.show(entry.reason);
+    byReason.set(reason, [...byReason.get(reason) ?? [], [model, entry]]);
+  }
+  const lines = Array.from(byReason, ([reason, kinds]) => wrapped(kinds.length === 1
+    ? kinds.map(([model, entry]) => oneKind(model, entry, reason, voice)).join('')
+    : voice.say('{reason}: {kinds}', { reason: capitalised(reason).in(voice.language), kinds: kinds.map(([model, { count }]) => `${model}\u00a0(${voice.number(count)})`).join(', ') }), '  ', '    '));
   return lines.length === 0 ? `  ${voice.say('nothing')}` : lines.join('\n');
+}
+
+function oneKind(model: string, { count: n, cents: amount }: Skipped[string], reason: string, voice: Voice): string {
+  return amount === undefined
+    ? voice.say('{model}: {n, number}, {reason}', { model, n, reason })
+    : voice.say('{model}: {n, number} ({money}), {reason}', { model, n, money: voice.euros(amount), reason });
 }

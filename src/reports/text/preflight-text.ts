@@ -27,10 +27,12 @@ export function preflightText(report: PreflightReport, voice: Voice): string {
 
 function checkLines({ id, status, message, particulars }: PreflightReport['checks'][number], voice: Voice): string[] {
   const [colour, mark] = MARKS[status as keyof typeof MARKS];
+  // One more is shown rather than counted.
+  const hidden = particulars.length > SHOWN_MAX + 1 ? particulars.length - SHOWN_MAX : 0;
   return [
     `${coloured(colour, mark)} ${id.padEnd(10)} ${printableLine(voice.show(message))}`,
-    ...particulars.slice(0, SHOWN_MAX).map((line) => `             ${printableLine(voice.show(line))}`),
-    ...(particulars.length > SHOWN_MAX ? [`             ${voice.say('… and {n, number} more; --json has them all', { n: particulars.length - SHOWN_MAX })}`] : []),
+    ...particulars.slice(0, particulars.length - hidden).map((line) => `             ${printableLine(voice.show(line))}`),
+    ...(hidden > 0 ? [`             ${voice.say('… and {n, number} more; --json has them all', { n: hidden })}`] : []),
   ];
 }
 

@@ -13,6 +13,6 @@ export function sourceText({ path, sha256, format, records, timestampPrecision }
     `${INDENT}${voice.say('{format}, {n, plural, one {# record} other {# records}}, sha256 {digest}…', { format, n, digest: sha256.slice(0, 16) })}`,
     ...(timestampPrecision === undefined ? [] : [wrapped(timestampPrecision === 'microseconds'
       ? voice.say('times: whole, to the microsecond')
-      : voice.say('times: cut to milliseconds: the hashes cannot be verified. The way out is `convoyeur extract fedow`, which reads the old database itself'), INDENT)]),
+      : voice.say('times: cut to milliseconds, so most hashes, if not all, cannot be verified. The way out is `convoyeur extract fedow`, which reads the old database itself'), INDENT)]),
   ].join('\n');
 }

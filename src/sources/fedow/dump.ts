@@ -69,7 +69,7 @@ export interface FedowDump {
 }
 
 /** What is said of a dump of the other old system. */
-export const IS_LABOUTIK = sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`');
+export const IS_LABOUTIK = sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless); to move it, use `convoyeur import laboutik`, to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`');
 
 /** @throws SourceError where a later reading found another file than the first one */
 export function requireSame({ path, facts }: Pick<FedowDump, 'path' | 'facts'>, sha256: string): void {

@@ -103,4 +103,6 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'table': 'table',
   'find out which of the two is right, and correct the other': 'cherchez lequel des deux est juste, et corrigez l’autre',
   '{money}': '{money}',
+  'an earlier import brought it: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump; if Lespass has changed it since, it is not to be imported again':
+    'un import précédent l’a apporté : si Fedow a été corrigé depuis, annulez cet import (`convoyeur rollback`), puis importez cet export ; si Lespass l’a changé depuis, il n’est pas à réimporter',
 };

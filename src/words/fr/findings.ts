@@ -4,7 +4,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'V2 holds {found, number} of {expected, number} records of {model}: {n, number} too few.': 'La V2 contient {found, number} enregistrements {model} sur {expected, number} : il en manque {n, number}.',
   'V2 holds {found, number} of {expected, number} records of {model}: {n, number} too many.': 'La V2 contient {found, number} enregistrements {model} pour {expected, number} : {n, number} de trop.',
   'Transaction {transaction} has the action {action} in V2, which V2 does not know.': 'La transaction {transaction} a dans la V2 l’action {action}, que la V2 ne connaît pas.',
-  '{field} of {n, plural, one {# record} other {# records}} names {missing}, which is not in the dump.': '{field} de {n, plural, one {# enregistrement} other {# enregistrements}} désigne {missing}, qui n’est pas dans l’export.',
+  '{n, plural, one {# record refers} other {# records refer}} by {field} to {missing}, which is not in the dump.':
+    '{n, plural, one {# enregistrement renvoie} other {# enregistrements renvoient}} par {field} à {missing}, qui n’est pas dans l’export.',
   'All balances of asset {asset} together are {difference} {side, select, less {less} other {more}} than its movements give.':
     'Tous les soldes de la monnaie {asset} réunis font {difference} de {side, select, less {moins} other {plus}} que ce que donnent ses mouvements.',
   '{who} holds {difference} {side, select, less {less} other {more}} of {asset} than its movements give: {stored} stored, {expected} expected.':
@@ -59,8 +60,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Transaction {transaction}, {action} in Fedow, comes to {expected} in V2; there it is {found}.': 'La transaction {transaction}, {action} dans Fedow, devient {expected} dans la V2 ; elle y est {found}.',
   '{action} with a receiver': '{action} avec destinataire',
   '{action} without a receiver': '{action} sans destinataire',
-  'the dump was cut to milliseconds and the hash covers the microseconds: read the old database itself with `convoyeur extract fedow`':
-    'l’export a été coupé à la milliseconde et l’empreinte couvre les microsecondes : lisez l’ancienne base elle-même avec « convoyeur extract fedow »',
+  'the dump was cut to milliseconds, and a hash covers the microseconds':
+    'l’export a été coupé à la milliseconde, et une empreinte couvre les microsecondes',
   'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form': 'PostgreSQL a pu réécrire ses métadonnées (jsonb change l’ordre des clés), et l’empreinte couvre leur première forme',
   'its previous transaction or its checkout, which the hash covers, is not there': 'sa transaction précédente ou son paiement Stripe, que l’empreinte couvre, n’est pas là',
   'The content of transaction {transaction} does not give its stored hash: one of the two was changed after it was written.':
@@ -78,7 +79,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
     'La transaction {transaction} suit {previous}, qui porte pourtant une heure plus tardive, de {seconds, number, ::.######} s.',
   'Transaction {parent} is followed by {n, number} others: for want of a lock, none of them saw another.':
     'La transaction {parent} est suivie de {n, number} autres : faute de verrou, elles ont été écrites sans se voir l’une l’autre.',
-  '{n, plural, one {# transaction} other {# transactions}} name checkouts that are not in the dump.': '{n, plural, one {# transaction renvoie} other {# transactions renvoient}} à des paiements Stripe qui ne sont pas dans l’export.',
+  '{n, plural, one {# transaction names a checkout that is} other {# transactions name checkouts that are}} not in the dump.':
+    '{n, plural, one {# transaction désigne un paiement (checkout) qui n’est} other {# transactions désignent des paiements (checkouts) qui ne sont}} pas dans l’export.',
   '“{asset}” was used in {n, plural, one {# transaction} other {# transactions}} at “{venue}”, which neither issues it nor stands in a federation with it.':
     '« {asset} » a servi dans {n, plural, one {# transaction} other {# transactions}} à « {venue} », qui ne l’émet pas et n’est pas dans une fédération avec elle.',
   'The till of “{till}” accepts “{name}” in V2, and did not accept it in Fedow.': 'La caisse de « {till} » accepte « {name} » dans la V2, et ne l’acceptait pas dans Fedow.',

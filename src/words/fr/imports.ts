@@ -57,11 +57,11 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   'Kept': 'Gardé',
   'Conflict': 'Confl.',
   '{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# transaction} other {# transactions}}, seed {seed}, with {faults}':
-    '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# transaction} other {# transactions}}, graine {seed}, avec {faults}',
+    '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# transaction} other {# transactions}}, graine {seed}, avec les fautes plantées : {faults}',
   '{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# transaction} other {# transactions}}, seed {seed}':
     '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# transaction} other {# transactions}}, graine {seed}',
   '{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# sale} other {# sales}}, seed {seed}, with {faults}':
-    '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# vente} other {# ventes}}, graine {seed}, avec {faults}',
+    '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# vente} other {# ventes}}, graine {seed}, avec les fautes plantées : {faults}',
   '{path}: {n, plural, one {# record} other {# records}}, {n2, plural, one {# sale} other {# sales}}, seed {seed}':
     '{path} : {n, plural, one {# enregistrement} other {# enregistrements}}, {n2, plural, one {# vente} other {# ventes}}, graine {seed}',
   'The plan is saved: {path}': 'Le plan est enregistré : {path}',
@@ -73,4 +73,6 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   '--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found “{path}”': '--path : attendu des nombres séparés par des deux-points, comme un contre-exemple les affiche (13:2:0), trouvé « {path} »',
   '{path}: expected no such file, found one; name another, or overwrite it with --force': '{path} : ce fichier existe déjà ; nommez-en un autre, ou écrasez-le avec --force',
   'notice: {message}': 'à noter : {message}',
+  '{reason}: {kinds}':
+    '{reason} : {kinds}',
 };

@@ -57,7 +57,8 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'The network would pay a venue twice, or not at all: do not open V2 on it. Roll back, and report it with the output of --json.':
     'Le réseau paierait un lieu deux fois, ou pas du tout : n’ouvrez pas la V2 ainsi. Annulez, et signalez-le avec la sortie de --json.',
   'A defect of the import, or a row that was changed since: roll back, and report it with the output of --json.': 'Défaut de l’import, ou ligne modifiée depuis : annulez, et signalez-le avec la sortie de --json.',
-  'it compares Fedow with V2: only one is given': 'compare Fedow et la V2 : un seul des deux est donné',
+  'it compares Fedow with V2: nothing of Fedow was given':
+    'compare Fedow et la V2 : rien de Fedow n’a été donné',
   'Every transaction gives its stored hash, in one unbroken chain per asset':
     'Chaque transaction donne son empreinte enregistrée, en une seule chaîne ininterrompue par monnaie',
   'Each hash covers a movement and the hash before it, so a movement that was altered, slipped in or taken out no longer fits. But a hash has no key: who can write the whole table can write all later hashes anew, and then only a copy, or a last hash that was written down before, shows it.':

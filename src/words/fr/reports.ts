@@ -66,14 +66,23 @@ export const REPORTS: Readonly<Record<string, string>> = {
   '… and {n, number} more; --json names them': '… et {n, number} de plus ; --json les nomme',
   '{n, number} checked': '{n, number} vérifiés',
   '{n, number} checked: {reason}': '{n, number} vérifiés : {reason}',
-  '{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted (could not be verified)':
-    '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}, {accepted, number} acceptés (vérification impossible)',
-  '{n, number} checked, {violations, plural, one {# finding} other {# findings}} (could not be verified)': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}} (vérification impossible)',
+  '{n, number} looked at, {unverifiable, number} of them could not be verified':
+    '{n, number} examinés, dont {unverifiable, number} qui n’ont pas pu être vérifiés',
+  'Nor can that of transaction {transaction}.':
+    'Celle de la transaction {transaction} non plus.',
+  '{accepted, number} accepted':
+    '{accepted, number} acceptés',
+  '{violations, plural, one {# other finding} other {# other findings}}':
+    '{violations, plural, one {# autre constat} other {# autres constats}}',
   '{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}, {accepted, number} acceptés',
   '{n, number} checked, {violations, plural, one {# finding} other {# findings}}': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number} ({rest})',
   'Verdict: clean: everything that was checked holds': 'Verdict : sans faute : tout ce qui a été vérifié tient',
+  '{verdict}; and a till says something else than Fedow':
+    '{verdict} ; et une caisse dit autre chose que Fedow',
+  'Verdict: clean: everything that was checked holds, but a till says otherwise (see “What the tills say”)':
+    'Verdict : sans faute : tout ce qui a été vérifié tient, mais une caisse dit autre chose (voir « Ce que disent les caisses »)',
   'Verdict: accepted: all that does not hold was accepted by a person': 'Verdict : accepté : tout ce qui ne tient pas a été accepté par une personne',
   'Verdict: incomplete: something could not be verified': 'Verdict : incomplet : quelque chose n’a pas pu être vérifié',
   'Verdict: failed: something does not hold': 'Verdict : échec : quelque chose ne tient pas',
@@ -95,8 +104,8 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'Dump    {path}': 'Export  {path}',
   '{format}, {n, plural, one {# record} other {# records}}, sha256 {digest}…': '{format}, {n, plural, one {# enregistrement} other {# enregistrements}}, sha256 {digest}…',
   'times: whole, to the microsecond': 'heures : entières, à la microseconde',
-  'times: cut to milliseconds: the hashes cannot be verified. The way out is `convoyeur extract fedow`, which reads the old database itself':
-    'heures : coupées à la milliseconde : les empreintes ne peuvent pas être vérifiées. Le remède est `convoyeur extract fedow`, qui lit l’ancienne base elle-même',
+  'times: cut to milliseconds, so most hashes, if not all, cannot be verified. The way out is `convoyeur extract fedow`, which reads the old database itself':
+    'heures : coupées à la milliseconde, donc la plupart des empreintes, sinon toutes, ne peuvent pas être vérifiées. La solution est `convoyeur extract fedow`, qui lit l’ancienne base elle-même',
   'No place was imported into this database.': 'Aucun lieu n’a été importé dans cette base.',
   'it has no configuration yet (BaseBillet_configuration is empty or absent)': 'il n’a pas encore de configuration (BaseBillet_configuration est vide ou absente)',
   'empty server_cashless: while an old server is configured, V2 uses no local money': 'videz server_cashless : tant qu’un ancien serveur est configuré, la V2 n’utilise pas la monnaie locale',
@@ -119,4 +128,12 @@ export const REPORTS: Readonly<Record<string, string>> = {
   '3. tenants: {n, plural, one {# transaction} other {# transactions}} elsewhere': '3. lieux : {n, plural, one {# transaction} other {# transactions}} ailleurs',
   'Passed.': 'Réussi.',
   'Failed: {n, plural, one {# error} other {# errors}}.': 'Échec : {n, plural, one {# erreur} other {# erreurs}}.',
+  'Drift = expected − stored: with a +, less is stored than the movements give.':
+    'Dérive = attendu − enregistré : avec un +, il y a moins d’enregistré que n’en donnent les mouvements.',
+  'Drift = due − stored: with a +, less is stored than is due.':
+    'Dérive = dû − enregistré : avec un +, il y a moins d’enregistré que de dû.',
+  'The findings are told in English, as the run has kept them.':
+    'Les constats sont dits en anglais, comme l’exécution les a gardés.',
+  'Forks: sales, refunds and deposits of the place at a fork of the chain.':
+    'Embr. : ventes, remboursements et versements à un embranchement de la chaîne.',
 };

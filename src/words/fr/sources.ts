@@ -53,7 +53,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'the file': 'le fichier',
   'expected records of fedow_core, found none': 'attendu des enregistrements de fedow_core, il n’y en a aucun',
   '{path}: {fault}': '{path} : {fault}',
-  'expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`': 'attendu un export de Fedow, trouvé un export de LaBoutik (APIcashless) ; utilisez sa commande : `convoyeur import laboutik`',
+  'expected a dump of Fedow, found one of LaBoutik (APIcashless); to move it, use `convoyeur import laboutik`, to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`':
+    'attendu un export de Fedow, trouvé un export de LaBoutik (APIcashless) ; pour le déménager, `convoyeur import laboutik` ; pour l’entendre à côté d’un export de Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`',
   '{path} has changed since it was read first; work on a copy that nobody writes to': '{path} a changé depuis sa première lecture ; travaillez sur une copie où personne n’écrit',
   'the compressed file': 'le fichier compressé',
   'expected a list, found something else': 'attendu une liste, trouvé autre chose',

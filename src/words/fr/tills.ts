@@ -18,10 +18,14 @@ export const TILLS: Readonly<Record<string, string>> = {
     'Fedow a {amount} de plus que la caisse n’a encaissé : des ventes que la caisse ne connaît pas, ou un export de Fedow plus récent ({till}, {fedow}).',
   '{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales of {amount} by card in Fedow have}} no receipt at the till.':
     '{n, plural, one {# vente par carte de {amount} dans Fedow n’a} other {# ventes par carte de {amount} dans Fedow n’ont}} pas de reçu à la caisse.',
-  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}… and others; --json names them): Fedow had them and has lost them, or its dump is the older one.':
-    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}… et d’autres ; --json les nomme) : Fedow les a eus et perdus, ou son export est plus ancien.',
-  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…): Fedow had them and has lost them, or its dump is the older one.':
-    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}…) : Fedow les a eus et perdus, ou son export est plus ancien.',
+  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.':
+    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus, ou son export est plus ancien.',
+  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.':
+    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus.',
+  'The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow. They are no newer sales: {till}, {fedow}.':
+    'La caisse a encaissé {amount} de plus que Fedow n’en connaît : des ventes se sont perdues en route ou dans Fedow. Ce ne sont pas des ventes plus récentes : {till}, {fedow}.',
+  'Fedow has {amount} more than the till has collected: sales that the till does not know of. They are no newer sales: {till}, {fedow}.':
+    'Fedow a {amount} de plus que la caisse n’a encaissé : des ventes que la caisse ne connaît pas. Ce ne sont pas des ventes plus récentes : {till}, {fedow}.',
   '{n, plural, one {# line of {amount} is} other {# lines of {amount} are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.':
     '{n, plural, one {# ligne de {amount} est marquée jamais envoyée} other {# lignes de {amount} sont marquées jamais envoyées}} (sync_fedow à faux), et pourtant Fedow n’a rien de moins : elles sont arrivées sans la marque, ou d’autres ventes les compensent.',
   '{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.':

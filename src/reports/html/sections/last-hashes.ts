@@ -3,7 +3,8 @@ import type { AssetFigure } from '../../dump-figures.js';
 import { firstRows, moneyIn } from '../../first-rows.js';
 import { longTable } from '../table.js';
 import { html, type Html, type Piece } from '../template.js';
-import { assetCell, inOrder } from './asset-order.js';
+import { inOrder } from '../../asset-order.js';
+import { assetCell } from './asset-cell.js';
 
 /** Where each chain ends, for a board that keeps it: nothing else shows later that a chain was written anew. Null where nothing moved. */
 export function lastHashes(assets: readonly AssetFigure[], voice: Voice): Html | null {

@@ -5,7 +5,8 @@ import type { AssetFigure, DumpFigures } from '../../dump-figures.js';
 import { firstRows, moneyIn } from '../../first-rows.js';
 import { longTable } from '../table.js';
 import { html, type Piece } from '../template.js';
-import { assetCell, inOrder } from './asset-order.js';
+import { inOrder } from '../../asset-order.js';
+import { assetCell } from './asset-cell.js';
 import type { Section } from './section.js';
 
 /** The sums of each asset: what Fedow had stored, what its movements give, and what stands in V2. */

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import type { SideFigures } from '../../../ledger/witness/compare.js';
 import type { Voice } from '../../../words/index.js';
-import type { WitnessReport } from '../../witness-report.js';
+import { tillDiffers, type WitnessReport } from '../../witness-report.js';
 import { table } from '../table.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
-import { tillDiffers } from '../tills-differ.js';
 import type { Section } from './section.js';
 
 /** What the tills say beside Fedow: the one source that shares no fault with it. */
