@@ -20,7 +20,7 @@ export function auditText(title: Text, report: AuditReport, voice: Voice, detail
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     ...(report.witness === undefined ? [] : [heading(HEADINGS.tills, voice), witnessText(report.witness, voice)]),
     heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
-    ...(detail.isExplained === true ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
+    ...(detail.isExplained === true && report.invariants.some(({ id }) => id === 'hash-chain') ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     '',
     ...acceptanceLines(report.invariants, voice),
     wrapped(verdictText(report.verdict, voice, report.witness?.some(tillDiffers))),

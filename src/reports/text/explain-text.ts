@@ -1,13 +1,19 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
+import { wrapped } from '../../cli/wrapped.js';
 import type { ExplainedMovement } from '../../ledger/explained-balance.js';
 import { unitOf } from '../../ledger/unit.js';
 import { cents, type Unit, type Voice } from '../../words/index.js';
 import type { ExplainReport } from '../explain-report.js';
 import { actionName, categoryName, holderName } from '../names.js';
 
-/** Of each column, in letters: 80 with the gaps, whatever stands in it, so that two pages can be laid side by side. */
-const WIDTHS = { when: 16, what: 16, other: 19, effect: 11, balance: 11 } as const;
+/** Of the first columns, in letters. */
+const WIDTHS = { when: 16, what: 16 } as const;
+/** With the gaps and the sign of a fork. */
+const WIDTH = 80;
+const GAPS = '     Y'.length;
+/** Less says nothing. */
+const OTHER_WIDTH_MIN = 12;
 
 /** One balance for a person: each movement behind it, what it came to, and what is stored. */
 export function explainText(report: ExplainReport, voice: Voice): string {
@@ -19,29 +25,40 @@ export function explainText(report: ExplainReport, voice: Voice): string {
     voice.say('Wallet  {wallet}', { wallet: wallet.wallet }),
     voice.say('Asset   {asset}', { asset: asset.uuid }),
     '',
-    ...(movements.length === 0 ? [voice.say('No movement.')] : [
-      coloured('heading', line([voice.say('When (UTC)'), voice.say('What'), voice.say('From or to'), voice.say('Effect'), voice.say('Balance')])),
-      ...movements.map((movement) => movementLine(movement, wallet.wallet, unitOf(asset.category), voice)),
-    ]),
+    ...(movements.length === 0 ? [voice.say('No movement.')] : movementLines(report, voice)),
     '',
     ...sums(report, voice),
   ].join('\n');
 }
 
-function movementLine(movement: ExplainedMovement, wallet: string, unit: Unit, voice: Voice): string {
-  const { datetime, action, sender, receiver, effectCents, balanceCents, isAtFork, isLeftOut } = movement;
+type Cells = readonly [when: string, what: string, other: string, effect: string, balance: string];
+
+/** Figures are never cut; who was on the other side has the room that they leave. */
+function movementLines({ wallet, asset, movements }: ExplainReport, voice: Voice): string[] {
+  const titles: Cells = [voice.say('When (UTC)'), voice.say('What'), voice.say('From or to'), voice.say('Effect'), voice.say('Balance')];
+  const rows = movements.map((movement) => cellsOf(movement, wallet.wallet, unitOf(asset.category), voice));
+  const widest = (column: 3 | 4): number => [titles, ...rows].reduce((width, cells) => Math.max(width, cells[column].length), 0);
+  const [effectWidth, balanceWidth] = [widest(3), widest(4)];
+  const otherWidth = Math.max(OTHER_WIDTH_MIN, WIDTH - GAPS - WIDTHS.when - WIDTHS.what - effectWidth - balanceWidth);
+  const line = ([when, what, other, effect, balance]: Cells): string =>
+    [left(when, WIDTHS.when), left(what, WIDTHS.what), left(other, otherWidth), effect.padStart(effectWidth), balance.padStart(balanceWidth)].join(' ');
+  return [
+    coloured('heading', line(titles)),
+    ...rows.map((cells, at) => (movements[at]?.isAtFork === true ? `${line(cells)} ${coloured('caution', FORK)}` : line(cells))),
+  ];
+}
+
+function cellsOf(movement: ExplainedMovement, wallet: string, unit: Unit, voice: Voice): Cells {
+  const { datetime, action, sender, receiver, effectCents, balanceCents, isLeftOut } = movement;
   const other = sender.wallet === wallet ? receiver : sender;
+  // Which of the wallets that nobody holds is told by how its uuid begins.
+  const otherName = other.kind === 'nobody' ? voice.say('nobody’s {start}…', { start: other.wallet.slice(0, 8) }) : holderName(other, voice);
   const effect = isLeftOut ? `(${voice.amount(movement.amountCents, unit)})` : voice.signedAmount(effectCents, unit);
-  const text = line([voice.minute(datetime), actionName(action, voice), holderName(other, voice), effect, voice.amount(balanceCents, unit)]);
-  return isAtFork ? `${text} ${coloured('caution', FORK)}` : text;
+  return [voice.minute(datetime), actionName(action, voice), otherName, effect, voice.amount(balanceCents, unit)];
 }
 
 /** The sign of a movement at a fork; explained below the list. */
 const FORK = 'Y';
-
-function line([when = '', what = '', other = '', effect = '', balance = '']: readonly string[]): string {
-  return [left(when, WIDTHS.when), left(what, WIDTHS.what), left(other, WIDTHS.other), effect.padStart(WIDTHS.effect), balance.padStart(WIDTHS.balance)].join(' ').trimEnd();
-}
 
 const GRAPHEMES = new Intl.Segmenter('en');
 
@@ -58,8 +75,8 @@ function sums({ asset, movements, stored, expected, drift }: ExplainReport, voic
     voice.say('Expected {sum}, which {n, plural, =0 {no movement gives} one {# movement gives} other {# movements give}}', { sum: cents(expected, unit), n: movements.length - leftOut }),
     stored === null ? voice.say('Stored   nothing: there is no token') : voice.say('Stored   {sum}', { sum: cents(stored, unit) }),
     drift === 0 ? coloured('good', voice.say('No drift: the stored balance is what its movements give.')) : coloured('bad', driftText(drift, unit, voice)),
-    ...(forks === 0 ? [] : [voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement, and neither saw the other', { sign: FORK, n: forks })]),
-    ...(leftOut === 0 ? [] : [voice.say('(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out', { n: leftOut })]),
+    ...(forks === 0 ? [] : [wrapped(voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement, and neither saw the other', { sign: FORK, n: forks }), '', '   ')]),
+    ...(leftOut === 0 ? [] : [wrapped(voice.say('(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out', { n: leftOut }), '', '   ')]),
   ];
 }
 

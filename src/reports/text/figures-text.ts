@@ -1,6 +1,7 @@
 import { coloured } from '../../cli/colour.js';
 import { type Column, table } from '../../cli/table.js';
 import { wrapped } from '../../cli/wrapped.js';
+import { WITHOUT_TOKENS } from '../../ledger/v2-effects.js';
 import { isAssetCategory } from '../../ledger/records.js';
 import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
@@ -15,7 +16,7 @@ export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   const { shown, others } = firstRows(inOrder(assets), ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
     name, category, voice.number(transactions), voice.amount(stored, unitOf(category)), voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
-    ...(withTarget ? [voice.amount(target ?? 0, unitOf(category))] : []),
+    ...(withTarget ? [WITHOUT_TOKENS.has(category) ? '*' : voice.amount(target ?? 0, unitOf(category))] : []),
   ]);
   const columns: Column[] = [
     { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },
@@ -24,6 +25,7 @@ export function assetsText({ assets }: DumpFigures, voice: Voice): string {
   return [
     table(columns, rows) + otherRows(others.length, voice),
     coloured('quiet', wrapped(kindsOf(shown, voice), '  ')),
+    ...(withTarget && shown.some(({ category }) => WITHOUT_TOKENS.has(category)) ? [coloured('quiet', wrapped(voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.'), '  '))] : []),
     ...(assets.some(({ drift }) => drift !== 0) ? [coloured('quiet', `  ${voice.say('Drift = expected − stored: with a +, less is stored than the movements give.')}`)] : []),
   ].join('\n');
 }

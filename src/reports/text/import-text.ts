@@ -26,7 +26,7 @@ export function importText(report: ImportReport, voice: Voice, detail: Detail = 
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.placesToPay, voice), placesText(report, voice)]),
     heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
-    ...(detail.isExplained === true ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
+    ...(detail.isExplained === true && report.invariants.some(({ id }) => id === 'hash-chain') ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     ...(report.conflicts.length === 0 ? [] : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  '))]),
     '',
     ...acceptanceLines(report.invariants, voice),

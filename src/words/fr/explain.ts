@@ -4,7 +4,7 @@ export const EXPLAIN: Readonly<Record<string, string>> = {
   'Token   {token}': 'Jeton        {token}',
   'none: movements, and no balance': 'aucun : des mouvements, et pas de solde',
   'Wallet  {wallet}': 'Portefeuille {wallet}',
-  'Asset   {asset}': 'Actif        {asset}',
+  'Asset   {asset}': 'Monnaie      {asset}',
   'No movement.': 'Aucun mouvement.',
   'From or to': 'De ou vers',
   Effect: 'Effet',
@@ -28,4 +28,5 @@ export const EXPLAIN: Readonly<Record<string, string>> = {
   '{n, number} tokens and wallets begin with {uuid}: write more of it': '{n, number} jetons et portefeuilles commencent par {uuid} : écrivez-en davantage',
   '{uuid}: no token and no wallet is called so. Did you mean {near}?': '{uuid} : aucun jeton ni portefeuille ne s’appelle ainsi. Vouliez-vous dire {near} ?',
   '{uuid}: no token and no wallet is called so; {command} names the tokens that drift': '{uuid} : aucun jeton ni portefeuille ne s’appelle ainsi ; {command} nomme les jetons qui dérivent',
+  'nobody’s {start}…': 'à personne {start}…',
 };
