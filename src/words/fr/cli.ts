@@ -19,6 +19,8 @@ export const CLI: Readonly<Record<string, string>> = {
   'Missing required flag {flag}': 'Il manque l’option obligatoire {flag}',
   'Nonexistent flag: {flags}': 'Option inconnue : {flags}',
   'Unexpected argument: {words}': 'Argument inattendu : {words}',
+  'Expected one of {known}, found {value}': 'Attendu l’un de {known}, trouvé {value}',
+  '{name}  {meaning}': '{name}  {meaning}',
   'Expected {flag}={value} to be one of: {known}': '{flag}={value} : attendu l’un de {known}',
   '{flag} cannot also be provided when using {other}': '{flag} et {other} ne vont pas ensemble',
   'Flag {flag} expects a value': 'L’option {flag} attend une valeur',

@@ -2,6 +2,7 @@
 export const WITHOUT_REPRODUCER: readonly (readonly [why: string, ...sentences: readonly (readonly [file: string, begins?: string])[]])[] = [
   ['it is made by a bug, and told by test/cli/base-command', ['cli/explain.ts', 'unexpected:']],
   ['somebody presses Ctrl-C: test/cli/base-command, test/operations/all-or-nothing', ['cli/interrupt.ts'], ['target/interruption.ts']],
+  ['nobody is there to read standard output: test/cli/lost-output', ['cli/lost-output.ts']],
   ['a warning', ['migration/run-audit.ts', 'nothing was imported'], ['extract/sqlite/open-sqlite.ts', '{path} is in WAL mode'], ['migration/laboutik/warn-of-gone.ts'], ['migration/laboutik/catalogue-plan.ts']],
   ['a notice of `schema check`: test/target/schema-check', ['target/schema/differences.ts', 'expected {type}, found {found}, which holds'], ['target/schema/differences.ts', 'gets its default']],
   ['the name of a verdict or a model that is counted', ['words/verdict-name.ts'], ['sources/fedow/facts-collector.ts', 'a model of another'], ['sources/laboutik/till-reading.ts', 'a model of another']],
