@@ -15,7 +15,7 @@ export interface HashCounts {
 
 /** Why a hash cannot be verified. Source: SPEC 2.5. */
 const WHY_UNVERIFIABLE = {
-  milliseconds: sentence('the dump was cut to milliseconds, and a hash covers the microseconds'),
+  milliseconds: sentence('the dump was cut to milliseconds, and a hash covers the microseconds, which `convoyeur extract fedow` keeps'),
   jsonb: sentence('PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form'),
   incomplete: sentence('its previous transaction or its checkout, which the hash covers, is not there'),
 } as const;

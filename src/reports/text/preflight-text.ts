@@ -1,5 +1,6 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
+import { wrapped } from '../../cli/wrapped.js';
 import type { Voice } from '../../words/index.js';
 import type { PreflightReport } from '../preflight-report.js';
 
@@ -16,10 +17,10 @@ export function preflightText(report: PreflightReport, voice: Voice): string {
     '',
     ...checks.flatMap((one) => checkLines(one, voice)),
     '',
-    voice.say('A commit of {records, number} records takes some {min} to {max}. While it writes, Lespass reads on and cannot insert into:', {
+    wrapped(voice.say('A commit of {records, number} records takes some {min} to {max}. While it writes, Lespass reads on and cannot insert into:', {
       records: estimate.records, min: duration(estimate.secondsMin, voice), max: duration(estimate.secondsMax, voice),
-    }),
-    `  ${estimate.locked.join(', ')}`,
+    })),
+    wrapped(estimate.locked.join(', '), '  '),
     '',
     endingText(report, voice),
   ].join('\n');

@@ -60,8 +60,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Transaction {transaction}, {action} in Fedow, comes to {expected} in V2; there it is {found}.': 'La transaction {transaction}, {action} dans Fedow, devient {expected} dans la V2 ; elle y est {found}.',
   '{action} with a receiver': '{action} avec destinataire',
   '{action} without a receiver': '{action} sans destinataire',
-  'the dump was cut to milliseconds, and a hash covers the microseconds':
-    'l’export a été coupé à la milliseconde, et une empreinte couvre les microsecondes',
+  'the dump was cut to milliseconds, and a hash covers the microseconds, which `convoyeur extract fedow` keeps':
+    'l’export a été coupé à la milliseconde, et une empreinte couvre les microsecondes, que garde `convoyeur extract fedow`',
   'PostgreSQL may have rewritten its metadata (jsonb reorders keys), and the hash covers their first form': 'PostgreSQL a pu réécrire ses métadonnées (jsonb change l’ordre des clés), et l’empreinte couvre leur première forme',
   'its previous transaction or its checkout, which the hash covers, is not there': 'sa transaction précédente ou son paiement Stripe, que l’empreinte couvre, n’est pas là',
   'The content of transaction {transaction} does not give its stored hash: one of the two was changed after it was written.':
