@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
@@ -38,6 +38,24 @@ for (const [page, language] of [['README.md', 'en'], ['README.fr.md', 'fr']] as 
     assert.equal(links.filter((link) => !existsSync(join(root, dirname(page), link))), []);
   });
 }
+
+readme('both lead to the same pages, each in its language where there is one', () => {
+  const links = (page: string): string[] => [...new Set([...readFileSync(join(root, page), 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/gu)].map(([, link = '']) => link.replace('.fr.', '.')))].sort();
+  const others = (page: string): string[] => links(page).filter((link) => !link.startsWith('README'));
+  assert.equal(others('README.fr.md'), others('README.md'));
+});
+
+readme('what the pages name is there: files of the project, and each other', () => {
+  const pages = ['CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+  const named = pages.flatMap((page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const files = [...text.matchAll(/`((?:src|test|docs|scripts|bench|examples|schema|bin|\.ci)\/[\w./-]*)`/gu)].map(([, file = '']) => file);
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/gu)].map(([, link = '']) => join(dirname(page), link));
+    return [...files, ...links].map((file) => ({ page, file }));
+  });
+  assert.ok(named.length > 30);
+  assert.equal(named.filter(({ file }) => !existsSync(join(root, file))), []);
+});
 
 readme.run();
 
