@@ -3,12 +3,12 @@ import type { Uuid } from '../ledger/records.js';
 import { type MappingContext, tenantOfAsset } from './context.js';
 
 /** The name by which V2 finds the wallet of a tenant's place (SPEC 3.2). */
-export function placeWalletName(schema: string): string {
+function placeWalletName(schema: string): string {
   return `Lieu ${schema}`;
 }
 
 /** The name of the wallet that issues the federated euro. */
-export const CENTRAL_WALLET_NAME = 'Pot central TiBillet FED';
+const CENTRAL_WALLET_NAME = 'Pot central TiBillet FED';
 
 /** An empty wallet for a card that nobody holds (`--unlinked-cards=provision`). */
 export function provisionedWallet(uuid: Uuid): Wallet {

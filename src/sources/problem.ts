@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** How many problems of a source are kept in full; the others are counted. */
-export const PROBLEMS_KEPT_MAX = 1000;
+const PROBLEMS_KEPT_MAX = 1000;
 
 /** A source that cannot be used: absent, foreign, cut off, or with records that are not valid. Exit code 2. */
 export class SourceError extends Failure {

@@ -146,7 +146,7 @@ function isShared(decisions: Decisions, place: Uuid): boolean {
 }
 
 /** Places that something depends on: a movement or a balance of their wallet, a card, an asset, a federation. */
-export function placesWithSomething(source: FedowLedger): Set<Uuid> {
+function placesWithSomething(source: FedowLedger): Set<Uuid> {
   const moved = new Set<number>();
   const { transactions: table, indices } = source;
   for (let row = 0; row < table.rows; row += 1) {

@@ -4,7 +4,7 @@ import { decorate, type Rule } from './rule.js';
 import { sentence } from '../../words/index.js';
 
 /** V2 writes the e-mail into `username` too, which holds 200 characters (the e-mail itself could have 254). */
-export const EMAIL_MAX = 200;
+const EMAIL_MAX = 200;
 
 const email: Rule = {
   name: 'isEmail',

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { SERIAL_TABLES, TENANT_SERIAL_TABLES } from '../serial-tables.js';
 
-export const AUDITOR = 'convoyeur_auditor';
-export const OPERATOR = 'convoyeur_operator';
+const AUDITOR = 'convoyeur_auditor';
+const OPERATOR = 'convoyeur_operator';
 
 /** What an import does with a table of V2. */
 export interface TableUse {

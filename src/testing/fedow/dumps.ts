@@ -33,7 +33,7 @@ export function dumps({ movementsMax = 40, cut = false }: DumpsOptions = {}): fc
 }
 
 /** Dumps of what is played on networks of the shapes given: `dumps` on choices of one's own. */
-export function playedDumps(shape: fc.Arbitrary<NetworkShape>, played: fc.Arbitrary<readonly Movement[]>, { cut = false }: Pick<DumpsOptions, 'cut'> = {}): fc.Arbitrary<GeneratedDump> {
+function playedDumps(shape: fc.Arbitrary<NetworkShape>, played: fc.Arbitrary<readonly Movement[]>, { cut = false }: Pick<DumpsOptions, 'cut'> = {}): fc.Arbitrary<GeneratedDump> {
   return fc.record({
     shape,
     movements: played,

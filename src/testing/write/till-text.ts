@@ -16,7 +16,7 @@ export function tillText(records: Iterable<MadeTillRecord>, format: TillFormat):
 }
 
 /** A record as Django serialises it. What is not known of a model stands with LaBoutik's defaults; the only secret is a key that opens nothing. */
-export function tillRecordText(record: MadeTillRecord): string {
+function tillRecordText(record: MadeTillRecord): string {
   switch (record.model) {
     case 'configuration': return text(record.model, 1, configuration(record));
     case 'place': return text(record.model, record.uuid, { wallet: 'null', name: valueText(record.name), dokos_id: 'null', stripe_connect_valid: 'false' });

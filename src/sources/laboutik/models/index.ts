@@ -14,7 +14,7 @@ import { table } from './table.js';
 import { tauxtva } from './tauxtva.js';
 
 /** Every model of LaBoutik that an import reads. */
-export const TILL_MODELS: readonly TillReader[] = [
+const TILL_MODELS: readonly TillReader[] = [
   tauxtva, couleur, categorie, articles, pointdevente, cartecashless, cartemaitresse, categorietable, table, moyenpaiement, configuration, place,
 ];
 
