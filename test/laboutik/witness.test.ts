@@ -77,6 +77,9 @@ test('a sale that Fedow has lost is missing there, and its receipt names it', as
   assert.equal(one.lost, { lines: 1, cents: sale?.fields['amount'], receipts: [sale?.fields['hash']] });
   assert.match(one.says.join('\n'), /more than Fedow knows of: sales were lost on the way or in Fedow[\s\S]*bears a receipt that Fedow does not know/u);
   assert.match(warnings.join('\n'), /the till of Mama Sound and Fedow differ/u);
+  // Fedow’s dump goes on after the till’s: no excuse that the times refute.
+  assert.match(one.says.join('\n'), /They are no newer sales/u);
+  assert.not.match(one.says.join('\n'), /newer one|older one/u);
 });
 
 test('a sale that was never sent is no loss of Fedow’s', async () => {
@@ -133,6 +136,7 @@ test('sales that the till does not know of: Fedow has more, and names how many h
   const { one } = await hear(FEDOW, book.toFile());
   assert.equal([one.collected, one.deposited, one.notShown?.lines], ['unknown-to-till', 'unknown-to-till', rest.length]);
   assert.match(one.says.join('\n'), /Fedow has .* more than the till has collected: .*the till ends on 20\d\d-\d\d-\d\d \d\d:\d\d UTC, Fedow on/u);
+  assert.match(one.says.join('\n'), /or Fedow’s dump is the newer one/u);
   assert.match(one.says.join('\n'), /as deposits than the till was told of/u);
 });
 

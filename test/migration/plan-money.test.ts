@@ -106,7 +106,7 @@ test('a newer dump over an earlier import is refused, whatever is new in it', ()
   there.tenant(uuid('2', 80), 'new', 'new.example');
   for (const records of newer) {
     seal(records);
-    assert.match(conflictsOf(plan(records, there)).join(), /did not bring .* roll that import back \("convoyeur rollback"\)/);
+    assert.match(conflictsOf(plan(records, there)).join(), /did not bring .* roll that import back \(`convoyeur rollback`\)/);
   }
   assert.equal(conflictsOf(plan(fedowRecords(), there)), []);
 });

@@ -43,7 +43,7 @@ files('foreign content is named, whatever the file is called', async () => {
     [Buffer.from([1, 2, 3, 4]), `${NO_DUMP}binary data`],
     [
       '[{"model": "APIcashless.articles", "pk": 1, "fields": {}}]',
-      'F: expected a dump of Fedow, found one of LaBoutik (APIcashless); use the command for it: `convoyeur import laboutik`',
+      'F: expected a dump of Fedow, found one of LaBoutik (APIcashless); to move it, use `convoyeur import laboutik`, to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`',
     ],
   ];
   for (const [content, message] of table) assert.is(await refusal(writeDump('dump.jsonl', content)), message);
