@@ -219,7 +219,7 @@ test('a fork names its parent and all its children; a dump without its wallets g
   assert.equal(fork?.figures, { children: 2 });
   const [dangling] = runInvariants({ source: ledgerOf(fedow.filter(({ model }) => model !== 'wallet')) }, { only: ['references'] });
   const line = dangling?.samples.find(({ subjects }) => subjects['field'] === 'transaction.sender' && subjects['missing'] === WALLET.hall);
-  assert.is(String(line?.message), `transaction.sender of 4 records names ${WALLET.hall}, which is not in the dump.`);
+  assert.is(String(line?.message), `4 records refer by transaction.sender to ${WALLET.hall}, which is not in the dump.`);
 });
 
 test('the identity is the code, subjects and figures, and not the words nor their order', () => {
