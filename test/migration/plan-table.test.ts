@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Conflict, RowNote } from '#convoyeur/migration/plan/plan.js';
-import { TablePlanner } from '#convoyeur/migration/plan/table-planner.js';
+import { columnWords, TablePlanner } from '#convoyeur/migration/plan/table-planner.js';
 import type { TableRule } from '#convoyeur/migration/plan/table-rules.js';
 
 const test = suite('what becomes of a row');
@@ -14,7 +14,7 @@ interface Outcome { readonly counts: string; readonly notes: readonly (readonly 
 
 function outcome(existing: Partial<Row> | undefined, row: Row = ROW, isLinked = false): Outcome {
   const [notes, conflicts]: [RowNote[], Conflict[]] = [[], []];
-  const planner = new TablePlanner(RULE, notes, conflicts, () => isLinked);
+  const planner = new TablePlanner(RULE, notes, conflicts, () => isLinked, columnWords(() => 'EUR'));
   planner.want(row, existing, { model: 'wallet', key: 'k' });
   assert.is(planner.create.length, planner.counts.create);
   assert.is(planner.fill.length, planner.counts.update);
@@ -53,7 +53,7 @@ test('what an earlier run has linked is not noted again, what is filled is', () 
 
 test('a conflict says what stands against what', () => {
   const conflicts: Conflict[] = [];
-  new TablePlanner(RULE, [], conflicts, () => false).want(ROW, { ...ROW, wallet: 'x' }, { model: 'wallet', key: 'k' });
+  new TablePlanner(RULE, [], conflicts, () => false, columnWords(() => 'EUR')).want(ROW, { ...ROW, wallet: 'x' }, { model: 'wallet', key: 'k' });
   assert.equal(conflicts.map((conflict) => ({ ...conflict, message: String(conflict.message) })), [{ table: 'things', key: 'k', message: 'things 5: wallet is x there and w in the dump; find out which of the two is right, and correct the other' }]);
 });
 

@@ -1,9 +1,10 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { Uuid } from '../../ledger/records.js';
+import { unitOf } from '../../ledger/unit.js';
 import type { MappingContext } from '../../mapping/context.js';
 import type { Decisions } from './decisions.js';
 import type { Conflict, PlanWarning, RowNote } from './plan.js';
-import { TablePlanner } from './table-planner.js';
+import { columnWords, TablePlanner } from './table-planner.js';
 import type { TableRule } from './table-rules.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { TargetFacts } from '../facts/target-facts.js';
@@ -14,6 +15,7 @@ export class PlanDraft {
   readonly conflicts: Conflict[] = [];
   readonly warnings: PlanWarning[] = [];
   readonly #nextIds: Record<SerialTable, number>;
+  readonly #words = columnWords((asset) => unitOf(this.source.assets.get(asset)?.category));
 
   constructor(
     readonly context: MappingContext,
@@ -33,7 +35,7 @@ export class PlanDraft {
   }
 
   table<Row extends object>(rule: TableRule<Row>): TablePlanner<Row> {
-    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(model, key));
+    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(model, key), this.#words);
   }
 
   /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */

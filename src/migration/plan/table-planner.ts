@@ -1,6 +1,7 @@
 import { type Conflict, noCounts, type RowNote, type TablePlan } from './plan.js';
 import type { TableRule } from './table-rules.js';
-import { cents, listed, sentence, type Text } from '../../words/index.js';
+import type { Uuid } from '../../ledger/records.js';
+import { cents, listed, sentence, type Text, type Unit } from '../../words/index.js';
 
 /** Whom a row stands for. */
 export interface RowSource {
@@ -16,7 +17,7 @@ export interface RowSource {
 export interface RowWords {
   /** `its price`, of the column `prix`. */
   readonly column: (column: string) => Text;
-  readonly value: (column: string, value: unknown) => Text;
+  readonly value: (column: string, value: unknown, row: object) => Text;
   /** What can be done. */
   readonly remedy: Text;
   /** What can be done where an earlier import brought the record. */
@@ -35,7 +36,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     private readonly conflicts: Conflict[],
     /** Whether an earlier run has linked this source record already. */
     private readonly isLinked: (model: string, key: string) => boolean,
-    private readonly words: RowWords = PLAIN_WORDS,
+    private readonly words: RowWords,
   ) {}
 
   get table(): string {
@@ -71,7 +72,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
       const { column: nameOf, value } = this.words;
       const isImported = source.model !== null && source.key !== null && this.isLinked(source.model, source.key);
       const remedy = isImported ? this.words.remedyOfImported ?? this.words.remedy : this.words.remedy;
-      const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column]), ours: value(column, row[column]) })), 'clauses');
+      const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column], row), ours: value(column, row[column], row) })), 'clauses');
       this.refuse(source.key ?? key, sentence('{subject}: {details}; {remedy}', { subject: source.subject ?? `${this.rule.table} ${key}`, details, remedy }));
       return;
     }
@@ -94,11 +95,15 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   }
 }
 
-const PLAIN_WORDS: RowWords = {
-  column: (column) => column, value: (column, value) => (column === 'value' && typeof value === 'number' ? sentence('{money}', { money: cents(value) }) : shown(value)),
-  remedy: sentence('find out which of the two is right, and correct the other'),
-  remedyOfImported: sentence('an earlier import brought it: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump; if Lespass has changed it since, it is not to be imported again'),
-};
+/** Words for who knows the columns. @param unitOf what the balances of an asset, by its uuid, are counted in */
+export function columnWords(unitOf: (asset: Uuid) => Unit): RowWords {
+  return {
+    column: (column) => column,
+    value: (column, value, row) => (column === 'value' && typeof value === 'number' && 'asset_id' in row ? sentence('{money}', { money: cents(value, unitOf(String(row.asset_id))) }) : shown(value)),
+    remedy: sentence('find out which of the two is right, and correct the other'),
+    remedyOfImported: sentence('an earlier import brought it: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump; if Lespass has changed it since, it is not to be imported again'),
+  };
+}
 
 function shown(value: unknown): Text {
   if (value === null || value === undefined) return sentence('empty');
