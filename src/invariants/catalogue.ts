@@ -11,13 +11,13 @@ export const catalogue: Invariant = {
   codes: {
     'catalogue/missing': sentence('Something that the till has is not in V2, or is there as something else; or V2 has it of a till that does not.'),
     'catalogue/price': sentence('An article has another price in V2 than at the till.'),
-    'catalogue/link': sentence('A link of the till is not in V2: of a price to its product, of a point of sale or a card to what it sells or opens.'),
+    'catalogue/link': sentence('A link of the till is missing in V2, or is one too many: of a price to its product, of a point of sale or a card to what it sells or opens.'),
     'catalogue/system-product': sentence('V2 has two refund products, or a transfer product that was imported: its till crashes at the next refund or transfer.'),
   },
   remedies: {
     'catalogue/missing': sentence('Import the till again; if it is still missing, it was changed or deleted in V2 since: put it back there.'),
     'catalogue/price': sentence('Find out which price is the right one: it was changed at the till or in V2 since the import. Correct it in V2, or import again after a rollback.'),
-    'catalogue/link': sentence('Put the link back in V2’s administration, or roll back and import again.'),
+    'catalogue/link': sentence('Put back the missing one in V2’s administration; take out the one too many. Or roll back and import again.'),
     'catalogue/system-product': sentence('Delete the superfluous refund or transfer product in V2: its till crashes on two of them.'),
   },
   acceptable: false,

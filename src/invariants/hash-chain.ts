@@ -32,7 +32,7 @@ export const hashChain: Invariant = {
     'hash-chain/cross-asset': sentence('Compare with an older backup of Fedow: no version of Fedow writes such a link.'),
     'hash-chain/time': sentence('Most often the clock of the server was set back. If the difference is small, accept it.'),
     'hash-chain/cycle': sentence('Compare with an older backup of Fedow: somebody has changed the links after they were written.'),
-    'hash-chain/fork': sentence('A known fault of Fedow: for want of a lock, movements were written after the same one, and none saw another; there may be minutes between them. All of them are in the chain. Accept it once the balances of the places concerned are explained.'),
+    'hash-chain/fork': sentence('Several movements are written after the same one. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till. All of them are in the chain. Accept it once the balances of the places concerned are explained.'),
   },
   acceptable: true,
   check({ source, recorded, target }) {
@@ -40,7 +40,7 @@ export const hashChain: Invariant = {
     const ledgers = [source, hasImported ? recorded : undefined].filter((ledger) => ledger !== undefined);
     if (ledgers.length === 0) return { status: 'skipped', reason: sentence('there is no chain: neither a dump nor an imported transaction') };
     const checked = ledgers.reduce((sum, { transactions }) => sum + transactions.count, 0);
-    return { status: 'checked', checked, violations: judgeAll(ledgers, target) };
+    return { status: 'checked', checked, violations: judgeAll(ledgers, source, target) };
   },
 };
 
@@ -49,9 +49,9 @@ export const hashChain: Invariant = {
  * has no parent there (`previous-missing`), in a ring (`cycle`), or at a block that is its own previous one, which is
  * the first block or `genesis`' finding; and it stays within the asset, or `cross-asset` has told.
  */
-function* judgeAll(ledgers: readonly FedowLedger[], target: V2Ledger | undefined): Generator<Violation> {
+function* judgeAll(ledgers: readonly FedowLedger[], source: FedowLedger | undefined, target: V2Ledger | undefined): Generator<Violation> {
   for (const ledger of ledgers) {
-    yield* contentFindings(ledger);
+    yield* contentFindings(ledger, source);
     yield* genesisFindings(ledger);
     yield* linkFindings(ledger);
     yield* cycleFindings(ledger);

@@ -103,6 +103,8 @@ export interface Invariant {
   readonly title: Text;
   /** Why it matters to the people whose money it is. */
   readonly rationale: Text;
+  /** Of a code that matters for a reason of its own: that one, in place of the rationale. */
+  readonly reasons?: Readonly<Record<string, Text>>;
   /** Each code in full, with a sentence that says what it means. */
   readonly codes: Readonly<Record<string, Text>>;
   /** What to do about the findings of each code. */

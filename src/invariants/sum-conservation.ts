@@ -20,9 +20,12 @@ export const sumConservation: Invariant = {
     'sum-conservation/asset-total': sentence('All balances of an asset together are not what its movements give. The sum of the other findings, so it counts as 0 €.'),
     'sum-conservation/negative': sentence('A balance, stored or expected, is below zero.'),
   },
+  reasons: {
+    'sum-conservation/negative': sentence('Where its movements themselves stand below zero, somebody spent money that was never put on this wallet: it is owed to somebody.'),
+  },
   remedies: {
-    'sum-conservation/drift': sentence('Run `reconcile_tokens --apply` of Fedow before the extract: it sets the stored balance to what the movements give. If that cannot be done, accept the finding with its amount; V2 then fails its own check on exactly this token.'),
-    'sum-conservation/no-token': sentence('Run `reconcile_tokens --apply` of Fedow before the extract: it makes the missing balance. If that cannot be done, accept the finding.'),
+    'sum-conservation/drift': sentence('First make sure that every hash is verified: where one is not, the movement may be the wrong one, not the balance; change nothing. Then run `reconcile_tokens --apply` of Fedow before the extract: it sets the stored balance to what the movements give. If that cannot be done, accept the finding with its amount; V2 then fails its own check on exactly this token.'),
+    'sum-conservation/no-token': sentence('First make sure that every hash is verified: where one is not, the movement may be the wrong one, not the balance; change nothing. Then run `reconcile_tokens --apply` of Fedow before the extract: it makes the missing balance. If that cannot be done, accept the finding.'),
     'sum-conservation/asset-total': sentence('Nothing by itself: it goes when the findings that it sums up go, and is accepted together with them.'),
     'sum-conservation/negative': sentence('Look at the movements of this wallet (`convoyeur explain token`): a sale without its refill, most often. Correct it in Fedow, or accept it and settle it with the person.'),
   },

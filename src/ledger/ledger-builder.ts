@@ -86,8 +86,12 @@ export class LedgerBuilder {
     const row = table.rowOf(record.uuid);
     if (row === NONE || table.content[row] !== CONTENT.pending) return;
     if (this.#settle(record, row)) return;
-    // What the hash covers is not in the dump at all. The digest still tells this content from any other.
-    table.leaveIncalculable(row, transactionHash(record, { previousHash: 'not in the dump', sessionId: null }));
+    // Something that the hash covers is not in the dump at all. The digest of all the rest still tells this content from any other, and is
+    // the one that V2's provenance gives, where a payment that never came has no session.
+    const previous = table.previous[row] ?? NONE;
+    const previousHash = table.present[previous] === 1 ? table.hashAt(previous) : 'not in the dump';
+    const sessionId = record.checkout === null ? null : (this.ledger.checkouts.sessionIdOf(record.checkout) ?? null);
+    table.leaveIncalculable(row, transactionHash(record, { previousHash, sessionId }));
     this.#unsettled -= 1;
   }
 

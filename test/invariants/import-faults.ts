@@ -52,6 +52,23 @@ export const IMPORT_FAULTS: readonly Fault[] = [
     plant: ({ recorded }) => { pick(recorded, 'transaction', at('badge', 'BDG')).comment = 'never said'; },
   },
   {
+    name: 'the dump lacked a payment, and nothing was changed',
+    codes: ['hash-chain/unverifiable', 'references/dangling'],
+    plant: ({ fedow, recorded }) => {
+      remove(fedow, 'checkoutstripe');
+      pick(recorded, 'checkoutstripe').sessionId = null;
+    },
+  },
+  {
+    name: 'the dump lacked a payment, and the comment of its refill was changed besides',
+    codes: ['hash-chain/content', 'hash-chain/unverifiable', 'references/dangling', 'uuid-preservation/altered'],
+    plant: ({ fedow, recorded }) => {
+      remove(fedow, 'checkoutstripe');
+      pick(recorded, 'checkoutstripe').sessionId = null;
+      pick(recorded, 'transaction', at('fed', 'REF')).comment = 'never said';
+    },
+  },
+  {
     name: 'the provenance has another hash',
     codes: ['hash-chain/content', 'uuid-preservation/altered'],
     plant: ({ recorded }) => { pick(recorded, 'transaction', at('badge', 'BDG')).hash = 'ab'.repeat(32); },

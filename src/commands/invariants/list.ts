@@ -13,12 +13,14 @@ export default class InvariantsList extends BaseCommand {
     const { flags } = await this.parse(InvariantsList);
     const { INVARIANTS } = await import('../../invariants/index.js');
     const { voice } = this;
-    for (const { id, title, rationale, codes, remedies, acceptable } of INVARIANTS) {
+    for (const { id, title, rationale, reasons, codes, remedies, acceptable } of INVARIANTS) {
       this.say(`${coloured('heading', id)}  ${voice.show(title)}`);
       this.say(wrapped(voice.say('Why it matters: {rationale}', { rationale }), '  ', '  '));
       this.say(`  ${acceptable ? voice.say('A finding about the source may be accepted by a person.') : voice.say('A finding can never be accepted.')}`);
       for (const [code, means] of Object.entries(codes)) {
         this.say(wrapped(`${code}: ${voice.show(means)}`, '    ', '  '));
+        const reason = reasons?.[code];
+        if (reason !== undefined) this.say(wrapped(voice.say('Why it matters: {rationale}', { rationale: reason }), '      ', '  '));
         if (flags.explain) this.say(wrapped(voice.say('What to do: {remedy}', { remedy: remedies[code] ?? '' }), '      ', '  '));
       }
       this.say();

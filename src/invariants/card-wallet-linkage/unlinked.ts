@@ -15,14 +15,14 @@ export function* unlinkedCards(source: FedowLedger, target: V2Ledger, links: Lin
     if (before === null && !isToBeGivenOne) continue;
     const after = walletInV2(target, target.cards.get(links.cardOf.get(card.uuid) ?? NaN));
     if (before === null ? after !== null : after === before) continue;
-    const found = after === null ? sentence('no wallet') : sentence('wallet {after}', { after });
+    const leads = after === null ? sentence('leads to no wallet') : sentence('leads to wallet {after}', { after });
     yield {
       code: 'card-wallet-linkage/unlinked',
       subjects: before === null ? { card: card.uuid } : { card: card.uuid, wallet: before },
       figures: {},
       message: before === null
-        ? sentence('Card {tag} leads to {after} in V2, and should lead to a new wallet.', { tag: card.firstTagId, after: found })
-        : sentence('Card {tag} leads to {after} in V2, and should lead to wallet {before}.', { tag: card.firstTagId, after: found, before }),
+        ? sentence('Card {tag} {leads} in V2, and should lead to a new wallet.', { tag: card.firstTagId, leads })
+        : sentence('Card {tag} {leads} in V2, and should lead to wallet {before}.', { tag: card.firstTagId, leads, before }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { CONTENT } from '../../ledger/transaction-table.js';
+import { NONE } from '../../ledger/uuid-index.js';
 import type { Violation } from '../invariant.js';
 import { sentence } from '../../words/index.js';
 
@@ -44,14 +45,18 @@ export function hashCounts(ledger: FedowLedger): HashCounts {
   return counts;
 }
 
-/** `/content` and `/unverifiable`. */
-export function* contentFindings(ledger: FedowLedger): Generator<Violation> {
+/**
+ * `/content` and `/unverifiable`.
+ * @param source the dump: what it lacks, V2 cannot have from it, and nobody has changed anything
+ */
+export function* contentFindings(ledger: FedowLedger, source: FedowLedger | undefined): Generator<Violation> {
   const { transactions: table } = ledger;
   for (let row = 0; row < table.rows; row += 1) {
     if (table.present[row] !== 1) continue;
-    const state = hashState(ledger, row);
-    if (state === 'verified') continue;
+    const found = hashState(ledger, row);
+    if (found === 'verified') continue;
     const transaction = table.uuids.at(row);
+    const state = found === 'mismatch' && source !== undefined && isAsIncomplete(ledger, row, source) ? 'incomplete' : found;
     yield state === 'mismatch'
       ? {
           code: 'hash-chain/content',
@@ -66,4 +71,11 @@ export function* contentFindings(ledger: FedowLedger): Generator<Violation> {
           message: sentence('The hash of transaction {transaction} cannot be verified: {why}.', { transaction, why: WHY_UNVERIFIABLE[state] }),
         };
   }
+}
+
+/** Whether a row is, hash and content, what a dump gave that lacks something which the hash covers. */
+function isAsIncomplete({ transactions: table }: FedowLedger, row: number, { transactions: given }: FedowLedger): boolean {
+  const giver = given.rowOf(table.uuids.at(row));
+  if (giver === NONE || given.content[giver] !== CONTENT.incalculable) return false;
+  return table.sameHash(row, given, giver) && table.sameContent(row, given, giver);
 }

@@ -6,12 +6,13 @@ import { unitOf } from '../../ledger/unit.js';
 import { NONE } from '../../ledger/uuid-index.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Violation } from '../invariant.js';
-import { unitNote } from '../asset-names.js';
+import { assetNames, unitNote } from '../asset-names.js';
 import { sentence } from '../../words/index.js';
 
 /** `/previous-missing`, `/cross-asset` and `/time`: what is wrong between a transaction and its previous one. */
 export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
   const { transactions: table, indices } = ledger;
+  const nameOf = assetNames({ source: ledger });
   for (let row = 0; row < table.rows; row += 1) {
     const parent = parentOf(table, row);
     if (parent === NONE) continue;
@@ -22,7 +23,7 @@ export function* linkFindings(ledger: FedowLedger): Generator<Violation> {
     const subjects = { transaction: table.uuids.at(row), previous: table.uuids.at(parent) };
     if (isMissing) yield { code: 'hash-chain/previous-missing', subjects, figures: {}, message: sentence('Transaction {transaction} follows {previous}, which is not there.', { ...subjects }) };
     if (isOtherAsset) {
-      const [asset, other] = [indices.assets.at(table.asset[row] ?? NONE), indices.assets.at(table.asset[parent] ?? NONE)];
+      const [asset, other] = [nameOf(indices.assets.at(table.asset[row] ?? NONE)).named, nameOf(indices.assets.at(table.asset[parent] ?? NONE)).named];
       yield { code: 'hash-chain/cross-asset', subjects, figures: {}, message: sentence('Transaction {transaction} follows {previous}, but one is of asset {asset} and the other of {other}.', { ...subjects, asset, other }) };
     }
     if (lateMicroseconds > 0) {
@@ -52,7 +53,7 @@ export function* forkFindings(ledger: FedowLedger, target: V2Ledger | undefined)
       subjects: { parent, children: children.map((child) => table.uuids.at(child)).sort() },
       figures: { children: children.length },
       ...unitNote(unitOf(ledger.assets.get(indices.assets.at(table.asset[row] ?? NONE))?.category)),
-      message: sentence('Transaction {parent} is followed by {n, number} others: for want of a lock, none of them saw another.', { parent, n: children.length }),
+      message: sentence('Transaction {parent} is followed by {n, number} others: all are written after the same one.', { parent, n: children.length }),
       get movements() {
         const family = table.present[row] === 1 ? [row, ...inTime(table, children)] : inTime(table, children);
         return family.map((member) => movementAt(ledger, member, holderOf));

@@ -2,7 +2,8 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { FedowModel } from '../../ledger/records.js';
 import type { V2Ledger } from '../../ledger/v2-ledger.js';
 import type { Links, Violation } from '../invariant.js';
-import { sentence } from '../../words/index.js';
+import { listed, sentence } from '../../words/index.js';
+import { fieldName } from './field-names.js';
 
 /** Both sides of an import and how they hang together. */
 export interface Import {
@@ -30,7 +31,7 @@ export function* altered(kind: Kind, key: string, fields: readonly string[]): Ge
     code: 'uuid-preservation/altered',
     subjects: { [kind]: key, fields },
     figures: {},
-    message: sentence('The {kind} {key} is another one in V2 than in Fedow by its {fields}.', { kind, key, fields: fields.join(', ') }),
+    message: sentence('The {kind} {key} is another one in V2 than in Fedow by its {fields}.', { kind, key, fields: listed(fields.map(fieldName)) }),
   };
 }
 

@@ -52,7 +52,7 @@ function cellsOf(movement: ExplainedMovement, wallet: string, unit: Unit, voice:
   const { datetime, action, sender, receiver, effectCents, balanceCents, isLeftOut } = movement;
   const other = sender.wallet === wallet ? receiver : sender;
   // Which of the wallets that nobody holds is told by how its uuid begins.
-  const otherName = other.kind === 'nobody' ? voice.say('nobody’s {start}…', { start: other.wallet.slice(0, 8) }) : holderName(other, voice);
+  const otherName = other.kind === 'nobody' ? voice.say('no holder {start}…', { start: other.wallet.slice(0, 8) }) : holderName(other, voice);
   const effect = isLeftOut ? `(${voice.amount(movement.amountCents, unit)})` : voice.signedAmount(effectCents, unit);
   return [voice.minute(datetime), actionName(action, voice), otherName, effect, voice.amount(balanceCents, unit)];
 }
@@ -75,7 +75,7 @@ function sums({ asset, movements, stored, expected, drift }: ExplainReport, voic
     voice.say('Expected {sum}, which {n, plural, =0 {no movement gives} one {# movement gives} other {# movements give}}', { sum: cents(expected, unit), n: movements.length - leftOut }),
     stored === null ? voice.say('Stored   nothing: there is no token') : voice.say('Stored   {sum}', { sum: cents(stored, unit) }),
     drift === 0 ? coloured('good', voice.say('No drift: the stored balance is what its movements give.')) : coloured('bad', driftText(drift, unit, voice)),
-    ...(forks === 0 ? [] : [wrapped(voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement, and neither saw the other', { sign: FORK, n: forks }), '', '   ')]),
+    ...(forks === 0 ? [] : [wrapped(voice.say('{sign}: {n, plural, one {# movement at a fork} other {# movements at forks}} of the chain: another one follows the same movement. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.', { sign: FORK, n: forks }), '', '   ')]),
     ...(leftOut === 0 ? [] : [wrapped(voice.say('(…): {n, plural, one {# movement} other {# movements}} that touch no balance, corrections (COR) among them: left out', { n: leftOut }), '', '   ')]),
   ];
 }

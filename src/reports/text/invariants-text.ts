@@ -74,7 +74,7 @@ function explanation(id: string, code: string): Text[] {
   if (invariant === undefined || means === undefined || remedy === undefined) return [];
   return [
     sentence('What it means: {means}', { means }),
-    sentence('Why it matters: {rationale}', { rationale: invariant.rationale }),
+    sentence('Why it matters: {rationale}', { rationale: invariant.reasons?.[code] ?? invariant.rationale }),
     sentence('What to do: {remedy}', { remedy }),
   ];
 }

@@ -11,7 +11,7 @@ const MOVES_NOTHING: ReadonlySet<Action> = new Set(['BDG', 'TRF', 'VID', 'COR'])
 export const CHAIN_FAULTS: readonly SourceFault[] = [
   {
     name: 'fork',
-    meaning: 'Two transactions were written after the same one, and neither saw the other, for want of a lock.',
+    meaning: 'Two transactions are written after the same one, as happens where no lock prevents it.',
     codes: ['hash-chain/fork'],
     apply: (records) => planted(records, (draft) => {
       const chain = draft.longChain(4);

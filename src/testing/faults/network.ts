@@ -48,7 +48,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
   {
     name: 'checkout-missing',
     meaning: 'The Stripe payment that a refill names is not in the dump, so its hash cannot be verified either.',
-    codes: ['references/dangling', 'hash-chain/unverifiable', 'hash-chain/content', 'uuid-preservation/altered'],
+    codes: ['references/dangling', 'hash-chain/unverifiable'],
     apply(records) {
       const draft = new Draft(records);
       const named = new Set(draft.of('transaction').map(({ checkout }) => checkout));

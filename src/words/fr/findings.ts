@@ -25,10 +25,10 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Card {tag} belongs to a user who has no wallet.': 'La carte {tag} est à une personne qui n’a pas de portefeuille.',
   'The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}} and {users, plural, one {# user} other {# users}}: {tags}.':
     'Le portefeuille éphémère {wallet} sert à {cards, plural, one {# carte} other {# cartes}} et {users, plural, one {# personne} other {# personnes}} : {tags}.',
-  'no wallet': 'aucun portefeuille',
-  'wallet {after}': 'le portefeuille {after}',
-  'Card {tag} leads to {after} in V2, and should lead to a new wallet.': 'Dans la V2, la carte {tag} mène à {after} ; elle devrait mener à un nouveau portefeuille.',
-  'Card {tag} leads to {after} in V2, and should lead to wallet {before}.': 'Dans la V2, la carte {tag} mène à {after} ; elle devrait mener au portefeuille {before}.',
+  'leads to no wallet': 'ne mène à aucun portefeuille',
+  'leads to wallet {after}': 'mène au portefeuille {after}',
+  'Card {tag} {leads} in V2, and should lead to a new wallet.': 'Dans la V2, la carte {tag} {leads} ; elle devrait mener à un nouveau portefeuille.',
+  'Card {tag} {leads} in V2, and should lead to wallet {before}.': 'Dans la V2, la carte {tag} {leads} ; elle devrait mener au portefeuille {before}.',
   'Primary card {card} ({tenant}) does not open point of sale {point} in V2.': 'La carte primaire {card} ({tenant}) n’ouvre pas le point de vente {point} dans la V2.',
   'Point of sale {name} ({tenant}) sells article {what} in V2, which is archived at the till.': 'Le point de vente {name} ({tenant}) vend dans la V2 l’article {what}, qui est archivé à la caisse.',
   'Point of sale {name} ({tenant}) does not sell article {what} in V2.': 'Le point de vente {name} ({tenant}) ne vend pas l’article {what} dans la V2.',
@@ -77,8 +77,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'Transaction {transaction} follows {previous}, but one is of asset {asset} and the other of {other}.': 'La transaction {transaction} suit {previous}, mais l’une est de la monnaie {asset} et l’autre de {other}.',
   'Transaction {transaction} follows {previous}, although that one bears a later time, by {seconds, number, ::.######} s.':
     'La transaction {transaction} suit {previous}, qui porte pourtant une heure plus tardive, de {seconds, number, ::.######} s.',
-  'Transaction {parent} is followed by {n, number} others: for want of a lock, none of them saw another.':
-    'La transaction {parent} est suivie de {n, number} autres : faute de verrou, elles ont été écrites sans se voir l’une l’autre.',
+  'Transaction {parent} is followed by {n, number} others: all are written after the same one.':
+    'La transaction {parent} est suivie de {n, number} autres : toutes sont écrites à la suite de la même.',
   '{n, plural, one {# transaction names a checkout that is} other {# transactions name checkouts that are}} not in the dump.':
     '{n, plural, one {# transaction désigne un paiement (checkout) qui n’est} other {# transactions désignent des paiements (checkouts) qui ne sont}} pas dans l’export.',
   '“{asset}” was used in {n, plural, one {# transaction} other {# transactions}} at “{venue}”, which neither issues it nor stands in a federation with it.':
@@ -90,7 +90,7 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'The {kind} {key} of Fedow is not in the provenance beside V2.':
     '{kind, select, wallet {Le portefeuille} user {La personne} place {Le lieu} asset {La monnaie} card {La carte} token {Le jeton} transaction {La transaction} federation {La fédération} other {L’enregistrement}} {key} de Fedow n’est pas dans la provenance à côté de la V2.',
   'The {kind} {key} is another one in V2 than in Fedow by its {fields}.':
-    '{kind, select, wallet {Le portefeuille} user {La personne} place {Le lieu} asset {La monnaie} card {La carte} token {Le jeton} transaction {La transaction} federation {La fédération} other {L’enregistrement}} {key} n’est pas le même dans la V2 que dans Fedow, par : {fields}.',
+    '{kind, select, wallet {Le portefeuille} user {La personne} place {Le lieu} asset {La monnaie} card {La carte} token {Le jeton} transaction {La transaction} federation {La fédération} other {L’enregistrement}} {key} diffère entre Fedow et la V2, par : {fields}.',
   'V2 has no place for it': 'la V2 n’a pas de place pour cela',
   'read for its primary wallet; the rest are settings and secrets of the old server': 'lu pour son portefeuille primaire ; le reste n’est que réglages et secrets de l’ancien serveur',
   'V2 keeps its own checkouts; the session ids that hashes cover go to the provenance': 'la V2 tient ses propres paiements ; les identifiants de session que couvrent les empreintes vont dans la provenance',
@@ -123,4 +123,23 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'cards come from Fedow; read for the tags of primary cards': 'les cartes viennent de Fedow ; lu pour les numéros des cartes primaires',
   'read for its Fedow place; the rest are settings and secrets of the old server': 'lu pour son lieu dans Fedow ; le reste n’est que réglages et secrets de l’ancien serveur',
   'read for the venue’s identity; it is a tenant in V2': 'lu pour l’identité du lieu, qui existe dans la V2',
+  'origin wallet': 'portefeuille d’origine',
+  'e-mail': 'adresse e-mail',
+  wallet: 'portefeuille',
+  tag: 'numéro de puce',
+  'QR code': 'code QR',
+  number: 'numéro imprimé',
+  user: 'personne',
+  'ephemeral wallet': 'portefeuille éphémère',
+  asset: 'monnaie',
+  value: 'solde',
+  amount: 'montant',
+  sender: 'émetteur',
+  receiver: 'destinataire',
+  card: 'carte',
+  'previous transaction': 'transaction précédente',
+  datetime: 'date et heure',
+  tenant: 'lieu',
+  hash: 'empreinte',
+  'text, dates or session id': 'texte, dates ou identifiant de session',
 };

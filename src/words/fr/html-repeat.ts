@@ -44,8 +44,8 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
   'one transaction: an amount of one asset that goes from one wallet to another.': 'une transaction : un montant d’une monnaie qui passe d’un portefeuille à un autre.',
   'a stored balance that is not what its movements give. Often it comes from two tills that wrote without waiting for each other; then the movements are right, and only the balance is wrong.':
     'un solde enregistré qui n’est pas ce que donnent ses mouvements. Souvent, elle vient de deux caisses qui ont écrit sans s’attendre ; alors les mouvements sont justes, et seul le solde est faux.',
-  'a point of the chain that several movements follow: each was written after it, and none saw the others, for want of a lock.':
-    'un point de la chaîne que plusieurs mouvements suivent : chacun a été écrit après lui, sans voir les autres, faute de verrou.',
+  'a point of the chain after which several movements are written. Fedow has no lock that prevents it; a movement slipped in later looks the same.':
+    'un point de la chaîne à la suite duquel plusieurs mouvements sont écrits. Fedow n’a pas de verrou qui l’empêche ; un mouvement glissé après coup se présente de même.',
   'a currency: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.':
     'une monnaie : l’euro fédéré, la monnaie locale ou cadeau d’un lieu, le temps, les points de fidélité, et aussi les adhésions et les badgeages.',
   Fork: 'Embranchement',

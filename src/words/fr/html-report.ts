@@ -188,8 +188,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   '{n, number} that do not match': '{n, number} qui ne concordent pas',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
   'no fork': 'aucun embranchement',
-  '{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them: each was written after the same one, and none saw the others, for want of a lock':
-    '{n, plural, one {# embranchement} other {# embranchements}} dans les chaînes de toutes les monnaies, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}} côte à côte : chacun a été écrit après le même, sans voir les autres, faute de verrou',
+  '{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.':
+    '{n, plural, one {# embranchement} other {# embranchements}} dans les chaînes de toutes les monnaies, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}} côte à côte. Fedow n’a pas de verrou qui l’empêche ; un mouvement glissé après coup se présente de même : comparez avec la caisse.',
   'cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds':
     'cartes : {users, number} de personnes connues, {own, number} avec leur propre portefeuille, {blank, number} que personne ne détient',
   'of these, at forks of the chain': 'dont aux embranchements de la chaîne',

@@ -23,15 +23,16 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'Something that the till has is not in V2, or is there as something else; or V2 has it of a till that does not.':
     'Quelque chose que la caisse possède n’est pas dans la V2, ou y est autrement ; ou la V2 le tient d’une caisse qui ne l’a pas.',
   'An article has another price in V2 than at the till.': 'Un article n’a pas le même prix dans la V2 qu’à la caisse.',
-  'A link of the till is not in V2: of a price to its product, of a point of sale or a card to what it sells or opens.':
-    'Un lien de la caisse manque dans la V2 : d’un prix à son produit, d’un point de vente ou d’une carte à ce qu’ils vendent ou ouvrent.',
+  'A link of the till is missing in V2, or is one too many: of a price to its product, of a point of sale or a card to what it sells or opens.':
+    'Un lien de la caisse manque dans la V2, ou y est en trop : d’un prix à son produit, d’un point de vente ou d’une carte à ce qu’ils vendent ou ouvrent.',
   'V2 has two refund products, or a transfer product that was imported: its till crashes at the next refund or transfer.':
     'La V2 a deux produits de remboursement, ou un produit de virement importé : sa caisse plante au prochain remboursement ou virement.',
   'Import the till again; if it is still missing, it was changed or deleted in V2 since: put it back there.':
     'Importez la caisse de nouveau ; si cela manque encore, c’est que la V2 a été modifiée depuis : remettez-le là-bas.',
   'Find out which price is the right one: it was changed at the till or in V2 since the import. Correct it in V2, or import again after a rollback.':
     'Cherchez quel prix est le bon : il a changé à la caisse ou dans la V2 depuis l’import. Corrigez-le dans la V2, ou importez de nouveau après annulation.',
-  'Put the link back in V2’s administration, or roll back and import again.': 'Rétablissez le lien dans l’administration de la V2, ou annulez et importez de nouveau.',
+  'Put back the missing one in V2’s administration; take out the one too many. Or roll back and import again.':
+    'Rétablissez celui qui manque dans l’administration de la V2, retirez celui qui est en trop. Ou annulez et importez de nouveau.',
   'Delete the superfluous refund or transfer product in V2: its till crashes on two of them.': 'Supprimez dans la V2 le produit de remboursement ou de virement en trop : la caisse plante quand il y en a deux.',
   'no till of LaBoutik was imported, or given': 'aucune caisse LaBoutik n’a été importée, ni donnée',
   'Every record is in V2, or is counted under a stated reason': 'Chaque enregistrement est dans la V2, ou compté sous un motif déclaré',
@@ -82,15 +83,15 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'Compare with an older backup of Fedow: no version of Fedow writes such a link.': 'Comparez avec une sauvegarde plus ancienne de Fedow : aucune version de Fedow n’écrit un tel lien.',
   'Most often the clock of the server was set back. If the difference is small, accept it.': 'Le plus souvent, l’horloge du serveur a été reculée. Si l’écart est petit, acceptez.',
   'Compare with an older backup of Fedow: somebody has changed the links after they were written.': 'Comparez avec une sauvegarde plus ancienne de Fedow : quelqu’un a modifié les liens après leur écriture.',
-  'A known fault of Fedow: for want of a lock, movements were written after the same one, and none saw another; there may be minutes between them. All of them are in the chain. Accept it once the balances of the places concerned are explained.':
-    'Un défaut connu de Fedow : faute de verrou, des mouvements ont été écrits à la suite du même, sans se voir l’un l’autre ; des minutes peuvent les séparer. Tous sont dans la chaîne. Acceptez-le une fois expliqués les soldes des lieux concernés.',
+  'Several movements are written after the same one. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till. All of them are in the chain. Accept it once the balances of the places concerned are explained.':
+    'Plusieurs mouvements sont écrits à la suite du même. Fedow n’a pas de verrou qui l’empêche ; un mouvement glissé après coup se présente de même : comparez avec la caisse. Tous sont dans la chaîne. Acceptez-le une fois expliqués les soldes des lieux concernés.',
   'there is no chain: neither a dump nor an imported transaction': 'il n’y a pas de chaîne : ni export ni transaction importée',
   'Every record that another one names is there': 'Chaque enregistrement nommé par un autre est là',
   'A dump with holes cannot be judged, let alone moved: whose balance is it when the wallet is missing?': 'Un export troué ne peut être ni jugé ni déplacé : à qui est le solde quand le portefeuille manque ?',
   'Records refer to one that is not in the dump.': 'Des enregistrements renvoient à un autre qui n’est pas dans l’export.',
   'The dump is cut off, or was made of a part of the database: take it anew with `convoyeur extract fedow`.': 'L’export est tronqué, ou ne vient que d’une partie de la base : refaites-le avec `convoyeur extract fedow`.',
   'the references of a dump are judged, and none was given': 'juge les renvois d’un export, et aucun n’a été donné',
-  '{n, number} could not be verified': '{n, number} n’ont pas pu être vérifiés',
+  '{n, number} could not be verified': '{n, plural, one {# n’a pas pu être vérifié} other {# n’ont pas pu être vérifiés}}',
   'nothing was there to be checked, though the data is not empty': 'il n’y avait rien à vérifier, alors que les données ne sont pas vides',
   'Every balance is the sum of its movements': 'Chaque solde est la somme de ses mouvements',
   'A balance that its movements do not explain is money that somebody has lost or was given by mistake.': 'Un solde que ses mouvements n’expliquent pas, c’est de l’argent perdu par quelqu’un, ou donné par erreur.',
@@ -98,11 +99,13 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
   'Movements leave money on a wallet that has no balance in this asset.': 'Des mouvements laissent de l’argent sur un portefeuille qui n’a pas de solde dans cette monnaie.',
   'All balances of an asset together are not what its movements give. The sum of the other findings, so it counts as 0 €.':
     'Tous les soldes d’une monnaie réunis ne sont pas ce que donnent ses mouvements. C’est la somme des autres constats : il compte donc pour 0 €.',
+  'Where its movements themselves stand below zero, somebody spent money that was never put on this wallet: it is owed to somebody.':
+    'Là où les mouvements eux-mêmes sont en négatif, on a dépensé de l’argent qui n’a jamais été mis sur ce portefeuille : quelqu’un le doit.',
   'A balance, stored or expected, is below zero.': 'Un solde, enregistré ou attendu, est négatif.',
-  'Run `reconcile_tokens --apply` of Fedow before the extract: it sets the stored balance to what the movements give. If that cannot be done, accept the finding with its amount; V2 then fails its own check on exactly this token.':
-    'Lancez `reconcile_tokens --apply` dans Fedow avant l’extraction : il remet le solde enregistré à ce que donnent les mouvements. À défaut, acceptez le constat avec son montant ; la V2 échouera alors à sa propre vérification sur ce jeton, et lui seul.',
-  'Run `reconcile_tokens --apply` of Fedow before the extract: it makes the missing balance. If that cannot be done, accept the finding.':
-    'Lancez `reconcile_tokens --apply` dans Fedow avant l’extraction : il crée le solde manquant. À défaut, acceptez le constat.',
+  'First make sure that every hash is verified: where one is not, the movement may be the wrong one, not the balance; change nothing. Then run `reconcile_tokens --apply` of Fedow before the extract: it sets the stored balance to what the movements give. If that cannot be done, accept the finding with its amount; V2 then fails its own check on exactly this token.':
+    'D’abord, assurez-vous que toutes les empreintes sont vérifiées : sinon, c’est peut-être le mouvement qui est faux, et non le solde ; ne changez rien. Lancez ensuite `reconcile_tokens --apply` dans Fedow avant l’extraction : il remet le solde enregistré à ce que donnent les mouvements. À défaut, acceptez le constat avec son montant ; la V2 échouera alors à sa propre vérification sur ce jeton, et lui seul.',
+  'First make sure that every hash is verified: where one is not, the movement may be the wrong one, not the balance; change nothing. Then run `reconcile_tokens --apply` of Fedow before the extract: it makes the missing balance. If that cannot be done, accept the finding.':
+    'D’abord, assurez-vous que toutes les empreintes sont vérifiées : sinon, c’est peut-être le mouvement qui est faux, et non le solde ; ne changez rien. Lancez ensuite `reconcile_tokens --apply` dans Fedow avant l’extraction : il crée le solde manquant. À défaut, acceptez le constat.',
   'Nothing by itself: it goes when the findings that it sums up go, and is accepted together with them.': 'Rien en soi : il disparaît avec les constats dont il est la somme, et s’accepte avec eux.',
   'Look at the movements of this wallet (`convoyeur explain token`): a sale without its refill, most often. Correct it in Fedow, or accept it and settle it with the person.':
     'Regardez les mouvements de ce portefeuille (`convoyeur explain token`) : le plus souvent, une vente sans sa recharge. Corrigez dans Fedow, ou acceptez et réglez-le avec la personne.',

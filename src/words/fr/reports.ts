@@ -67,7 +67,7 @@ export const REPORTS: Readonly<Record<string, string>> = {
   '{n, number} checked': '{n, number} vérifiés',
   '{n, number} checked: {reason}': '{n, number} vérifiés : {reason}',
   '{n, number} looked at, {unverifiable, number} of them could not be verified':
-    '{n, number} examinés, dont {unverifiable, number} qui n’ont pas pu être vérifiés',
+    '{n, number} examinés, dont {unverifiable, plural, one {# n’a pas pu être vérifié} other {# n’ont pas pu être vérifiés}}',
   'Nor can that of transaction {transaction}.':
     'Celle de la transaction {transaction} non plus.',
   '{accepted, number} accepted':

@@ -18,7 +18,7 @@ export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, v
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
 <li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>
 <li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
-<li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them: each was written after the same one, and none saw the others, for want of a lock', { n: forks.points, children: forks.children })}</li>
+<li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.', { n: forks.points, children: forks.children })}</li>
 <li>${voice.say('cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
 </ul>`,
       timelineChart(timeline, voice),

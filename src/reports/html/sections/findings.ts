@@ -36,15 +36,16 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
 function ofInvariant(result: InvariantResult, voice: Voice): Html {
   const invariant = INVARIANTS.find(({ id }) => id === result.id);
   return html`<h3>${voice.show(result.title)}</h3>
-${invariant === undefined ? '' : html`<p class="quiet">${voice.show(invariant.rationale)}</p>`}
-${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), { means: invariant?.codes[code] ?? '', remedy: invariant?.remedies[code] ?? '' }, voice))}`;
+${invariant === undefined || Object.keys(result.codes).every((code) => invariant.reasons?.[code] !== undefined) ? '' : html`<p class="quiet">${voice.show(invariant.rationale)}</p>`}
+${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), { means: invariant?.codes[code] ?? '', reason: invariant?.reasons?.[code] ?? '', remedy: invariant?.remedies[code] ?? '' }, voice))}`;
 }
 
-function findingsOf(code: string, number: number, samples: readonly Sample[], { means, remedy }: { readonly means: Text; readonly remedy: Text }, voice: Voice): Html {
+function findingsOf(code: string, number: number, samples: readonly Sample[], { means, reason, remedy }: { readonly means: Text; readonly reason: Text; readonly remedy: Text }, voice: Voice): Html {
   const shown = samples.slice(0, SAMPLES_SHOWN);
   const others = samples.slice(SAMPLES_SHOWN);
   const notKept = number - samples.length;
   return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
+${reason === '' ? '' : html`<p class="quiet">${voice.show(reason)}</p>`}
 ${remedy === '' ? '' : html`<p>${withCode(voice.say('What to do: {remedy}', { remedy }))}</p>`}
 ${shown.map((sample) => one(sample, voice))}${others.length === 0 ? '' : more(others, voice)}
 ${notKept > 0 ? html`<p class="quiet">${voice.say('… and {n, number} more of this kind, which this report does not name; one that is made with --all-findings does.', { n: notKept })}</p>` : ''}

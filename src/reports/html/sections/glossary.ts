@@ -9,7 +9,7 @@ export function glossary(voice: Voice): Section {
     [voice.say('Asset'), voice.say('a currency: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.')],
     [voice.say('Movement'), voice.say('one transaction: an amount of one asset that goes from one wallet to another.')],
     [voice.say('Drift'), voice.say('a stored balance that is not what its movements give. Often it comes from two tills that wrote without waiting for each other; then the movements are right, and only the balance is wrong.')],
-    [voice.say('Fork'), voice.say('a point of the chain that several movements follow: each was written after it, and none saw the others, for want of a lock.')],
+    [voice.say('Fork'), voice.say('a point of the chain after which several movements are written. Fedow has no lock that prevents it; a movement slipped in later looks the same.')],
     [voice.say('Digest'), voice.say('a fingerprint of a file (SHA-256): whoever changes one character gets another one.')],
   ] as const;
   return { id: 'words', title: voice.say('Words'), body: [html`<dl class="facts">${words.map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>

@@ -1,11 +1,17 @@
 import type { Violation } from '../../../invariants/invariant.js';
+import { fieldName } from '../../../invariants/uuid-preservation/field-names.js';
 import type { Voice } from '../../../words/index.js';
 import { html, type Html } from '../template.js';
 
 /** What a finding is about, by uuid; of a balance its token alone: wallet and asset follow from it. */
 export function subjectsOf(subjects: Violation['subjects'], voice: Voice): Html {
   const shown = Object.entries(subjects).filter(([role]) => role === 'token' || !('token' in subjects));
-  return html`${shown.map(([role, subject]) => html`${roleName(role, voice)} <code>${typeof subject === 'string' ? subject : subject.join(' ')}</code> `)}`;
+  return html`${shown.map(([role, subject]) => html`${roleName(role, voice)} <code>${subjectText(role, subject, voice)}</code> `)}`;
+}
+
+function subjectText(role: string, subject: string | readonly string[], voice: Voice): string {
+  if (typeof subject === 'string') return subject;
+  return role === 'fields' ? subject.map((field) => voice.show(fieldName(field))).join(', ') : subject.join(' ');
 }
 
 /** What programs call it where there is no word for people: a kind of record, or a field. */
