@@ -76,6 +76,12 @@ export abstract class BaseCommand extends Command {
     for (const text of hidden) this.#warnings.push(this.#clean(String(text)));
   }
 
+  /** Warnings of several kinds, in their order; those of one sentence are of one kind. */
+  protected warnEachKind(texts: readonly Text[]): void {
+    const kindOf = (text: Text): string => (text instanceof Sentence ? text.pattern : text);
+    for (const kind of new Set(texts.map(kindOf))) this.warnAll(texts.filter((text) => kindOf(text) === kind));
+  }
+
   /** A bar for long work; only on a terminal, and not with `--json`. Stop it before you say something. */
   protected async progress(label: Text, total: number): Promise<Progress> {
     return startProgress(this.voice.show(label), this.jsonEnabled() ? 0 : total);

@@ -45,6 +45,8 @@ export interface AuditAnswer {
     readonly target?: { readonly kind: 'embedded' | 'external'; readonly ledger: V2Ledger; readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid> };
   };
   readonly warnings: readonly Text[];
+  /** One warning for each accepted entry that is not found any more, or is not as it was accepted. */
+  readonly staleWarnings: readonly Text[];
   /** What was accepted, by whom and why. */
   readonly accepted: readonly AcceptanceEntry[];
   /** The file in which it was. */
@@ -81,7 +83,8 @@ async function auditDump(path: string, request: AuditRequest, acceptance: Accept
   const other = acceptance?.otherDump(dump.facts.sha256) ?? null;
   return {
     audited: { ...judged, ledger, dump, witnesses },
-    warnings: [...(other === null ? [] : [other]), ...(acceptance?.stale(judged.results) ?? [])],
+    warnings: other === null ? [] : [other],
+    staleWarnings: acceptance?.stale(judged.results) ?? [],
     proposed: proposal === null ? null : proposal.counts(),
   };
 }
@@ -100,7 +103,7 @@ async function auditTarget(request: AuditRequest, acceptance: Acceptance | null,
     const nothing = isImported ? [] : [sentence('nothing was imported into this database, so there is no import to be judged; is it the right one?')];
     return {
       audited: { ...judged, ledger: recorded, witnesses, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } },
-      warnings: [...nothing, ...acceptance?.stale(judged.results) ?? []], proposed: null,
+      warnings: nothing, staleWarnings: acceptance?.stale(judged.results) ?? [], proposed: null,
     };
   } finally {
     await target.close();

@@ -104,6 +104,17 @@ input('an unsigned acceptance, or one that is no such file: 2', async () => {
   }
 });
 
+input('accepted findings of another dump: three are named and the others counted, for a program all', async () => {
+  const words = ['invariants', 'run', '--source', fixture('clean.jsonl'), ...await signedAcceptance(fixture('faulty.jsonl'))];
+  const { stderr } = await plainly(...words);
+  const { report } = await convoyeur(...words);
+  const gone = /accepted entry [\s\S]*? is not found any more/gu;
+  const all = report.warnings.join('\n').match(gone)?.length ?? 0;
+  assert.ok(all > 4, String(all));
+  assert.is(stderr.match(gone)?.length, 3);
+  assert.match(stderr, `and ${all - 3} more like it; --json has them all`);
+});
+
 input('bad usage: 2, and no password with --json', async () => {
   for (const words of [
     ['import', 'fedow'], ['import', 'fedow', '--source', fixture('clean.jsonl'), '--commit', '--rehearse'], ['import', 'fedow', '--source', fixture('clean.jsonl'), '--unheard-of'],

@@ -195,7 +195,7 @@ test('a till of another network, two of one venue, and a dump that is none are r
   const stranger = new TillBook('10000000-0000-4000-8000-000000000009', 'Ailleurs').toFile();
   assert.match(await refused(FEDOW, stranger), /expected the till of a place of this Fedow, found that of Ailleurs \(10000000-0000-4000-8000-000000000009\), which is none of its 7 places/u);
   assert.match(await refused(FEDOW, TILL, honestTill(clean, VENUE).toFile()), /expected one dump for each venue, found Mama Sound/u);
-  assert.match(await refused(FEDOW, FEDOW), /found one of Fedow/u);
+  assert.match(await refused(FEDOW, FEDOW), /found one of Fedow \(fedow_core\); --witness takes a till; give this one with --source/u);
   assert.match(await refused(FEDOW, writeFile('')), /found an empty file/u);
   assert.match(await refused(FEDOW, 'absent.json'), /no such file/u);
 });

@@ -69,7 +69,7 @@ export default class ImportFedow extends BaseCommand {
       for (const kind of new Set(outcome.plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
-      for (const warning of acceptanceWarnings) this.warn(warning);
+      this.warnEachKind(acceptanceWarnings);
       this.known = { ...report, reportSha256: canonical.sha256 };
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');

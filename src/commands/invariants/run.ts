@@ -38,7 +38,7 @@ export default class InvariantsRun extends BaseCommand {
     const stages = new Stages({ read: sentence('Reading the dump'), witness: sentence('Reading the tills'), target: sentence('Reading the target'), verify: sentence('Verifying') }, this.voice, this.jsonEnabled());
     const file = await this.reportFile(flags.report);
     try {
-      const { audited, warnings, accept, accepted, proposed } = await runAudit({
+      const { audited, warnings, staleWarnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','), ...kept(flags['all-findings']),
         acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], language: this.voice.language, witnessPaths: flags.witness ?? [],
       }, stages);
@@ -54,7 +54,9 @@ export default class InvariantsRun extends BaseCommand {
         return htmlReport(made, await this.asked(flags));
       });
       if (proposed !== null) this.say(sentence('{file}: {n, plural, one {# entry} other {# entries}} to be read, {unsigned, number} to be signed (by, reason).', { file: flags['write-accept'] ?? '', n: proposed.entries, unsigned: proposed.unsigned }));
-      for (const warning of [...warnings, ...witnessWarnings(report.witness ?? [])]) this.warn(warning);
+      for (const warning of warnings) this.warn(warning);
+      this.warnEachKind(staleWarnings);
+      for (const warning of witnessWarnings(report.witness ?? [])) this.warn(warning);
       if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
       return { ...report, reportSha256: canonical.sha256 };
     } finally {

@@ -26,7 +26,7 @@ export function assetsText({ assets }: DumpFigures, voice: Voice): string {
     table(columns, rows) + otherRows(others.length, voice),
     coloured('quiet', wrapped(kindsOf(shown, voice), '  ')),
     ...(withTarget && shown.some(({ category }) => WITHOUT_TOKENS.has(category)) ? [coloured('quiet', wrapped(voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.'), '  '))] : []),
-    ...(assets.some(({ drift }) => drift !== 0) ? [coloured('quiet', `  ${voice.say('Drift = expected − stored: with a +, less is stored than the movements give.')}`)] : []),
+    ...(assets.some(({ drift }) => drift !== 0) ? [coloured('quiet', wrapped(voice.say('Drift = expected − stored: with a +, less is stored than the movements give.'), '  '))] : []),
   ].join('\n');
 }
 
@@ -52,9 +52,9 @@ export function placesText({ places }: DumpFigures, voice: Voice): string {
   ) + otherRows(others.length, voice) + [
     ...(places.some(({ drift }) => drift !== 0) ? [voice.say('Drift = due − stored: with a +, less is stored than is due.')] : []),
     ...(places.some(({ forks }) => forks !== 0) ? [voice.say('Forks: sales, refunds and deposits of the place at a fork of the chain.')] : []),
-  ].map((caption) => `\n${coloured('quiet', `  ${caption}`)}`).join('');
+  ].map((caption) => `\n${coloured('quiet', wrapped(caption, '  '))}`).join('');
 }
 
 function otherRows(n: number, voice: Voice): string {
-  return n === 0 ? '' : `\n  ${voice.say('… and {n, number} more without drift; --report and --json have them all', { n })}`;
+  return n === 0 ? '' : `\n${wrapped(voice.say('… and {n, number} more without drift; --report and --json have them all', { n }), '  ', '  ')}`;
 }

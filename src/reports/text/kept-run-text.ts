@@ -47,7 +47,7 @@ function summary(run: KeptRunReport['run'], report: NonNullable<KeptRunReport['r
   const text = run.command === 'import laboutik' ? laboutikImportText(whole as LaboutikImportReport, voice) : importText(whole as ImportReport, voice);
   const invariants = report['invariants'] as ImportReport['invariants'];
   const isEnglish = voice.language !== 'en' && invariants.some(({ samples }) => samples.length > 0);
-  return isEnglish ? `${text}\n${wrapped(voice.say('The findings are told in English, as the run has kept them.'))}` : text;
+  return isEnglish ? `${wrapped(voice.say('The findings are told in English, as the run has kept them.'))}\n${text}` : text;
 }
 
 /** A report keeps its words in English. Those that have no figures in them can be said in the reader's language again. */

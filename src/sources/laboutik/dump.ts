@@ -21,6 +21,8 @@ export interface TillFacts {
   readonly refused: ReadonlySet<string>;
   /** Whether all of the file could be read as records. Where not, nothing can be said to be missing in it. */
   readonly isComplete: boolean;
+  /** Whether it holds records of Fedow and none of LaBoutik: a dump of the other old system. */
+  readonly isOfFedow: boolean;
   readonly problems: readonly Problem[];
   /** Counts also the problems that are not kept. */
   readonly problemsTotal: number;

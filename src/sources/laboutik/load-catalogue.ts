@@ -3,6 +3,7 @@ import type { TillConfigurationRecord, TillModel, TillRecord } from '../../ledge
 import type { Uuid } from '../../ledger/records.js';
 import { type Problem, ProblemList, refuseProblems } from '../problem.js';
 import type { LaboutikDump, TillFacts } from './dump.js';
+import { foundFedow, TO_MOVE_FEDOW } from './found-fedow.js';
 import { unmetReferences } from './unmet-references.js';
 import { venuePlace } from './venue-place.js';
 import { sentence, type Text } from '../../words/index.js';
@@ -18,6 +19,7 @@ type Of<Model extends TillModel> = Extract<TillRecord, { model: Model }>;
 export async function loadCatalogue(dump: LaboutikDump, onProgress?: (bytesRead: number) => void): Promise<Catalogue> {
   const builder = new CatalogueBuilder();
   for await (const batch of dump.read(onProgress)) for (const { record, where } of batch) builder.add(record, where);
+  if (dump.facts.isOfFedow) throw foundFedow(dump.path, 'fedow_core', TO_MOVE_FEDOW);
   const catalogue = builder.finish(dump.facts);
   const problems: readonly Problem[] = [...dump.facts.problems, ...builder.problems.kept];
   refuseProblems(dump.path, problems, dump.facts.problemsTotal + builder.problems.total);

@@ -77,10 +77,7 @@ export class TillReading<Entry> {
     const fault = frame === null ? null : frameFault(frame.frame(), Object.fromEntries(this.records), this.sawTrailer);
     if (fault !== null) this.breakOff(fault.where, fault.message);
     if (this.records.size > 0 || this.problems.total > 0) return;
-    const isFedow = [...this.left.keys()].some((label) => label.startsWith('fedow_core.'));
-    this.breakOff(sentence('the file'), isFedow
-      ? sentence('expected a dump of LaBoutik, found one of Fedow (fedow_core); use the command for it: `convoyeur import fedow`')
-      : sentence('expected records of APIcashless, found none'));
+    this.breakOff(sentence('the file'), sentence('expected records of APIcashless, found none'));
   }
 
   /** @param sha256 of the file that was read to its end */
@@ -98,6 +95,7 @@ export class TillReading<Entry> {
       secrets: this.secrets,
       refused: this.refused,
       isComplete: this.isComplete,
+      isOfFedow: this.records.size === 0 && [...this.left.keys()].some((label) => label.startsWith('fedow_core.')),
       problems: this.problems.kept,
       problemsTotal: this.problems.total,
     };

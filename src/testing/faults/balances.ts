@@ -2,6 +2,7 @@ import type { TokenRecord } from '../../ledger/records.js';
 import { Draft } from './draft.js';
 import { fakeUuid } from './fake-uuid.js';
 import { needed, type SourceFault } from './fault.js';
+import { sentence } from '../../words/index.js';
 
 /** What two tills at once do to a balance: the second one writes over what the first one had added. */
 const LOST_CENTS = 4000;
@@ -25,7 +26,7 @@ export const BALANCE_FAULTS: readonly SourceFault[] = [
     apply(records) {
       const draft = new Draft(records);
       const token = richest(draft);
-      const other = needed(draft.of('token').find(({ uuid, asset }) => asset === token.asset && uuid !== token.uuid), 'a second balance of the asset');
+      const other = needed(draft.of('token').find(({ uuid, asset }) => asset === token.asset && uuid !== token.uuid), sentence('a second balance of the asset'));
       draft.put({ ...token, value: token.value - 1 });
       draft.put({ ...other, value: other.value + 1 });
       return draft.records;
@@ -50,9 +51,9 @@ export const BALANCE_FAULTS: readonly SourceFault[] = [
       const [federated] = draft.assets('FED');
       const places = new Set(draft.of('place').map(({ wallet }) => wallet));
       const held = draft.of('token').filter(({ asset }) => asset === federated);
-      const purse = needed(held.find(({ wallet, value }) => !places.has(wallet) && wallet !== draft.primaryWallet && value >= 0), 'a client with federated euros');
-      const till = needed(held.find(({ wallet }) => places.has(wallet)), 'a place with federated euros');
-      const last = needed(draft.chains().find(([first]) => first?.asset === federated)?.at(-1), 'a transaction of the federated euro');
+      const purse = needed(held.find(({ wallet, value }) => !places.has(wallet) && wallet !== draft.primaryWallet && value >= 0), sentence('a client with federated euros'));
+      const till = needed(held.find(({ wallet }) => places.has(wallet)), sentence('a place with federated euros'));
+      const last = needed(draft.chains().find(([first]) => first?.asset === federated)?.at(-1), sentence('a transaction of the federated euro'));
       const amount = purse.value + LOST_CENTS;
       draft.seal({
         ...last, uuid: fakeUuid('overspent'), action: 'SAL', amount, sender: purse.wallet, receiver: till.wallet, card: null, primaryCard: null, previous: last.uuid,
@@ -69,5 +70,5 @@ export const BALANCE_FAULTS: readonly SourceFault[] = [
 function richest(draft: Draft): TokenRecord {
   const kept = draft.assets('FED', 'TLF', 'TNF', 'TIM', 'FID');
   const tokens = draft.of('token').filter(({ asset, value }) => kept.has(asset) && value > 0);
-  return needed(tokens.sort((a, b) => b.value - a.value)[0], 'a balance with money');
+  return needed(tokens.sort((a, b) => b.value - a.value)[0], sentence('a balance with money'));
 }

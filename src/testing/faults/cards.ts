@@ -1,6 +1,7 @@
 import type { CardRecord, Uuid } from '../../ledger/records.js';
 import { Draft } from './draft.js';
 import { needed, type SourceFault } from './fault.js';
+import { sentence } from '../../words/index.js';
 
 export const CARD_FAULTS: readonly SourceFault[] = [
   {
@@ -21,8 +22,8 @@ export const CARD_FAULTS: readonly SourceFault[] = [
       const draft = new Draft(records);
       const [one, other] = virginCards(draft);
       const walletEphemere = walletOfNobody(draft);
-      draft.put({ ...needed(one, 'a virgin card'), walletEphemere });
-      draft.put({ ...needed(other, 'a second virgin card'), walletEphemere });
+      draft.put({ ...needed(one, sentence('a virgin card')), walletEphemere });
+      draft.put({ ...needed(other, sentence('a second virgin card')), walletEphemere });
       return draft.records;
     },
   },
@@ -32,8 +33,8 @@ export const CARD_FAULTS: readonly SourceFault[] = [
     codes: ['card-wallet-linkage/shared'],
     apply(records) {
       const draft = new Draft(records);
-      const user = needed(draft.of('fedowuser').find(({ wallet }) => wallet !== null), 'a user with a wallet');
-      draft.put({ ...needed(virginCards(draft)[0], 'a virgin card'), walletEphemere: user.wallet });
+      const user = needed(draft.of('fedowuser').find(({ wallet }) => wallet !== null), sentence('a user with a wallet'));
+      draft.put({ ...needed(virginCards(draft)[0], sentence('a virgin card')), walletEphemere: user.wallet });
       return draft.records;
     },
   },
@@ -43,15 +44,15 @@ export const CARD_FAULTS: readonly SourceFault[] = [
     codes: ['card-wallet-linkage/user-without-wallet'],
     apply(records) {
       const draft = new Draft(records);
-      const user = needed(draft.of('fedowuser').find(({ wallet }) => wallet === null), 'a user without wallet');
-      draft.put({ ...needed(virginCards(draft)[0], 'a virgin card'), user: user.uuid });
+      const user = needed(draft.of('fedowuser').find(({ wallet }) => wallet === null), sentence('a user without wallet'));
+      draft.put({ ...needed(virginCards(draft)[0], sentence('a virgin card')), user: user.uuid });
       return draft.records;
     },
   },
 ];
 
 function cardOfUser(draft: Draft): CardRecord {
-  return needed(draft.of('card').find(({ user }) => user !== null), 'a card of a user');
+  return needed(draft.of('card').find(({ user }) => user !== null), sentence('a card of a user'));
 }
 
 function virginCards(draft: Draft): CardRecord[] {
@@ -62,5 +63,5 @@ function walletOfNobody(draft: Draft): Uuid {
   const held = new Set([
     draft.primaryWallet, ...draft.of('fedowuser').map(({ wallet }) => wallet), ...draft.of('place').map(({ wallet }) => wallet), ...draft.of('card').map(({ walletEphemere }) => walletEphemere),
   ]);
-  return needed(draft.of('wallet').find(({ uuid }) => !held.has(uuid)), 'a wallet of nobody').uuid;
+  return needed(draft.of('wallet').find(({ uuid }) => !held.has(uuid)), sentence('a wallet of nobody')).uuid;
 }

@@ -4,6 +4,7 @@ import { timestampOf } from '../fedow/clock.js';
 import { Draft } from './draft.js';
 import { fakeUuid } from './fake-uuid.js';
 import { needed, type SourceFault } from './fault.js';
+import { sentence } from '../../words/index.js';
 
 const MOVES_NOTHING: ReadonlySet<Action> = new Set(['BDG', 'TRF', 'VID', 'COR']);
 
@@ -24,7 +25,7 @@ export const CHAIN_FAULTS: readonly SourceFault[] = [
     meaning: 'The first block of an asset is a creation of nothing.',
     codes: ['hash-chain/genesis'],
     apply: (records) => planted(records, (draft) => {
-      draft.seal({ ...needed(draft.longChain(2)[0], 'a first block'), action: 'CRE' });
+      draft.seal({ ...needed(draft.longChain(2)[0], sentence('a first block')), action: 'CRE' });
     }),
   },
   {
@@ -32,7 +33,7 @@ export const CHAIN_FAULTS: readonly SourceFault[] = [
     meaning: 'An asset has two first blocks.',
     codes: ['hash-chain/genesis'],
     apply: (records) => planted(records, (draft) => {
-      const first = needed(draft.longChain(2)[0], 'a first block');
+      const first = needed(draft.longChain(2)[0], sentence('a first block'));
       const uuid = fakeUuid('second first block');
       draft.seal({ ...first, uuid, previous: uuid, datetime: timestampOf(microsecondsOf(first.datetime) + 1) });
     }),
@@ -43,7 +44,7 @@ export const CHAIN_FAULTS: readonly SourceFault[] = [
     codes: ['hash-chain/previous-missing', 'hash-chain/unverifiable'],
     apply: (records) => planted(records, (draft) => {
       const followed = draft.chains().flatMap((chain) => chain.slice(0, -1));
-      draft.drop(needed(followed.find(({ action }) => MOVES_NOTHING.has(action)), 'a transaction that moved nothing, with another one after it'));
+      draft.drop(needed(followed.find(({ action }) => MOVES_NOTHING.has(action)), sentence('a transaction that moved nothing, with another one after it')));
     }),
   },
   {
@@ -52,8 +53,8 @@ export const CHAIN_FAULTS: readonly SourceFault[] = [
     codes: ['hash-chain/cross-asset'],
     apply: (records) => planted(records, (draft) => {
       const tails = draft.chains().filter(({ length }) => length > 1).map((chain) => lastOf(chain, 1)[0]).sort((a, b) => microsecondsOf(a.datetime) - microsecondsOf(b.datetime));
-      const [before, last] = [needed(tails[0], 'an asset with two transactions'), needed(tails.at(-1), 'an asset with two transactions')];
-      needed(tails[1], 'a second asset with two transactions');
+      const [before, last] = [needed(tails[0], sentence('an asset with {n, number} transactions', { n: 2 })), needed(tails.at(-1), sentence('an asset with {n, number} transactions', { n: 2 }))];
+      needed(tails[1], sentence('a second asset with two transactions'));
       draft.seal({ ...last, previous: before.uuid });
     }),
   },
@@ -72,7 +73,7 @@ export const CHAIN_FAULTS: readonly SourceFault[] = [
     codes: ['hash-chain/content', 'hash-chain/cycle', 'hash-chain/time'],
     apply: (records) => planted(records, (draft) => {
       const isRing = (chain: readonly TransactionRecord[]): boolean => chain.length > 3 && chain.at(-3)?.datetime !== chain.at(-1)?.datetime;
-      const [first, , last] = lastOf(needed(draft.chains().find(isRing), 'an asset with four transactions'), 3);
+      const [first, , last] = lastOf(needed(draft.chains().find(isRing), sentence('an asset with {n, number} transactions', { n: 4 })), 3);
       draft.put({ ...first, previous: last.uuid });
     }),
   },
@@ -86,6 +87,6 @@ function planted(records: Parameters<SourceFault['apply']>[0], plant: (draft: Dr
 
 /** The last so many transactions of a chain that has them; what is not there stands for the last. */
 function lastOf(chain: readonly TransactionRecord[], count: number): [TransactionRecord, TransactionRecord, TransactionRecord] {
-  const at = (index: number): TransactionRecord => needed(chain[Math.min(chain.length - count + index, chain.length - 1)], 'a transaction');
+  const at = (index: number): TransactionRecord => needed(chain[Math.min(chain.length - count + index, chain.length - 1)], sentence('a transaction'));
   return [at(0), at(1), at(2)];
 }

@@ -1,6 +1,7 @@
 import { transactionHash } from '../../ledger/hash.js';
 import type { AssetCategory, FedowModel, FedowRecord, TransactionRecord, Uuid } from '../../ledger/records.js';
 import { needed } from './fault.js';
+import { sentence } from '../../words/index.js';
 
 type Of<Model extends FedowModel> = Extract<FedowRecord, { model: Model }>;
 
@@ -52,7 +53,7 @@ export class Draft {
 
   /** The longest chain, of at least so many transactions. */
   longChain(length: number): TransactionRecord[] {
-    return needed(this.chains().find((chain) => chain.length >= length), `an asset with ${length} transactions`);
+    return needed(this.chains().find((chain) => chain.length >= length), sentence('an asset with {n, number} transactions', { n: length }));
   }
 
   /** Puts a transaction with the hash that V1 would have given it, and gives all that follow it theirs anew. */

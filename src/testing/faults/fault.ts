@@ -4,7 +4,7 @@ import type { CataloguePlan } from '../../migration/laboutik/catalogue-plan.js';
 import type { VenueRows } from '../../migration/laboutik/venue-rows.js';
 import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Sabotage } from '../projection/project-import.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 interface NamedFault {
   /** In words, kebab-case: also what `generate --faults` takes. */
@@ -49,7 +49,7 @@ export class FaultError extends Failure {
 }
 
 /** The value, which a fault cannot be planted without. @param what names it: "a sale" */
-export function needed<T>(value: T | undefined, what: string): T {
+export function needed<T>(value: T | undefined, what: Text): T {
   if (value === undefined) throw new FaultError(sentence('expected {what} to plant the fault in, found none; generate more transactions', { what }));
   return value;
 }

@@ -1,5 +1,6 @@
 import { Draft } from './draft.js';
 import { needed, type SourceFault } from './fault.js';
+import { sentence } from '../../words/index.js';
 
 /** What records name is not there, or does not go together. */
 export const NETWORK_FAULTS: readonly SourceFault[] = [
@@ -14,7 +15,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
       const local = new Set([...origins.keys()].filter((asset) => !draft.assets('FED').has(asset)));
       const sale = needed(
         draft.of('transaction').find(({ action, asset, receiver }) => (action === 'SAL' || action === 'QRS') && local.has(asset) && origins.get(asset) !== receiver),
-        'a sale of a federated asset',
+        sentence('a sale of a federated asset'),
       );
       const leaver = placeOf.get(sale.receiver);
       for (const federation of draft.of('federation')) {
@@ -30,7 +31,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
     apply(records) {
       const draft = new Draft(records);
       const named = new Set(draft.of('transaction').map(({ card }) => card));
-      draft.drop(needed(draft.of('card').find(({ uuid }) => named.has(uuid)), 'a card that was used'));
+      draft.drop(needed(draft.of('card').find(({ uuid }) => named.has(uuid)), sentence('a card that was used')));
       return draft.records;
     },
   },
@@ -40,8 +41,8 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
     codes: ['references/dangling', 'count-parity/missing'],
     apply(records) {
       const draft = new Draft(records);
-      const emptied = needed(draft.of('transaction').find(({ action }) => action === 'FUS'), 'a fusion').sender;
-      draft.drop(needed(draft.of('wallet').find(({ uuid }) => uuid === emptied), 'an emptied wallet'));
+      const emptied = needed(draft.of('transaction').find(({ action }) => action === 'FUS'), sentence('a fusion')).sender;
+      draft.drop(needed(draft.of('wallet').find(({ uuid }) => uuid === emptied), sentence('an emptied wallet')));
       return draft.records;
     },
   },
@@ -52,7 +53,7 @@ export const NETWORK_FAULTS: readonly SourceFault[] = [
     apply(records) {
       const draft = new Draft(records);
       const named = new Set(draft.of('transaction').map(({ checkout }) => checkout));
-      draft.drop(needed(draft.of('checkoutstripe').find(({ uuid }) => named.has(uuid)), 'a payment with its refill'));
+      draft.drop(needed(draft.of('checkoutstripe').find(({ uuid }) => named.has(uuid)), sentence('a payment with its refill')));
       return draft.records;
     },
   },

@@ -67,7 +67,7 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   'The plan is saved: {path}': 'Le plan est enregistré : {path}',
   'The target’s tables are those of Lespass V2.': 'Les tables de la cible sont celles de Lespass V2.',
   'The shared tables of Lespass V2 are there.': 'Les tables partagées de Lespass V2 sont là.',
-  'expected {what} to plant the fault in, found none; generate more transactions': 'attendu {what} où glisser la faute, trouvé aucun ; générez plus de transactions',
+  'expected {what} to plant the fault in, found none; generate more transactions': 'attendu {what} où glisser la faute, il n’y en a pas ; générez plus de transactions',
   'no fault is called “{name}”. Did you mean {meant}? Known: {known}': 'aucune faute ne s’appelle « {name} ». Vouliez-vous dire {meant} ? Connues : {known}',
   'no fault is called “{name}”; known: {known}': 'aucune faute ne s’appelle « {name} » ; connues : {known}',
   '--path: expected numbers with colons between them, as a counterexample prints them (13:2:0), found “{path}”': '--path : attendu des nombres séparés par des deux-points, comme un contre-exemple les affiche (13:2:0), trouvé « {path} »',

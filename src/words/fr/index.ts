@@ -4,6 +4,7 @@ import { CONFLICTS } from './conflicts.js';
 import { DECISIONS } from './decisions.js';
 import { ERRORS } from './errors.js';
 import { EXPLAIN } from './explain.js';
+import { FAULTS } from './faults.js';
 import { FINDINGS } from './findings.js';
 import { HELP } from './help.js';
 import { HTML_REPEAT } from './html-repeat.js';
@@ -18,6 +19,6 @@ import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
+  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
   ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...TILLS,
 };

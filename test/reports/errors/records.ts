@@ -70,6 +70,7 @@ export const RECORDS: readonly Area[] = [{
     tillWith('a witness whose sums no till can have made', (records) => {
       for (const { model, fields } of records) if (model === 'APIcashless.articlevendu') Object.assign(fields, { prix: '9999.99', qty: '9007199254.000000' });
     }, WITNESS),
+    { name: 'a witness that is a dump of Fedow', words: ['invariants', 'run', '--source', 'clean.jsonl', '--witness', 'faulty.jsonl'] },
     { name: 'two witnesses of one venue', words: ['invariants', 'run', '--source', 'clean.jsonl', '--witness', 'till.json', '--witness', 'till.json'] },
   ],
 }];

@@ -16,6 +16,7 @@ export const WITHOUT_REPRODUCER: readonly (readonly [why: string, ...sentences: 
     ['target/embedded/server-user.ts'], ['target/embedded/server.ts'], ['target/embedded/start-embedded.ts'], ['target/embedded/start-keeper.ts']],
   ['what comes before refuses it: a format is known by how the file begins, a tenant is looked up by its name', ['sources/formats/element-splitter.ts', 'a list or an object'], ['sources/formats/element-splitter.ts', 'the beginning of the file'],
     ['target/schema/schema-name.ts']],
+  ['what another fault is planted in: one of them is reproduced', ...['balances', 'cards', 'chains', 'contents', 'network'].map((name) => [`testing/faults/${name}.ts`] as const)],
   ['no field has that rule today', ['sources/validation/is-text.ts', 'text of at least {min} characters'], ['sources/validation/rule.ts', 'another value']],
   ['another column or record in a sentence that is reproduced: test/laboutik/traps, test/migration/plan-table', ['migration/laboutik/venue-words.ts'], ['migration/laboutik/plan-tables.ts'], ['migration/laboutik/plan-categories.ts'],
     ['migration/laboutik/plan-primary-cards.ts'], ['migration/plan/plan-users.ts', 'none'], ['migration/plan/table-planner.ts', 'empty']],

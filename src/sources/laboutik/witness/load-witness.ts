@@ -4,6 +4,7 @@ import { SalesTally } from '../../../ledger/witness/sales-tally.js';
 import type { SaleRecord, TillTestimony } from '../../../ledger/witness/till-sales.js';
 import { ProblemList, refuseProblems, SourceError } from '../../problem.js';
 import type { TillFacts, TillFormat } from '../dump.js';
+import { FEDOW_IS_NO_WITNESS, foundFedow } from '../found-fedow.js';
 import { recogniseTill } from '../open.js';
 import { venuePlace } from '../venue-place.js';
 import type { WitnessRecord } from './models.js';
@@ -33,7 +34,7 @@ interface Kept {
  *   article or means of payment is not there, no venue
  */
 export async function loadWitness(path: string, isInFedow: (hash: string) => boolean, onProgress?: (bytesRead: number) => void): Promise<Witness> {
-  const file = await recogniseTill(path);
+  const file = await recogniseTill(path, FEDOW_IS_NO_WITNESS);
   // Loaded here, because class-validator takes longer to load than a small dump to read.
   const { readTill } = await import('../read-till.js');
   const { WITNESS_MODELS } = await import('./models.js');
@@ -50,6 +51,7 @@ export async function loadWitness(path: string, isInFedow: (hash: string) => boo
     }
   }
   const facts = next.value;
+  if (facts.isOfFedow) throw foundFedow(path, 'fedow_core', FEDOW_IS_NO_WITNESS);
   const place = venuePlace(kept.configurations[0], kept.places, facts, problems);
   if (facts.isComplete) noteUnmet(tally, kept, facts, problems);
   refuseProblems(path, [...facts.problems, ...problems.kept], facts.problemsTotal + problems.total);
