@@ -115,7 +115,7 @@ meanwhile('of two imports at once the second ends with 3, in words that name the
   await until(database, IMPORT_WAITS, 'the first import waits');
   const second = await importFedow(CLEAN, database.url, '--commit');
   assert.is(second.code, 3);
-  assert.match(second.stderr, /another run is at work on this database, \"convoyeur: import fedow of clean\.jsonl\" \(server process \d+, since .* UTC\); wait until it is done/);
+  assert.match(second.stderr, /another run is at work on this database, “convoyeur: import fedow of clean\.jsonl” \(server process \d+, since .* UTC\); wait until it is done/);
   assert.is((await importFedow(CLEAN, database.url)).code, 0);
   await holder.query('ROLLBACK');
   assert.is((await first).code, 0);
