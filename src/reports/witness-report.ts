@@ -28,20 +28,25 @@ export function witnessReport(heard: HeardWitness): WitnessReport {
   const { neverSent, lost, unmarked, withoutQuantity, last } = testimony;
   return {
     source: { path, sha256, format, records }, place: { uuid: place, name }, till, fedow, difference, collected, deposited, neverSent, lost, notShown, unmarked, withoutQuantity,
-    last: { till: last, fedow: fedowLast }, says: [...aboutCollected(heard), ...aboutLines(heard), ...aboutDeposited(confrontation), ...aboutStored(confrontation)],
+    last: { till: last, fedow: fedowLast }, says: [...aboutCollected(heard), ...aboutLines(heard), ...aboutDeposited(confrontation), ...aboutStored(heard)],
   };
 }
 
 /** Whether a till says something else than Fedow. */
-export function tillDiffers({ collected, deposited, lost }: WitnessReport): boolean {
-  return collected !== 'same' || deposited !== 'same' || lost.lines > 0;
+export function tillDiffers(witness: WitnessReport): boolean {
+  return witness.collected !== 'same' || witness.deposited !== 'same' || !areSameSales(witness);
+}
+
+/** Whether nothing speaks for a sale that one side lacks. Equal totals alone are no proof: other sales, or refunds, may make up for those that are missing. */
+function areSameSales({ difference, neverSent, lost, notShown }: Pick<WitnessReport, 'difference' | 'neverSent' | 'lost' | 'notShown'>): boolean {
+  return difference.sales === 0 && difference.refunds === 0 && neverSent.lines === 0 && lost.lines === 0 && (notShown?.lines ?? 0) === 0;
 }
 
 /** One line for each venue of which the till says something else than Fedow. */
 export function witnessWarnings(witnesses: readonly WitnessReport[]): Text[] {
   return witnesses.filter(tillDiffers).map((witness) => {
-    const { place, collected, deposited: depositedOutcome, lost, difference, till, fedow, says } = witness;
-    const [what = ''] = collected === 'same' && lost.lines === 0 ? aboutDeposited({ depositedOutcome, difference, till, fedow }) : says;
+    const { place, collected, deposited: depositedOutcome, difference, till, fedow, says } = witness;
+    const [what = ''] = collected === 'same' && areSameSales(witness) ? aboutDeposited({ depositedOutcome, difference, till, fedow }) : says;
     return sentence('the till of {place} and Fedow differ: {first}', { place: place.name, first: what });
   });
 }
@@ -55,9 +60,9 @@ function aboutCollected({ witness: { testimony }, confrontation: { collectedOutc
   };
   switch (collectedOutcome) {
     case 'same':
-      return [lost.lines === 0
+      return [areSameSales({ difference, neverSent, lost, notShown })
         ? sentence('Till and Fedow agree to the cent on what was collected: no sale was lost.')
-        : sentence('Till and Fedow agree to the cent on what was collected, and not on which sales.')];
+        : sentence('The totals agree to the cent, but not the sales behind them: some may be missing on either side.')];
     case 'never-sent':
       return [sentence(
         'Fedow lacks {amount}, exactly what the till never sent: {n, plural, one {# line} other {# lines}} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.',
@@ -107,10 +112,10 @@ function aboutDeposited({ depositedOutcome, difference, till, fedow }: Pick<Conf
   return till.deposited === 0 && fedow.deposited === 0 ? [] : [sentence('They agree to the cent on the bank transfers.')];
 }
 
-function aboutStored({ collectedOutcome, depositedOutcome, fedow: { drift, due } }: Confrontation): Text[] {
+function aboutStored({ witness: { testimony: { neverSent, lost } }, confrontation: { collectedOutcome, depositedOutcome, difference, fedow: { drift, due } }, notShown }: HeardWitness): Text[] {
   if (drift === 0) return [sentence('The balance that Fedow stores is what its own movements give.')];
   const values = { amount: cents(Math.abs(drift)), side: drift > 0 ? 'low' : 'high' };
-  return collectedOutcome === 'same' && depositedOutcome === 'same'
+  return collectedOutcome === 'same' && depositedOutcome === 'same' && areSameSales({ difference, neverSent, lost, notShown })
     ? [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.', { ...values, due: cents(due) })]
     : [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.', values)];
 }

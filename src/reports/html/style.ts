@@ -23,6 +23,7 @@ a { color: var(--accent); }
 .small { font-size: .875rem; }
 code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86em; }
 pre { background: var(--pale); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .4rem 0 1rem; white-space: pre-wrap; }
+.word { display: inline-block; max-width: 100%; }
 nav { margin: 1rem 0 0; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; padding: 0; margin: 0; font-size: .9rem; max-width: none; }
 nav li { margin: 0; }
@@ -100,7 +101,7 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   main > section { border: 0; border-radius: 0; border-top: 1px solid var(--line); padding: .8rem 0 0; margin: 1.1rem 0 0; }
   nav, details:not([open]) { display: none; }
   .paper { display: block; } details[open] + .paper { display: none; }
-  h2, h3, h2 + p, h3 + p, p:has(> strong), p:has(+ .finding), p:has(+ table), p:has(+ figure), caption, figcaption, .legend { break-after: avoid; }
+  h2, h3, h2 + p, h3 + p, p:has(> strong), p:has(+ .finding), p:has(+ table), p:has(+ figure), p:has(+ pre), caption, figcaption, .legend { break-after: avoid; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
   tr, figure, .finding, .verdict, dl.tiles, li, pre, p { break-inside: avoid; }
   th, td { padding: .28rem .45rem; }

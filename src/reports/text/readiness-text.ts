@@ -21,7 +21,8 @@ function leftToDo({ switches, usersInactive, assetsHidden, dueFromFedow }: Tenan
     ...(switches?.moduleMonnaieLocale === false ? [voice.say('switch module_monnaie_locale on')] : []),
     ...(switches?.moduleCaisse === false ? [voice.say('switch module_caisse on')] : []),
     ...assetsHidden.map(({ name, category, held }) => voice.say('asset {name} is not active: no till shows its {held}', { name: printableLine(name), held: voice.amount(held, unitOf(category)) })),
-    ...(dueFromFedow === 0 ? [] : [voice.say('{due} of the federated euro to be paid from Fedow before the cut', { due: voice.euros(dueFromFedow) })]),
+    ...(dueFromFedow >= 0 ? [] : [voice.say('{amount} of the federated euro paid by Fedow beyond what was collected: find out why, and settle it with the place', { amount: voice.euros(-dueFromFedow) })]),
+    ...(dueFromFedow <= 0 ? [] : [voice.say('{due} of the federated euro to be paid from Fedow before the cut', { due: voice.euros(dueFromFedow) })]),
     ...(usersInactive === 0 ? [] : [voice.say('{n, plural, one {# customer who has} other {# customers who have}} yet to log in for the first time', { n: usersInactive })]),
   ];
 }

@@ -16,6 +16,10 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
     'Allez dans le dossier de vos fichiers, et assurez-vous que ce sont bien les mêmes, octet pour octet : tels qu’ils ont été donnés, ni décompressés ni convertis.',
   'It has to print:': 'La commande doit afficher :',
   'No file is needed: the database alone was read.': 'Aucun fichier n’est nécessaire : seule la base a été lue.',
+  'This import was refused. To look again, run it without --commit: nothing is written. With --commit it would write if nothing stood in its way any more.':
+    'Cet import a été refusé. Pour revoir, lancez-le sans --commit : rien n’est écrit. Avec --commit, il écrirait si plus rien ne s’y opposait.',
+  'Compare its figures with those of this page. Its digest is another one, for the digest covers that this was to be written:':
+    'Comparez ses chiffres à ceux de cette page. Son empreinte est autre, car l’empreinte couvre aussi le fait que cet import devait être écrit :',
   'Run what made this report.': 'Lancez ce qui a produit ce rapport.',
   '$DATABASE_URL stands for the address of the database, postgres://…, which is never written down here.': '$DATABASE_URL tient lieu de l’adresse de la base, postgres://…, qui n’est jamais écrite ici.',
   'It uses the embedded database under .convoyeur/, in the folder in which it is run; with --data-dir, one that lies elsewhere.':
@@ -26,8 +30,8 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
     'L’empreinte d’un plan couvre aussi ce que contenait la base : une base qui contient autre chose donne une autre empreinte.',
   'With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.': 'Avec --report encore.html, la commande écrit de nouveau cette page ; avec --lang en, en anglais, avec --lang fr, en français.',
   'This was run, once, and is not to be repeated in the same database:': 'Voici ce qui a été lancé, une seule fois ; cela ne se répète pas dans la même base :',
-  'In an empty folder, where it makes a new embedded database, it can be run again, and gives the same digest.':
-    'Dans un dossier vide, où elle crée une nouvelle base embarquée, la commande peut être relancée, et donne la même empreinte.',
+  'In a folder that holds these files and nothing else, where it makes a new embedded database, it can be run again, and gives the same digest.':
+    'Dans un dossier qui ne contient que ces fichiers, où elle crée une nouvelle base embarquée, la commande peut être relancée, et donne la même empreinte.',
   'Judge what it left behind: the dump against the database, the database alone, and the dump alone.': 'Jugez ce qu’il a laissé : l’export face à la base, la base seule, puis l’export seul.',
   'Ask the database for the report that it kept:': 'Demandez à la base le rapport qu’elle a gardé :',
   'PostgreSQL alone recomputes the digest of the kept report:': 'PostgreSQL seul recalcule l’empreinte du rapport gardé :',
@@ -46,8 +50,8 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
     'un solde enregistré qui n’est pas ce que donnent ses mouvements. Souvent, elle vient de deux caisses qui ont écrit sans s’attendre ; alors les mouvements sont justes, et seul le solde est faux.',
   'a point of the chain after which several movements are written. Fedow has no lock that prevents it; a movement slipped in later looks the same.':
     'un point de la chaîne à la suite duquel plusieurs mouvements sont écrits. Fedow n’a pas de verrou qui l’empêche ; un mouvement glissé après coup se présente de même.',
-  'a currency: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.':
-    'une monnaie : l’euro fédéré, la monnaie locale ou cadeau d’un lieu, le temps, les points de fidélité, et aussi les adhésions et les badgeages.',
+  'what a wallet counts: the federated euro, a venue’s local or gift money, time, loyalty points, and also memberships and badges.':
+    'ce que compte un portefeuille : l’euro fédéré, la monnaie locale ou cadeau d’un lieu, le temps, les points de fidélité, et aussi les adhésions et les badgeages.',
   Fork: 'Embranchement',
   Digest: 'Empreinte',
   'a fingerprint of a file (SHA-256): whoever changes one character gets another one.': 'la marque d’un fichier (SHA-256) : changez un seul caractère, et elle est tout autre.',

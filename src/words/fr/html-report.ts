@@ -61,6 +61,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Everything that was checked holds': 'Tout ce qui a été vérifié est juste',
   'Everything that was checked holds, but a till says otherwise': 'Tout ce qui a été vérifié est juste, mais une caisse dit autre chose',
   '{n, plural, one {The till of {names} does} other {The tills of {names} do}} not say the same as Fedow.': '{n, plural, one {La caisse de {names} ne dit} other {Les caisses de {names} ne disent}} pas la même chose que Fedow.',
+  'Nothing was checked': 'Rien n’a été vérifié',
+  'Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.':
+    '{n, plural, one {Un seul point sur {all, number} a été vérifié} other {# points sur {all, number} seulement ont été vérifiés}} : cela ne dit rien des autres.',
+  'not judged here': 'non jugé ici',
   'All that does not hold was accepted by a person': 'Tout ce qui n’est pas juste a été accepté par une personne',
   'Something could not be verified': 'Quelque chose n’a pas pu être vérifié',
   'Something does not hold': 'Quelque chose n’est pas juste',
@@ -77,7 +81,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'All prices together': 'Somme de tous les prix',
   '{n, number} with a verified hash': '{n, number} dont l’empreinte est vérifiée',
   'Federated euro in all wallets': 'Euro fédéré dans tous les portefeuilles',
-  'To be paid by Fedow before the cut': 'À reverser par Fedow avant la bascule',
+  'To be paid by Fedow before the cut': 'À reverser par Fedow avant la coupure',
   '{n, plural, one {# place} other {# places}}': '{n, plural, one {# lieu} other {# lieux}}',
   '{n, plural, =0 {no finding} one {# finding} other {# findings}}': '{n, plural, =0 {aucun constat} one {# constat} other {# constats}}',
   'Digest of this report (SHA-256):': 'Empreinte de ce rapport (SHA-256) :',
@@ -149,14 +153,15 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Movements: 'Mouvements',
   'Balances in Fedow': 'Soldes dans Fedow',
   'By its movements': 'D’après les mouvements',
-  'Balances in V2': 'Soldes dans V2',
+  'Balances in V2': 'Soldes dans la V2',
   '* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.':
-    '* Les adhésions et les badgeages ne sont pas de l’argent : V2 n’en porte pas les soldes, pour qu’aucune caisse ne les affiche en euros. Ils sont gardés dans la provenance, au centime près.',
+    '* Les adhésions et les badgeages ne sont pas de l’argent : la V2 n’en porte pas les soldes, pour qu’aucune caisse ne les affiche en euros. Ils sont gardés dans la provenance, au centime près.',
   // Places.
   'Federated euro, place by place': 'Euro fédéré, lieu par lieu',
   'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.':
     'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont souvent une même cause : deux caisses qui ont écrit sans s’attendre. Alors les mouvements sont justes, et seul le solde est faux.',
   '{amount} due': 'reste {amount}',
+  '{amount} too much': '{amount} de trop',
   'At forks': 'Aux embran\u00adchements',
   deposited: 'versé',
   'still due': 'reste dû',
@@ -171,10 +176,12 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Nothing: every place has been paid all that it collected.': 'Rien : chaque lieu a reçu tout ce qu’il a encaissé.',
   'What Fedow owes a place at the time of the dump has no row in Lespass V2: it must be paid out from Fedow, {sum} in all, before the old server is switched off. What is paid after the dump has to be taken off these figures.':
     'Ce que Fedow doit à un lieu au moment de l’export n’a pas de ligne dans Lespass V2 : il faut le reverser depuis Fedow, {sum} en tout, avant d’éteindre l’ancien serveur. Ce qui est versé après l’export est à déduire de ces montants.',
+  '{n, plural, one {# place was paid more than it collected} other {# places were paid more than they collected}}, {sum} in all. It is not taken off what is due to the others: find out why, and settle it with {n, plural, one {that place} other {them}}.':
+    '{n, plural, one {# lieu a reçu plus qu’il n’a encaissé} other {# lieux ont reçu plus qu’ils n’ont encaissé}} : {sum} en tout. Ce n’est pas déduit de ce qui est dû aux autres : cherchez pourquoi, et réglez-le avec {n, plural, one {lui} other {eux}}.',
   'Due to each place at the time of the dump': 'Dû à chaque lieu au moment de l’export',
   'To be paid': 'À reverser',
   // The tills.
-  'A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.':
+  'A venue’s own till has counted the same sales apart from Fedow. Where both give the same sales, nothing shows that a sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.':
     'La caisse d’un lieu a compté les mêmes ventes, à part de Fedow. Quand les deux donnent le même chiffre, aucune vente ne s’est perdue en route ; une dérive est alors un solde faux, et non de l’argent qui manque. Quand ils diffèrent, il manque quelque chose à l’un des deux, ou son export est plus ancien que l’autre : c’est à une personne d’en juger.',
   '! they differ': '! ils diffèrent',
   '✓ they agree': '✓ ils concordent',
@@ -182,8 +189,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Figure: 'Chiffre',
   // The chain.
   'The chain of movements over time': 'La chaîne des mouvements au fil du temps',
-  'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well.':
-    'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui modifie, glisse ou retire l’un d’eux rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes.',
+  'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, adds or takes out one breaks the chain, or has to write every later hash anew as well.':
+    'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui en modifie, en ajoute ou en retire un rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes.',
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
   '{n, number} that do not match': '{n, number} qui ne concordent pas',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
@@ -212,7 +219,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'What was created and what was kept': 'Ce qui a été créé et ce qui a été gardé',
   'What would be created and what would be kept': 'Ce qui serait créé et ce qui serait gardé',
   'Filled: a row that was there already gets a value where it had none. Adopted: a row that V2 had under another uuid, and that takes the old server’s. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.':
-    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Adopté : une ligne que V2 avait sous un autre uuid, et qui prend celui de l’ancien serveur. Identique : rien à faire. Gardé : parmi celles-ci, les lignes où V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
+    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Adopté : une ligne que la V2 avait sous un autre uuid, et qui prend celui de l’ancien serveur. Identique : rien à faire. Gardé : parmi celles-ci, les lignes où la V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
   'Rows of each table of Lespass V2': 'Lignes de chaque table de Lespass V2',
   Created: 'Créé',
   Filled: 'Complété',
@@ -223,7 +230,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'To be decided first': 'À décider d’abord',
   'What is not imported, and why': 'Ce qui n’est pas importé, et pourquoi',
   'Nothing: every record of the dump is imported.': 'Rien : chaque enregistrement de l’export est importé.',
-  'Records and fields of the dump that V2 does not take': 'Enregistrements et champs de l’export que V2 ne prend pas',
+  'Records and fields of the dump that V2 does not take': 'Enregistrements et champs de l’export que la V2 ne prend pas',
   'How many': 'Combien',
   Why: 'Pourquoi',
   // What is not verified.
@@ -233,7 +240,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     'Si {n, plural, one {# mouvement est resté tel qu’il a été écrit} other {# mouvements sont restés tels qu’ils ont été écrits}} : l’export ne contient pas tout ce que couvrent leurs empreintes.',
   'The result of the import: with open decisions there is none, and only the dump was judged.': 'Le résultat de l’import : tant que des décisions restent à prendre il n’y en a pas, et seul l’export a été jugé.',
   'V2’s own check (manage.py verify_transactions) will report the accepted balances as errors: it knows nothing of what was accepted.':
-    'La vérification propre à V2 (manage.py verify_transactions) signalera les soldes acceptés comme des erreurs : elle ignore ce qui a été accepté.',
+    'La vérification propre à la V2 (manage.py verify_transactions) signalera les soldes acceptés comme des erreurs : elle ignore ce qui a été accepté.',
   '{what} ({why})': '{what} ({why})',
   'Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.':
     'Si toute la chaîne a été réécrite par quelqu’un qui pouvait écrire dans la base de Fedow : ses empreintes n’ont pas de clé. Une copie d’avant, ou les dernières empreintes d’un rapport d’avant, le montreraient.',

@@ -112,6 +112,8 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'switch module_monnaie_locale on': 'activez module_monnaie_locale',
   'switch module_caisse on': 'activez module_caisse',
   'asset {name} is not active: no till shows its {held}': 'la monnaie {name} n’est pas active : aucune caisse ne montre ses {held}',
+  '{amount} of the federated euro paid by Fedow beyond what was collected: find out why, and settle it with the place':
+    '{amount} d’euro fédéré versés par Fedow en plus de l’encaissé : cherchez pourquoi, et réglez-le avec le lieu',
   '{due} of the federated euro to be paid from Fedow before the cut': '{due} d’euro fédéré à reverser depuis Fedow avant la coupure',
   '{n, plural, one {# customer who has} other {# customers who have}} yet to log in for the first time': '{n, plural, one {# personne doit} other {# personnes doivent}} encore se connecter pour la première fois',
   'token {token}: {stored} stored, {computed} added up (a false alarm: right by the rules that wrote its local rows)':

@@ -8,7 +8,8 @@ export const TILLS: Readonly<Record<string, string>> = {
   'Fedow has no transaction': 'Fedow n’a aucune transaction',
   'Fedow on {at} UTC': 'Fedow le {at} UTC',
   'Till and Fedow agree to the cent on what was collected: no sale was lost.': 'La caisse et Fedow s’accordent au centime sur l’encaissé : aucune vente n’a été perdue.',
-  'Till and Fedow agree to the cent on what was collected, and not on which sales.': 'La caisse et Fedow s’accordent au centime sur l’encaissé, mais pas sur quelles ventes.',
+  'The totals agree to the cent, but not the sales behind them: some may be missing on either side.':
+    'Les totaux concordent au centime, mais pas les ventes qui les composent : il peut en manquer d’un côté ou de l’autre.',
   'Fedow lacks {amount}, exactly what the till never sent: {n, plural, one {# line} other {# lines}} with sync_fedow false. Fedow has lost nothing; no wallet was debited for these sales, and the venue was not credited.':
     'Il manque {amount} à Fedow, exactement ce que la caisse n’a jamais envoyé : {n, plural, one {# ligne} other {# lignes}} avec sync_fedow à faux. Fedow n’a rien perdu ; aucun portefeuille n’a été débité pour ces ventes, et le lieu n’a pas été crédité.',
   'The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow, unless the till’s dump is the newer one ({till}, {fedow}).':

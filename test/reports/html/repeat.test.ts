@@ -26,7 +26,7 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** What stands in the boxes of a page, one text each. */
 function boxesOf(page: string): string[] {
-  return [...page.matchAll(/<pre>([^<]*)<\/pre>/g)].map(([, text]) => (text ?? '').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
+  return [...page.matchAll(/<pre>(.*?)<\/pre>/gs)].map(([, text]) => (text ?? '').replaceAll(/<\/?span[^>]*>/g, '').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
 }
 
 const MACHINES: Machine[] = [];
@@ -112,17 +112,38 @@ repeats('a commit: commands that judge what it left behind', async () => {
   await database.close();
 });
 
-repeats('a commit into an embedded database: in an empty folder it is done again, and comes out the same', async () => {
+repeats('a commit into an embedded database: in a folder that holds its files and nothing else it is done again, and comes out the same', async () => {
   const path = freshPath('embedded.html');
   const own = new Machine([]);
   assert.is((await plainly('import', 'fedow', '--source', CLEAN, '--create-tenants', '--commit', '--data-dir', join(own.folder, 'data'), '--report', path)).code, 0);
   const page = readFileSync(path, 'utf8');
   assert.not.match(page, 'DATABASE_URL');
+  assert.match(page, 'In a folder that holds these files and nothing else,');
   const boxes = boxesOf(page);
   const machine = new Machine(boxes);
   machine.bring(CLEAN);
   const { stdout } = machine.type(boxes.find((box) => box.startsWith('convoyeur import fedow')) ?? '');
   assert.ok(stdout.includes(boxes.find((box) => box.startsWith('Report  sha256 ')) ?? 'a digest'), stdout.slice(-300));
+});
+
+repeats('an import that was refused: nobody is told to commit it; what is typed writes nothing', async () => {
+  const path = freshPath('refused.html');
+  const own = new Machine([]);
+  assert.is((await plainly('import', 'fedow', '--source', FAULTY, '--create-tenants', '--commit', '--data-dir', join(own.folder, 'data'), '--report', path)).code, 1);
+  const page = readFileSync(path, 'utf8');
+  assert.match(page, 'This import was refused. To look again, run it without --commit: nothing is written.');
+  assert.not.match(page, 'Run what made this report.');
+  assert.not.match(page, 'the same digest means the same figures');
+  const boxes = boxesOf(page);
+  const line = boxes.find((box) => box.startsWith('convoyeur import fedow')) ?? '';
+  assert.is(line, 'convoyeur import fedow --source faulty.jsonl --create-tenants');
+  assert.not.ok(boxes.some((box) => box.includes('--commit')));
+  const machine = new Machine(boxes.filter((box) => !box.includes('--write-accept')));
+  machine.bring(FAULTY);
+  const { code, stdout } = machine.type(line);
+  assert.is(code, 1);
+  // As the page says: what was to be written is a part of the digest.
+  assert.not.ok(stdout.includes(boxes.find((box) => box.startsWith('Report  sha256 ')) ?? 'a digest'));
 });
 
 repeats.run();

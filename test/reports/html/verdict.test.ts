@@ -4,8 +4,8 @@ import * as assert from 'uvu/assert';
 
 import { plainly } from '../../import/command.js';
 import { fixture, freshPath } from '../../import/dumps.js';
-import { FEDOW } from '../../laboutik/till-dumps.js';
-import { fedowRecords, honestTill } from '../../laboutik/witness-dumps.js';
+import { FEDOW, writeFile } from '../../laboutik/till-dumps.js';
+import { fedowRecords, honestTill, placeOf } from '../../laboutik/witness-dumps.js';
 
 // What a board reads first: it must not say more than what was found.
 
@@ -36,6 +36,41 @@ verdicts('a till that differs stands in the banner, and its page has what was ne
   const { page: agreeing, banner: quiet } = await audited('--source', FEDOW, '--witness', honestTill(fedowRecords(FEDOW), 'Mama Sound').toFile());
   assert.match(quiet, 'class="verdict good"');
   assert.match(agreeing, '✓ they agree');
+});
+
+verdicts('what was left out by choice is told, and nothing is green for it; where nothing was checked the words say so', async () => {
+  const { page, banner } = await audited('--source', fixture('faulty.jsonl'), '--only', 'references');
+  assert.match(banner, 'class="verdict caution" role="status"><strong>! Everything that was checked holds<');
+  assert.match(banner, 'Only 1 of 9 things was checked: this says nothing of the rest.');
+  assert.match(page, /Not explained<\/dt><dd>–<small>not judged here<\/small>/);
+  const nothing = await audited('--source', fixture('clean.jsonl'), '--only', 'catalogue');
+  assert.match(nothing.banner, 'class="verdict caution" role="status"><strong>? Nothing was checked<');
+  const whole = await audited('--source', fixture('clean.jsonl'));
+  assert.not.match(whole.banner, 'Only');
+  assert.match(whole.page, /Not explained<\/dt><dd>0<small>no finding<\/small>/);
+});
+
+/** The clean dump, in which a place was paid this much more at its bank than it was. */
+function paidMore(start: string, cents: number): string {
+  const records = fedowRecords(FEDOW);
+  const name = String(records.find(({ model, fields }) => model === 'fedow_core.place' && String(fields['name']).startsWith(start))?.fields['name']);
+  const deposit = placeOf(records, name).moves.find(({ fields }) => fields['action'] === 'BNK');
+  if (deposit === undefined) throw new Error(`${name} was never paid`);
+  deposit.fields['amount'] = Number(deposit.fields['amount']) + cents;
+  return writeFile(records.map((record) => JSON.stringify(record)).join('\n'));
+}
+
+verdicts('what a place was paid too much is told apart from what is due to the others, and not taken off it', async () => {
+  const { page } = await audited('--source', FEDOW);
+  const tile = (text: string): string => /To be paid by Fedow before the cut<\/dt><dd>([^<]*)<small>([^<]*)</.exec(text)?.slice(1).join(' ') ?? '';
+  assert.is(tile(page), '689.45\u00a0€ 6 places');
+  assert.not.match(page, 'paid more than');
+  const over = (await audited('--source', paidMore('Raffinerie', 100000))).page;
+  assert.is(tile(over), '486.14\u00a0€ 5 places');
+  assert.match(over, '486.14\u00a0€ in all, before the old server');
+  assert.match(over, '1 place was paid more than it collected, 796.69\u00a0€ in all. It is not taken off what is due to the others: find out why, and settle it with that place.');
+  assert.match(over, /796\.69(?:\s|&nbsp;|&#160;)€ too much/);
+  assert.not.match(over, /796\.69[^<]{1,8} due</);
 });
 
 verdicts.run();

@@ -31,7 +31,7 @@ function options(places: readonly PlaceFigure[], voice: Voice, width: number): P
   ]);
   const row = (_: PlaceFigure, at: number): number => at;
   // The bar is what was collected: its last part alone is what the figure behind it says.
-  const due = (place: PlaceFigure): string => voice.say('{amount} due', { amount: cents(place.due) });
+  const due = (place: PlaceFigure): string => (place.due < 0 ? voice.say('{amount} too much', { amount: cents(-place.due) }) : voice.say('{amount} due', { amount: cents(place.due) }));
   return {
     height: height + 8, marginLeft, marginRight: 132, marginTop: 4, marginBottom: 20,
     x: { axis: null }, y: { axis: null, padding },

@@ -13,7 +13,7 @@ export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, v
     id: 'chain',
     title: voice.say('The chain of movements over time'),
     body: [
-      html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, slips in or takes out one of them breaks the chain, or has to write every later hash anew as well.')}</p>`,
+      html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, adds or takes out one breaks the chain, or has to write every later hash anew as well.')}</p>`,
       html`<ul>
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
 <li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>

@@ -1,6 +1,6 @@
-import { html, type Html } from '../template.js';
+import { html, type Html, unbroken } from '../template.js';
 
 /** What is to be typed at a terminal, or what it answers: to the letter. */
 export function command(...lines: readonly string[]): Html {
-  return html`<pre>${lines.join('\n')}</pre>`;
+  return html`<pre>${unbroken(lines.join('\n'))}</pre>`;
 }

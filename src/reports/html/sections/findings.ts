@@ -8,6 +8,7 @@ import { actionName, holderName } from '../../names.js';
 import type { Sheet } from '../sheet.js';
 import { folded, table } from '../table.js';
 import { foreign, html, type Html, type Piece, withCode } from '../template.js';
+import { command } from './command.js';
 import type { Section } from './section.js';
 import { subjectsOf } from './subjects.js';
 
@@ -30,7 +31,7 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
   if (!open || source === null) return '';
   return html`<h3>${voice.say('What to do')}</h3>
 <p>${voice.say('Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.', { n: SINGLE_FINDINGS_MAX })}</p>
-<pre>convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml</pre>`;
+${command(`convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml`)}`;
 }
 
 function ofInvariant(result: InvariantResult, voice: Voice): Html {

@@ -1,9 +1,11 @@
+import { INVARIANTS } from '../../../invariants/index.js';
 import type { Verdict } from '../../../invariants/result.js';
 import { listed, type Voice } from '../../../words/index.js';
 import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
 import { differingTills } from '../tills-differ.js';
+import { owedPlaces } from './places.js';
 import type { Section } from './section.js';
 
 /** What a page is called: on its first line and in the title of the window. */
@@ -20,24 +22,53 @@ export function opening(sheet: Sheet, sections: readonly Section[]): Html {
   return html`<header>
 <p class="lead small">Convoyeur ${making.version} · ${voice.say('{moment} UTC', { moment: voice.minute(madeAt) })}</p>
 <h1>${titleOf(sheet)}</h1>
-${verdictBanner(report, voice)}
+${verdictBanner(sheet)}
 ${tiles(report, voice)}
 <nav aria-label="${voice.say('Contents')}"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 `;
 }
 
-function verdictBanner(report: AnyReport, voice: Voice): Html {
-  const conflicts = 'conflicts' in report ? report.conflicts.length : 0;
+function verdictBanner(sheet: Sheet): Html {
+  const { report, voice } = sheet;
   const tills = differingTills(report);
-  const isDoubted = report.verdict === 'clean' && tills.length > 0;
-  const [sign, meaning] = conflicts > 0 ? SIGNS.failed : isDoubted ? SIGNS.accepted : SIGNS[report.verdict];
-  const words = conflicts > 0 ? voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts }) : verdictWords(report.verdict, isDoubted, voice);
-  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}<p>${doneWords(report, voice)}</p></div>`;
+  const left = leftOut(report);
+  const [[sign, meaning], words] = headline(sheet, tills.length > 0);
+  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}${left === null ? '' : html`<p>${voice.say('Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.', left)}</p>`}<p>${doneWords(report, voice)}</p></div>`;
 }
 
+/** The sign of a page and its first words. Nothing is green beside a figure that is known to be wrong, or where somebody chose what to look at. */
+function headline(sheet: Sheet, isDoubted: boolean): readonly [sign: Sign, words: string] {
+  const { report, voice, making } = sheet;
+  const conflicts = 'conflicts' in report ? report.conflicts.length : 0;
+  if (conflicts > 0) return [SIGNS.failed, voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts })];
+  if (report.verdict !== 'clean') return [SIGNS[report.verdict], verdictWords(report.verdict, false, voice)];
+  if (report.invariants.every(({ status }) => status === 'skipped')) return [NOTHING, voice.say('Nothing was checked')];
+  const isChosen = leftOut(report) !== null && (Array.isArray(making.options['only']) || hasDrift(report));
+  return [isDoubted || isChosen ? SIGNS.accepted : SIGNS.clean, verdictWords('clean', isDoubted, voice)];
+}
+
+/** How many of all invariants were judged, where some were not asked; null where none was left out. What does not apply is not left out. */
+function leftOut(report: AnyReport): { readonly n: number; readonly all: number } | null {
+  if (!('assets' in report) || report.invariants.length >= INVARIANTS.length) return null;
+  return { n: report.invariants.filter(({ status }) => status !== 'skipped').length, all: INVARIANTS.length };
+}
+
+function hasDrift(report: AnyReport): boolean {
+  return 'assets' in report && (report.assets.some(({ drift }) => drift !== 0) || report.places.some(({ drift }) => drift !== 0));
+}
+
+/** Whether the money was added up: only then is nothing an amount, and no gap in what was looked at. */
+function isSumJudged(report: AnyReport): boolean {
+  return !('assets' in report) || report.invariants.some(({ id, status }) => id === 'sum-conservation' && status !== 'skipped');
+}
+
+type Sign = readonly [sign: string, meaning: 'good' | 'caution' | 'bad'];
+
+const NOTHING: Sign = ['?', 'caution'];
+
 /** The same signs as beside each thing that was checked: what could not be verified was not refuted. */
-const SIGNS: Readonly<Record<Verdict, readonly [sign: string, meaning: 'good' | 'caution' | 'bad']>> = {
+const SIGNS: Readonly<Record<Verdict, Sign>> = {
   clean: ['✓', 'good'], accepted: ['!', 'caution'], incomplete: ['?', 'bad'], failed: ['✗', 'bad'],
 };
 
@@ -74,7 +105,7 @@ function tiles(report: AnyReport, voice: Voice): Html {
   const accepted = sum((result) => result.accepted);
   return html`<dl class="tiles">
 ${moneyTiles(report, voice)}
-${tile(voice.say('Not explained'), unexplained === 0 ? '0' : voice.euros(sum(({ unexplainedCents }) => unexplainedCents)), findings(unexplained, voice))}
+${unexplained === 0 && !isSumJudged(report) ? tile(voice.say('Not explained'), '–', voice.say('not judged here')) : tile(voice.say('Not explained'), unexplained === 0 ? '0' : voice.euros(sum(({ unexplainedCents }) => unexplainedCents)), findings(unexplained, voice))}
 ${tile(voice.say('Accepted by a person'), accepted === 0 ? '0' : voice.euros(sum(({ acceptedCents }) => acceptedCents)), findings(accepted, voice))}
 </dl>`;
 }
@@ -87,11 +118,12 @@ function moneyTiles(report: AnyReport, voice: Voice): Piece {
   if (!('assets' in report)) return null;
   const { assets, hashes, places } = report;
   const federated = assets.filter(({ category }) => category === 'FED').reduce((total, { stored }) => total + stored, 0);
+  const { owed, sum } = owedPlaces(places);
   const movements = assets.reduce((total, { transactions }) => total + transactions, 0);
   return [
     tile(voice.say('Movements'), voice.number(movements), voice.say('{n, number} with a verified hash', { n: hashes.verified })),
     tile(voice.say('Federated euro in all wallets'), voice.euros(federated)),
-    tile(voice.say('To be paid by Fedow before the cut'), voice.euros(places.reduce((total, { due }) => total + due, 0)), voice.say('{n, plural, one {# place} other {# places}}', { n: places.length })),
+    tile(voice.say('To be paid by Fedow before the cut'), voice.euros(sum), voice.say('{n, plural, one {# place} other {# places}}', { n: owed.length })),
   ];
 }
 

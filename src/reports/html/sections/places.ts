@@ -1,10 +1,11 @@
+import type { Cents } from '../../../ledger/records.js';
 import type { Voice } from '../../../words/index.js';
 import type { DumpFigures, PlaceFigure } from '../../dump-figures.js';
 import { firstRows } from '../../first-rows.js';
 import { driftChart } from '../charts/drift-chart.js';
 import { placesChart } from '../charts/places-chart.js';
 import { longTable, table } from '../table.js';
-import { foreign, html, type Piece } from '../template.js';
+import { foreign, html, type Html, type Piece } from '../template.js';
 import type { Section } from './section.js';
 
 /** The equation that upstream validated to the cent: collected − deposited = due, against what is stored, drift and forks side by side (SPEC 2.4). */
@@ -56,21 +57,37 @@ function drifted(drift: number, voice: Voice): Piece {
   return drift === 0 ? '' : html`<span class="wrong">${voice.signedEuros(drift)}</span>`;
 }
 
-/** What has no row in V2: money that the old server still holds for its places. */
+/** What has no row in V2: money that the old server still holds for its places. What one of them was paid too much is no money for the others. */
 export function toBePaid({ places: all }: DumpFigures, voice: Voice): Section {
-  const owed = all.filter(({ due }) => due !== 0).toSorted((a, b) => b.due - a.due);
-  const sum = owed.reduce((total, { due }) => total + due, 0);
+  const { owed, sum } = owedPlaces(all);
+  const sorted = owed.toSorted((a, b) => b.due - a.due);
   return {
     id: 'due',
     title: voice.say('To be paid by Fedow before the cut'),
-    body: owed.length === 0 ? [html`<p>${voice.say('Nothing: every place has been paid all that it collected.')}</p>`] : [
-      html`<p>${voice.say('What Fedow owes a place at the time of the dump has no row in Lespass V2: it must be paid out from Fedow, {sum} in all, before the old server is switched off. What is paid after the dump has to be taken off these figures.', { sum: voice.euros(sum) })}</p>`,
-      table({
-        caption: voice.say('Due to each place at the time of the dump'),
-        columns: [{ title: voice.say('Place'), kind: 'text' }, { title: voice.say('To be paid'), kind: 'figure' }],
-        rows: owed.map(({ name, due }) => [foreign(name), voice.euros(due)]),
-        sums: [voice.say('All places'), voice.euros(sum)],
-      }),
+    body: [
+      ...(owed.length === 0 ? [html`<p>${voice.say('Nothing: every place has been paid all that it collected.')}</p>`] : [
+        html`<p>${voice.say('What Fedow owes a place at the time of the dump has no row in Lespass V2: it must be paid out from Fedow, {sum} in all, before the old server is switched off. What is paid after the dump has to be taken off these figures.', { sum: voice.euros(sum) })}</p>`,
+        table({
+          caption: voice.say('Due to each place at the time of the dump'),
+          columns: [{ title: voice.say('Place'), kind: 'text' }, { title: voice.say('To be paid'), kind: 'figure' }],
+          rows: sorted.map(({ name, due }) => [foreign(name), voice.euros(due)]),
+          sums: [voice.say('All places'), voice.euros(sum)],
+        }),
+      ]),
+      ...paidTooMuch(all, voice),
     ],
   };
+}
+
+/** Places to which money is still due, and how much in all. */
+export function owedPlaces(all: readonly PlaceFigure[]): { readonly owed: readonly PlaceFigure[]; readonly sum: Cents } {
+  const owed = all.filter(({ due }) => due > 0);
+  return { owed, sum: owed.reduce((total, { due }) => total + due, 0) };
+}
+
+function paidTooMuch(all: readonly PlaceFigure[], voice: Voice): Html[] {
+  const overpaid = all.filter(({ due }) => due < 0);
+  if (overpaid.length === 0) return [];
+  const sum = overpaid.reduce((total, { due }) => total - due, 0);
+  return [html`<p>${voice.say('{n, plural, one {# place was paid more than it collected} other {# places were paid more than they collected}}, {sum} in all. It is not taken off what is due to the others: find out why, and settle it with {n, plural, one {that place} other {them}}.', { n: overpaid.length, sum: voice.euros(sum) })}</p>`];
 }

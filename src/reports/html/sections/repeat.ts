@@ -42,12 +42,25 @@ function isCommit({ report }: Sheet): boolean {
   return 'run' in report && report.run !== null;
 }
 
+function isRefusedCommit({ report }: Sheet): boolean {
+  return report.mode === 'commit' && !report.committed;
+}
+
 /** Runs what made the report once more. */
 function again(sheet: Sheet): Html {
   const { voice, report, repeat: line } = sheet;
+  if (isRefusedCommit(sheet)) return afterRefusal(sheet);
   return html`<li>${voice.say('Run what made this report.')} ${whichDatabase(sheet)}${command(line)}</li>
 <li>${compared(sheet)}${'plan' in report ? html`<p class="small quiet">${voice.say('The digest of a plan covers what the database held as well: one that holds something else gives another digest.')}</p>` : ''}
 <p class="small quiet">${voice.say('With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.')}</p></li>
+`;
+}
+
+/** A commit that was refused: whoever types it again once its reasons are gone would write. Its report says that it was to be a commit, so a plan has another digest. */
+function afterRefusal(sheet: Sheet): Html {
+  const { voice, canonical, repeat: line } = sheet;
+  return html`<li>${voice.say('This import was refused. To look again, run it without --commit: nothing is written. With --commit it would write if nothing stood in its way any more.')} ${whichDatabase(sheet)}${command(line.replace(/ --commit(?= |$)/, ''))}</li>
+<li>${voice.say('Compare its figures with those of this page. Its digest is another one, for the digest covers that this was to be written:')}${command(digestText(canonical, voice))}</li>
 `;
 }
 
@@ -78,7 +91,7 @@ function afterCommit(sheet: Sheet): Html {
   const accepted = accept === null ? '' : ` --accept ${fileWord(accept)}`;
   const isExternal = report.target.kind === 'external';
   const database = isExternal ? ' --database-url "$DATABASE_URL"' : '';
-  return html`<li>${voice.say('This was run, once, and is not to be repeated in the same database:')}${command(line)}${isOfItsOwn(sheet) ? html`<p class="small quiet">${voice.say('In an empty folder, where it makes a new embedded database, it can be run again, and gives the same digest.')}</p>` : ''}</li>
+  return html`<li>${voice.say('This was run, once, and is not to be repeated in the same database:')}${command(line)}${isOfItsOwn(sheet) ? html`<p class="small quiet">${voice.say('In a folder that holds these files and nothing else, where it makes a new embedded database, it can be run again, and gives the same digest.')}</p>` : ''}</li>
 <li>${voice.say('Judge what it left behind: the dump against the database, the database alone, and the dump alone.')} ${whichDatabase(sheet)}${command(
     `convoyeur verify import --source ${dump}${tenant}${database}`,
     `convoyeur invariants run --database${accepted}${database}`,

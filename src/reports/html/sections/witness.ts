@@ -12,7 +12,7 @@ export function witness(witnesses: readonly WitnessReport[], voice: Voice): Sect
     id: 'witness',
     title: voice.say('What the tills say'),
     body: [
-      html`<p>${voice.say('A venue’s own till has counted the same sales apart from Fedow. Where both give the same figure, no sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.')}</p>`,
+      html`<p>${voice.say('A venue’s own till has counted the same sales apart from Fedow. Where both give the same sales, nothing shows that a sale was lost on the way; drift is then a wrong balance and no missing money. Where they differ, one of the two lacks something, or its dump was taken earlier than the other’s; a person has to judge.')}</p>`,
       ...witnesses.map((one) => ofTill(one, voice)),
     ],
   };
