@@ -3,7 +3,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Failure } from '../ledger/failure.js';
 import { yamlTrouble } from './yaml-trouble.js';
 import type { FieldPath } from './yaml-values.js';
-import { fileTrouble, type Sentence, sentence, type Text } from '../words/index.js';
+import { absentFile, fileTrouble, type Sentence, sentence, type Text } from '../words/index.js';
 
 /** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
 const SIZE_MAX_BYTES = 32 * 1024 * 1024;
@@ -72,7 +72,7 @@ async function textOf(path: string, refusal: FailureClass): Promise<string> {
   } catch (error) {
     if (error instanceof refusal) throw error;
     if (error instanceof TypeError) throw new refusal(sentence('{path}: expected YAML, found bytes that are no UTF-8 text; is it another file?', { path }));
-    throw new refusal(sentence('{path}: cannot be read: {error}; check the path', { path, error: fileTrouble(error) }));
+    throw new refusal(absentFile(path, error) ?? sentence('{path}: cannot be read: {error}; check the path', { path, error: fileTrouble(error) }));
   }
 }
 

@@ -62,11 +62,11 @@ export async function readPlan<Options>(path: string, kind: PlanOptions<Options>
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}', { path, what: (error as { code?: string }).code === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
+    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}; check the path', { path, what: (error as { code?: string }).code === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
   }
   const { command } = (content ?? {}) as { command?: unknown };
-  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(sentence('{path}: expected a plan of {command}, found one of {command2}', { path, command: kind.command, command2: command }));
-  if (!isSavedPlan(content, kind)) throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found other JSON', { path }));
+  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(sentence('{path}: expected a plan of {command}, found one of {command2}; check the path', { path, command: kind.command, command2: command }));
+  if (!isSavedPlan(content, kind)) throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found other JSON; check the path', { path }));
   return content;
 }
 

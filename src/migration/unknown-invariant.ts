@@ -15,6 +15,6 @@ export function requireInvariants(ids: readonly string[] | undefined): void {
   const values = { unknown: unknown.join(', '), known: known.join(', ') };
   const meant = [...new Set(unknown.flatMap((id) => nearest(id, known) ?? []))].join(', ');
   throw new UnknownInvariantError(meant === ''
-    ? sentence('--only: no invariant is called {unknown}; known: {known}', values)
-    : sentence('--only: no invariant is called {unknown}. Did you mean {meant}? Known: {known}', { ...values, meant }));
+    ? sentence('--only: expected an invariant, found {unknown}; known: {known}', values)
+    : sentence('--only: expected an invariant, found {unknown}. Did you mean {meant}? Known: {known}', { ...values, meant }));
 }

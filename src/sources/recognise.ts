@@ -5,7 +5,7 @@ import { foreignContent } from './foreign-content.js';
 import { DUMP_FORMATS } from './formats/index.js';
 import type { DumpFormat } from './formats/splitter.js';
 import { SourceError } from './problem.js';
-import { type Sentence, sentence } from '../words/index.js';
+import { absentFile, type Sentence, sentence } from '../words/index.js';
 
 /** How much of the content is looked at to find out what it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -42,10 +42,9 @@ async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isFile()) return found.size;
-    throw new SourceError(sentence('{path}: expected a file, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('a device or pipe, which cannot be read twice') }));
+    throw new SourceError(sentence('{path}: expected a file, found {what}; check the path', { path, what: found.isDirectory() ? sentence('a folder') : sentence('a device or pipe, which cannot be read twice') }));
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    const absent = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-    throw new SourceError(absent ? sentence('{path}: no such file', { path }) : sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
+    throw new SourceError(absentFile(path, error) ?? sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
   }
 }

@@ -1,4 +1,4 @@
-import { sentence, type Text } from './sentence.js';
+import { type Sentence, sentence, type Text } from './sentence.js';
 
 /** What the system says of a file, in words. */
 const WORDS: Readonly<Record<string, Text>> = {
@@ -16,6 +16,12 @@ const WORDS: Readonly<Record<string, Text>> = {
 /** The code of an error of `node:fs`, or an empty text. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** What is said of a file that is not there; null where something else is wrong with it. */
+export function absentFile(path: string, error: unknown): Sentence | null {
+  const isAbsent = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+  return isAbsent ? sentence('{path}: expected a file, found none of that name; check the path', { path }) : null;
 }
 
 /** Why a file could not be read or written, for a message that names the file itself. */

@@ -15,7 +15,7 @@
  * 7. A command says it with `this.say(text)`, warns with `this.warn(text)`; both take a `Text` and speak the reader's language. JSON is English by itself.
  */
 export { count, grouped } from './count.js';
-export { codeOf, fileTrouble } from './file-trouble.js';
+export { absentFile, codeOf, fileTrouble } from './file-trouble.js';
 export { type Language, LANGUAGES, languageOf, LOCALE } from './language.js';
 export { listed } from './listed.js';
 export { atMinute, day, minute, onDay } from './moment.js';

@@ -161,7 +161,7 @@ refused('a proposal that nobody has signed: every entry is named', async () => {
 
 refused('files that cannot be read, or are others than were meant', async () => {
   const absent = freshPath();
-  assert.is((await refusalOf(absent)).message, `${absent}: cannot be read: no such file or folder; check the path`);
+  assert.is((await refusalOf(absent)).message, `${absent}: expected a file, found none of that name; check the path`);
   assert.is((await refusalOf(tmpdir())).message, `${tmpdir()}: cannot be read: it is a folder; check the path`);
   const binary = freshPath();
   writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xc3]));

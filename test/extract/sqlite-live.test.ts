@@ -163,7 +163,7 @@ live('what is no sound database of Fedow is refused in words, and nothing is lef
     writeFileSync(join(place, name), content);
     return `sqlite:${join(place, name)}`;
   };
-  assert.match(await refusal(`sqlite:${join(place, 'absent')}`), 'no such file');
+  assert.match(await refusal(`sqlite:${join(place, 'absent')}`), 'found none of that name; check the path');
   assert.match(await refusal(`sqlite:${place}`), 'found a folder');
   assert.match(await refusal(file('empty', '')), 'found an empty file');
   assert.match(await refusal(file('text', 'a'.repeat(5000))), 'expected an SQLite database, found another file');

@@ -218,7 +218,7 @@ test('a till of another network, two of one venue, and a dump that is none are r
   assert.match(await refused(FEDOW, TILL, honestTill(clean, VENUE).toFile()), /expected one dump for each venue, found Mama Sound/u);
   assert.match(await refused(FEDOW, FEDOW), /found one of Fedow \(fedow_core\); --witness takes a till; give this one with --source/u);
   assert.match(await refused(FEDOW, writeFile('')), /found an empty file/u);
-  assert.match(await refused(FEDOW, 'absent.json'), /no such file/u);
+  assert.match(await refused(FEDOW, 'absent.json'), /found none of that name; check the path/u);
 });
 
 test('what is invalid is listed: a sale of nothing known, a number that is none, a dump that is in the file twice', async () => {

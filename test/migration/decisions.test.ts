@@ -137,7 +137,7 @@ decisions('the proposal for places without a tenant is refused until it is fille
 
 decisions('a file that is not there', async () => {
   const absent = join(folder, 'absent.yaml');
-  assert.is((await refusalOf('', absent)).message, `${absent}: cannot be read: no such file or folder; check the path`);
+  assert.is((await refusalOf('', absent)).message, `${absent}: expected a file, found none of that name; check the path`);
 });
 
 decisions.run();

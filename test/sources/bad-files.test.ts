@@ -25,22 +25,23 @@ async function refusal(path: string): Promise<string> {
 }
 
 const NO_DUMP = 'F: expected a dump of Fedow (JSON Lines, a JSON list or sections, .gz of each), found ';
+const EXTRACT = '; give the file that `convoyeur extract` wrote';
 
 files('foreign content is named, whatever the file is called', async () => {
   const table: readonly (readonly [content: string | Buffer, message: string])[] = [
     ['', 'F: expected a dump of Fedow, found an empty file; make the dump again'],
     [' \n\n', 'F: expected a dump of Fedow, found an empty file; make the dump again'],
     [gzipSync(''), 'F: expected a dump of Fedow, found an empty file; make the dump again'],
-    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), `${NO_DUMP}a PNG image`],
+    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), `${NO_DUMP}a PNG image${EXTRACT}`],
     ['<html><body>502 Bad Gateway</body></html>', `${NO_DUMP}an HTML page; it may be the answer of a server in trouble`],
     [gzipSync('<!DOCTYPE html>'), `${NO_DUMP}an HTML page; it may be the answer of a server in trouble`],
-    ['<?xml version="1.0"?>', `${NO_DUMP}XML`],
+    ['<?xml version="1.0"?>', `${NO_DUMP}XML${EXTRACT}`],
     ['SQLite format 3\0...', `${NO_DUMP}an SQLite database; \`convoyeur extract … --from sqlite:PATH\` makes a dump of it`],
     [Buffer.from('\uFEFF{"model"', 'utf16le'), `${NO_DUMP}UTF-16 text; write the dump as UTF-8`],
-    ['{"name": "convoyeur"}', `${NO_DUMP}a JSON object that is neither a record nor a set of sections`],
-    ['[1, 2]', `${NO_DUMP}a JSON list of something else than records`],
-    ['uuid,amount\n', `${NO_DUMP}other text`],
-    [Buffer.from([1, 2, 3, 4]), `${NO_DUMP}binary data`],
+    ['{"name": "convoyeur"}', `${NO_DUMP}a JSON object that is neither a record nor a set of sections${EXTRACT}`],
+    ['[1, 2]', `${NO_DUMP}a JSON list of something else than records${EXTRACT}`],
+    ['uuid,amount\n', `${NO_DUMP}other text${EXTRACT}`],
+    [Buffer.from([1, 2, 3, 4]), `${NO_DUMP}binary data${EXTRACT}`],
     [
       '[{"model": "APIcashless.articles", "pk": 1, "fields": {}}]',
       'F: expected a dump of Fedow, found one of LaBoutik (APIcashless); to move it, use `convoyeur import laboutik`, to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`',
@@ -51,10 +52,10 @@ files('foreign content is named, whatever the file is called', async () => {
 
 files('absent, a folder, a device', async () => {
   const present = writeDump('present.jsonl', '{}');
-  assert.is(await refusal(join(dirname(present), 'absent.jsonl')), 'F: no such file');
-  assert.is(await refusal(join(present, 'below-a-file')), 'F: no such file');
-  assert.is(await refusal(dirname(present)), 'F: expected a file, found a folder');
-  assert.is(await refusal('/dev/null'), 'F: expected a file, found a device or pipe, which cannot be read twice');
+  assert.is(await refusal(join(dirname(present), 'absent.jsonl')), 'F: expected a file, found none of that name; check the path');
+  assert.is(await refusal(join(present, 'below-a-file')), 'F: expected a file, found none of that name; check the path');
+  assert.is(await refusal(dirname(present)), 'F: expected a file, found a folder; check the path');
+  assert.is(await refusal('/dev/null'), 'F: expected a file, found a device or pipe, which cannot be read twice; check the path');
 });
 
 files('unreadable', async () => {

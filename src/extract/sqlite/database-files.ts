@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 import { ExtractError } from '../extract-error.js';
-import { sentence } from '../../words/index.js';
+import { absentFile, sentence } from '../../words/index.js';
 
 /** What one of a database's files looks like at one moment; null where there is no such file, or an empty one. */
 export interface FileState {
@@ -36,9 +36,9 @@ export function databasePath(path: string): string {
   const real = realPath(path);
   const found = statSync(real);
   // Anything but a file is not even opened: a pipe would wait for ever.
-  if (!found.isFile()) throw new ExtractError(sentence('{path}: expected an SQLite database, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('no plain file') }));
+  if (!found.isFile()) throw new ExtractError(sentence('{path}: expected an SQLite database, found {what}; check the path', { path, what: found.isDirectory() ? sentence('a folder') : sentence('no plain file') }));
   const state = stateOf(real);
-  if (state === null) throw new ExtractError(sentence('{path}: expected an SQLite database, found an empty file', { path }));
+  if (state === null) throw new ExtractError(sentence('{path}: expected an SQLite database, found an empty file; check the path', { path }));
   const begins = state.head.subarray(0, MAGIC.length).toString('latin1');
   if (begins !== MAGIC) throw new ExtractError(sentence('{path}: expected an SQLite database, found another file; is it encrypted, or compressed?', { path }));
   return real;
@@ -92,8 +92,9 @@ function stateOf(path: string): FileState | null {
 }
 
 function unreadable(path: string, error: unknown): ExtractError {
+  const absent = absentFile(path, error);
+  if (absent !== null) return new ExtractError(absent);
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new ExtractError(sentence('{path}: no such file', { path }));
   if (code === 'EACCES' || code === 'EPERM') return new ExtractError(sentence('{path}: this user may not read it; read rights on the file and its -wal are enough', { path }));
   return new ExtractError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
 }

@@ -32,7 +32,7 @@ export interface StartOptions {
  */
 export async function startEmbedded({ dataDir, create }: StartOptions): Promise<EmbeddedServer> {
   if (!await clusterExists(clusterUnder(dataDir))) {
-    if (!create) throw new EmbeddedError(sentence('There is no database under {dataDir}: run `convoyeur schema create` or an import first, or give the right --data-dir.', { dataDir }));
+    if (!create) throw new EmbeddedError(sentence('{dataDir}: expected a database, found none; run `convoyeur schema create` or an import first, or give the right --data-dir', { dataDir }));
     await firstUse(dataDir);
   }
   const folder = await realpath(dataDir); // one spelling for all: a running server is known by the path it was given

@@ -30,10 +30,11 @@ export const SOURCES: Readonly<Record<string, string>> = {
   '{path}: {n, plural, one {one fault} other {# faults}} in the dump; correct the old server’s data or take the dump again':
     '{path} : {n, plural, one {une faute} other {# fautes}} dans l’export ; corrigez les données de l’ancien serveur ou refaites l’export',
   '{path}: expected {expected} ({kinds}, .gz of each), found {head}': '{path} : attendu {expected} ({kinds}, ou leur .gz), trouvé {head}',
-  '{path}: expected a file, found {what}': '{path} : attendu un fichier, trouvé {what}',
+  '{path}: expected a file, found {what}; check the path': '{path} : attendu un fichier, trouvé {what} ; vérifiez le chemin',
   'a folder': 'un dossier',
   'a device or pipe, which cannot be read twice': 'un périphérique ou un tube, qui ne se lit pas deux fois',
-  '{path}: no such file': '{path} : ce fichier n’existe pas',
+  '{path}: expected a file, found none of that name; check the path': '{path} : attendu un fichier, trouvé aucun de ce nom ; vérifiez le chemin',
+  '{what}; give the file that `convoyeur extract` wrote': '{what} ; donnez le fichier écrit par `convoyeur extract`',
   'decided in the mapping file: {reason}': 'décidé dans le fichier de correspondance : {reason}',
   'expected an object, found {value}': 'attendu un objet, trouvé {value}',
   'expected a record with model, pk and fields, found one without model': 'attendu un enregistrement avec model, pk et fields, trouvé sans model',
