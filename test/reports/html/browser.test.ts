@@ -100,6 +100,33 @@ pages('headings are in order, so that a reader who cannot see finds the way', as
   await page.close();
 });
 
+pages('a command to be typed keeps its flags whole on a telephone and on paper, and is copied to the letter', async () => {
+  const path = freshPath('repeat.html');
+  await convoyeur('invariants', 'run', '--source', fixture('faulty.jsonl'), '--only', 'references,sum-conservation', '--report', path);
+  const { page } = await browser.open(path);
+  const broken = `[...document.querySelectorAll('pre, code')].flatMap((box) => {
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), broken = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) for (const { 0: flag, index } of node.data.matchAll(/--[a-z-]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, index); range.setEnd(node, index + flag.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.push(flag);
+    }
+    return broken;
+  })`;
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.equal(await page.evaluate(broken), [], `${width} px`);
+  }
+  const copied = `[...document.querySelectorAll('pre')].map((box) => { getSelection().selectAllChildren(box); return [getSelection().toString().trim(), box.textContent]; })`;
+  for (const [selected, text] of await page.evaluate<string[][]>(copied)) assert.is(selected, text);
+  await page.emulateMedia({ media: 'print' });
+  for (let width = 520; width <= 700; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.equal(await page.evaluate(broken), [], `${width} px of paper`);
+  }
+  await page.close();
+});
+
 /** The link holds the report as data, under the digest that the command told. */
 async function dataIsThatOf(report: Record<string, unknown>, href: string | null): Promise<void> {
   const data = Buffer.from((href ?? '').replace('data:application/json;base64,', ''), 'base64');
