@@ -29,7 +29,7 @@ template('a foreign text keeps its direction to itself, and a word without an en
 });
 
 template('what our own words set between backticks is something to be typed', () => {
-  assert.is(withCode('Run `x --y` & wait.').text, 'Run <code>x --y</code> &amp; wait.');
+  assert.is(withCode('Run `x --y` & wait.').text, 'Run <code>x <span class="word">--y</span></code> &amp; wait.');
 });
 
 template('an amount does not part from its sign; a name of the dump stays as it is', () => {
