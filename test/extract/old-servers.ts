@@ -12,8 +12,10 @@ import { FEDOW } from '#convoyeur/extract/shapes/fedow.js';
 import sqlite, { type Database } from 'node-sqlite3-wasm';
 
 const FIXTURES = new URL('../../test/fixtures/', import.meta.url);
-const root = mkdtempSync(join(tmpdir(), 'convoyeur-extract-test-'));
-process.on('exit', () => { rmSync(root, { recursive: true, force: true }); });
+
+/** Made when it is first asked for: a program that is killed, as the busy server is, cannot remove what it never used. */
+let root: string | undefined;
+process.on('exit', () => { if (root !== undefined) rmSync(root, { recursive: true, force: true }); });
 
 export function fixture(name: string): string {
   return fileURLToPath(new URL(name, FIXTURES));
@@ -21,6 +23,7 @@ export function fixture(name: string): string {
 
 /** A folder of its own. */
 export function folder(): string {
+  root ??= mkdtempSync(join(tmpdir(), 'convoyeur-extract-test-'));
   return mkdtempSync(join(root, 'd-'));
 }
 
