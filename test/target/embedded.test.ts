@@ -345,7 +345,7 @@ embedded('copies the programs once where root’s server cannot reach them, and 
   const native = join(installation, 'node_modules', name, 'native');
   cpSync(join(dirname(fileURLToPath(import.meta.resolve(name))), '..'), dirname(native), { recursive: true, verbatimSymlinks: true });
   // What the errors of the module speak with.
-  for (const needed of ['intl-messageformat', '@formatjs']) cpSync(join(NODE_MODULES, needed), join(installation, 'node_modules', needed), { recursive: true });
+  for (const needed of ['intl-messageformat', '@formatjs', 'fastest-levenshtein']) cpSync(join(NODE_MODULES, needed), join(installation, 'node_modules', needed), { recursive: true });
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { target: string }[];
   for (const { target } of links) rmSync(join(native, target.replace('native/', '')), { force: true });
   chmodSync(installation, 0o700);
