@@ -106,7 +106,7 @@ lost('a saved plan that was damaged is bad input, in words', async () => {
     return readPlan(path, FEDOW_PLANS).then(() => 'read', (error: unknown) => [(error as { exitCode?: number }).exitCode, (error as Error).message]);
   };
   assert.is(await read(whole), 'read');
-  const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON`];
+  const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON; check the path`];
   for (const damage of [{ command: undefined }, { accept: undefined }, { mapping: { path: 5 } }, { options: null }, { options: { ...whole.options, unlinkedCards: 'burn' } }, { digest: 'x' }, { now: 'today' }]) {
     assert.equal(await read({ ...whole, ...damage }), refusal, JSON.stringify(damage));
   }

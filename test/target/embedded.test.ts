@@ -169,7 +169,7 @@ embedded('says in words that there is no database, and makes none', async () => 
   const folder = newFolder();
   const error = await startEmbedded({ dataDir: folder, create: false }).then(() => assert.unreachable(), (caught: unknown) => caught);
   assert.instance(error, EmbeddedError);
-  assert.match((error as Error).message, `no database under ${folder}`);
+  assert.match((error as Error).message, `${folder}: expected a database, found none`);
   assert.not.ok(existsSync(folder));
 });
 
