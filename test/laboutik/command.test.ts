@@ -37,7 +37,8 @@ test('dry-run, commit, again, verify, runs, rollback: what a program and a perso
     const again = await convoyeur('import', 'laboutik', ...flags, '--commit');
     assert.ok(Object.values(again.report.plan).every(({ create, update, conflict }) => create + update + conflict === 0));
     assert.is((await convoyeur('verify', 'import', ...flags, '--lang', 'fr', '--report', pages[1] ?? '')).code, 0);
-    const [commitPage, verifyPage] = pages.map((path) => readFileSync(path, 'utf8'));
+    // Without what keeps a flag in one line.
+    const [commitPage, verifyPage] = pages.map((path) => readFileSync(path, 'utf8').replaceAll(/<\/?span[^>]*>/gu, ''));
     assert.match(commitPage ?? '', /Import of a till of LaBoutik into mamasound[\s\S]*256\.85\u00a0€[\s\S]*convoyeur runs --show 2/u);
     assert.match(verifyPage ?? '', /Un export comparé à la base[\s\S]*--tenant mamasound/u);
     for (const path of pages) rmSync(dirname(path), { recursive: true });
