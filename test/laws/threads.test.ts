@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import fc from 'fast-check';
 import { suite } from 'uvu';
@@ -62,11 +63,15 @@ laws('a commit on several threads whose connection is ended at any moment leaves
         setTimeout(delay).then(() => rowsOf(target, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()')),
       ]);
       endings.add(isDone);
-      assert.equal(await keptIn(target), isDone ? keptOf(dump.records) : before);
-      if (!isDone) await laboratory.import(dump, target, 'commit', { threads: 3 });
+      // A connection that is lost during COMMIT leaves open which of the two it is.
+      const isKept = isDeepStrictEqual(await keptIn(target), keptOf(dump.records));
+      assert.ok(isKept || !isDone, 'what was committed is there');
+      if (isKept) return;
+      assert.equal(await keptIn(target), before);
+      await laboratory.import(dump, target, 'commit', { threads: 3 });
       assert.equal(await keptIn(target), keptOf(dump.records));
     });
-  }), { numRuns: 10, includeErrorInReport: true });
+  }), { numRuns: 8, includeErrorInReport: true, endOnFailure: true });
   assert.ok(endings.has(false), 'some were interrupted');
 });
 
