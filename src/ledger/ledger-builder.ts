@@ -68,9 +68,10 @@ export class LedgerBuilder {
    */
   addNumbers(numbers: TransactionNumbers, { checkout, metadata }: Pick<TransactionRecord, 'checkout' | 'metadata'>, digestOf: (previous: number, sessionId: string | null) => string): boolean {
     const table = this.ledger.transactions;
-    const previous = numbers.isFirstBlock ? NONE : table.previousOf(numbers);
+    const { isFirstBlock } = numbers;
+    const previous = isFirstBlock ? NONE : table.previousOf(numbers);
     const sessionId = checkout === null ? null : this.ledger.checkouts.sessionIdOf(checkout);
-    if (this.#hashes !== null || sessionId === undefined || (previous === NONE && !numbers.isFirstBlock)) return false;
+    if (this.#hashes !== null || sessionId === undefined || (previous === NONE && !isFirstBlock)) return false;
     const digest = digestOf(previous, sessionId);
     const row = table.addNumbers(numbers);
     if (row === NONE) return false;

@@ -32,6 +32,11 @@ export interface PackedTransactions {
   };
 }
 
+/** All arrays of packed transactions. */
+export function arraysOf({ uuids, wallets, assets, cards, columns }: PackedTransactions): ArrayBufferView[] {
+  return [uuids, wallets, assets, cards, ...Object.values(columns)];
+}
+
 /**
  * All transactions of a ledger, a row each, without their texts: some 110 bytes a row. A row exists as soon as
  * its uuid is mentioned, be it only as a previous transaction: `present` says whether the record was seen.

@@ -1,8 +1,11 @@
 import type { Uuid } from './records.js';
-import { isCanonical, quad, uuidOf } from './uuid-words.js';
+import { isCanonical, UUID_WORDS, uuidOf, writeWords } from './uuid-words.js';
 
 /** No entry: the index of a reference that is null, or of a uuid that was never seen. */
 export const NONE = -1;
+
+/** The words of a uuid that is looked for by its text: one place does for all, since it was looked up before the next one is written. */
+const LOOKED_FOR = new Int32Array(UUID_WORDS);
 
 /** The uuids of an index and the way to find them, in memory that threads share. */
 export interface SharedUuids {
@@ -37,8 +40,8 @@ export class UuidIndex {
 
   /** The index of a uuid, which is given one when it has none yet. */
   intern(uuid: Uuid): number {
-    this.#read(uuid);
-    return this.#internProbe();
+    writeWords(uuid, LOOKED_FOR, 0);
+    return this.internEntry(LOOKED_FOR, 0);
   }
 
   /** The same for 128 bits that are given as four 32-bit words. */
@@ -72,8 +75,8 @@ export class UuidIndex {
 
   /** The index of a uuid, or `NONE`. */
   indexOf(uuid: Uuid): number {
-    this.#read(uuid);
-    return (this.#slots[this.#find()] ?? 0) - 1;
+    writeWords(uuid, LOOKED_FOR, 0);
+    return this.indexOfWords(LOOKED_FOR, 0);
   }
 
   /** Where the uuid at an index of another one stands here, or `NONE`: as `indexOf` without its text. */
@@ -156,14 +159,6 @@ export class UuidIndex {
     const slot = this.#find();
     const held = this.#slots[slot] ?? 0;
     return held === 0 ? this.#append(slot) : held - 1;
-  }
-
-  /** Written out: loops over positions take three times as long, and a ledger is read through some thirty of these for each transaction. */
-  #read(uuid: Uuid): void {
-    this.#a = quad(uuid, 0) << 16 | quad(uuid, 4);
-    this.#b = quad(uuid, 9) << 16 | quad(uuid, 14);
-    this.#c = quad(uuid, 19) << 16 | quad(uuid, 24);
-    this.#d = quad(uuid, 28) << 16 | quad(uuid, 32);
   }
 
   /** The slot that holds the probed uuid, or the free one where it would go. */

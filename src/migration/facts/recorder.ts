@@ -3,7 +3,9 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import { LedgerBuilder } from '../../ledger/ledger-builder.js';
 import type { TransactionsPart } from '../../ledger/ledger-part.js';
 import type { TransactionRecord, Uuid } from '../../ledger/records.js';
+import { arraysOf } from '../../ledger/transaction-table.js';
 import { type PackedV2Transactions, V2Ledger } from '../../ledger/v2-ledger.js';
+import { memoryOf } from '../../sources/fedow/parts/start-thread.js';
 import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
 
 /** The transactions that one thread has recorded, in a form that passes from thread to thread. */
@@ -17,12 +19,8 @@ export interface RecorderPart {
 }
 
 /** The memory of a part, which passes to another thread with it. */
-export function buffersOf({ transactions, recorded: { transactions: recorded } }: RecorderPart): ArrayBuffer[] {
-  const arrays = [
-    transactions.uuids, transactions.wallets, transactions.assets, transactions.tenants, ...Object.values(transactions.columns),
-    recorded.uuids, recorded.wallets, recorded.assets, recorded.cards, ...Object.values(recorded.columns),
-  ];
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+export function buffersOf({ transactions: { uuids, wallets, assets, tenants, columns }, recorded }: RecorderPart): ArrayBuffer[] {
+  return memoryOf([uuids, wallets, assets, tenants, ...Object.values(columns), ...arraysOf(recorded.transactions)]);
 }
 
 /**

@@ -2,19 +2,22 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { TransactionRecord } from '../../../ledger/records.js';
+import { arraysOf } from '../../../ledger/transaction-table.js';
 import { withoutByteOrderMark } from '../../byte-stream.js';
 import { FrameCheck } from '../../django/trailer.js';
 import { FactsCollector } from '../facts-collector.js';
 import type { FileDigest, PartAnswer, PartRequest } from './part-answer.js';
 import { plainTransactions } from '../plain/plain-transactions.js';
-import { builderFor, bytesOf, readPart } from './read-part.js';
+import { builderFor, bytesOf, readPart, watched } from './read-part.js';
+import { memoryOf } from './start-thread.js';
 
 /** More than these are settled by a second reading: as objects they would take more memory than all the rest. */
 const WAITING_MAX = 50_000;
 
 const { path, range, digests } = workerData as PartRequest;
 const answer = await readRange();
-parentPort?.postMessage(answer, buffersOf(answer));
+const { transactions, tables } = answer.ledger;
+parentPort?.postMessage(answer, memoryOf([...arraysOf(transactions), ...Object.values(tables).flatMap(({ uuids, columns, texts }) => [uuids, ...columns, ...texts])]));
 
 async function readRange(): Promise<PartAnswer> {
   const facts = new FactsCollector();
@@ -30,23 +33,9 @@ async function readRange(): Promise<PartAnswer> {
   return { ledger: builder.part(), waiting: waiting.length > WAITING_MAX ? null : waiting, facts: facts.collected(), digest: digests ? await digestOf() : null };
 }
 
-/** What passes to the other thread without a copy. */
-function buffersOf({ ledger: { transactions, tables } }: PartAnswer): ArrayBuffer[] {
-  const { columns, uuids, wallets, assets, cards } = transactions;
-  const arrays = [uuids, wallets, assets, cards, ...Object.values(columns), ...Object.values(tables).flatMap((table) => [table.uuids, ...table.columns, ...table.texts])];
-  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
-}
-
 async function digestOf(): Promise<FileDigest> {
   const hash = createHash('sha256');
   const frame = new FrameCheck();
-  for await (const chunk of withoutByteOrderMark(watched(hash))) frame.feed(chunk);
+  for await (const chunk of withoutByteOrderMark(watched(bytesOf(path, 0, Infinity), (chunk) => { hash.update(chunk); }))) frame.feed(chunk);
   return { sha256: hash.digest('hex'), frame: frame.frame() };
-}
-
-async function* watched(hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
-  for await (const chunk of bytesOf(path, 0, Infinity)) {
-    hash.update(chunk);
-    yield chunk;
-  }
 }

@@ -65,3 +65,11 @@ export async function* bytesOf(path: string, start: number, end: number): AsyncG
     await file.close();
   }
 }
+
+/** The same chunks, each of which is shown to `onBytes` first. */
+export async function* watched(chunks: AsyncIterable<Buffer>, onBytes?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    onBytes?.(chunk);
+    yield chunk;
+  }
+}

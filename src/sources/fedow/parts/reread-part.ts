@@ -4,7 +4,7 @@ import { jsonLines } from '../../formats/json-lines.js';
 import { Admission } from '../admission.js';
 import { readDjangoRecord } from '../django-records.js';
 import { FactsCollector } from '../facts-collector.js';
-import { type ByteRange, bytesOf } from './read-part.js';
+import { type ByteRange, bytesOf, watched } from './read-part.js';
 
 /**
  * Reads the lines of one range a second time, as `FedowDump.read` does with `validated`: the rules are not asked again.
@@ -21,11 +21,4 @@ export async function* rereadPart(path: string, { start, end }: ByteRange, model
   }
   for (const raw of splitter.end()) readDjangoRecord(raw, admission);
   yield admission.takeBatch().records;
-}
-
-async function* watched(chunks: AsyncIterable<Buffer>, onBytes?: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    onBytes?.(chunk);
-    yield chunk;
-  }
 }

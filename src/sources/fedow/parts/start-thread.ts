@@ -7,3 +7,8 @@ const YOUNG_GENERATION_MB = 16;
 export function startThread(script: URL, workerData: unknown): Worker {
   return new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
 }
+
+/** The memory of arrays, each once, which passes to another thread without a copy: all that lies in it has to be given up. */
+export function memoryOf(arrays: readonly ArrayBufferView[]): ArrayBuffer[] {
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
