@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../ledger/failure.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
 import { TargetError } from '../target/target-error.js';
-import { fileTrouble, sentence, type Text } from '../words/index.js';
+import { codeOf, fileTrouble, sentence, type Text } from '../words/index.js';
 
 /** A file that a plan was made with, and what it held then. */
 export interface PlanInput {
@@ -62,7 +62,7 @@ export async function readPlan<Options>(path: string, kind: PlanOptions<Options>
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}; check the path', { path, what: (error as { code?: string }).code === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
+    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}; check the path', { path, what: codeOf(error) === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
   }
   const { command } = (content ?? {}) as { command?: unknown };
   if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(sentence('{path}: expected a plan of {command}, found one of {command2}; check the path', { path, command: kind.command, command2: command }));

@@ -1,6 +1,6 @@
 import type { Address } from './address.js';
 import { TargetError } from './target-error.js';
-import { sentence, type Text } from '../words/index.js';
+import { codeOf, sentence, type Text } from '../words/index.js';
 
 interface Cause {
   readonly found: Text;
@@ -17,7 +17,7 @@ export function connectionFailure(error: unknown, { host, port, database }: Addr
 }
 
 function causeOf(error: unknown): Cause {
-  const code = codeOf(error);
+  const code = firstCode(error);
   const known = BY_CODE[code];
   if (known !== undefined) return known;
   const message = error instanceof Error ? error.message : '';
@@ -27,10 +27,8 @@ function causeOf(error: unknown): Cause {
 }
 
 /** PostgreSQL's SQLSTATE or Node's code. Of `localhost` there may be two addresses, and then an error of both. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return '';
+function firstCode(error: unknown): string {
+  return error instanceof AggregateError && error.errors.length > 0 ? firstCode(error.errors[0]) : codeOf(error);
 }
 
 const CREDENTIALS = { found: sentence('a wrong user or password'), todo: sentence('check both in the URL') };

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   EROFS: sentence('the disk is read-only'),
 };
 
-/** The code of an error of `node:fs`, or an empty text. */
+/** The code of an error of Node or of PostgreSQL, or an empty text. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../../target/address.js';
 import { ExtractError } from '../extract-error.js';
-import { sentence, type Text } from '../../words/index.js';
+import { codeOf, sentence, type Text } from '../../words/index.js';
 
 /**
  * Why a query failed, in words.
@@ -8,7 +8,7 @@ import { sentence, type Text } from '../../words/index.js';
  */
 export function queryFailure(error: unknown, { host, port, database }: Address, table?: string): unknown {
   if (error instanceof ExtractError || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   const known = WORDS[code] ?? (/terminat|closed|ECONNRESET/i.test(`${error.message} ${code}`) ? BROKEN_OFF : sentence('the server says: {message}', { message: error.message }));
   const values = { database, host, port, known };
   return new ExtractError(table === undefined

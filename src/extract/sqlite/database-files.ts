@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 import { ExtractError } from '../extract-error.js';
-import { absentFile, sentence } from '../../words/index.js';
+import { absentFile, codeOf, sentence } from '../../words/index.js';
 
 /** What one of a database's files looks like at one moment; null where there is no such file, or an empty one. */
 export interface FileState {
@@ -86,7 +86,7 @@ function stateOf(path: string): FileState | null {
       closeSync(file);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw unreadable(path, error);
   }
 }
@@ -94,7 +94,7 @@ function stateOf(path: string): FileState | null {
 function unreadable(path: string, error: unknown): ExtractError {
   const absent = absentFile(path, error);
   if (absent !== null) return new ExtractError(absent);
-  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return new ExtractError(sentence('{path}: this user may not read it; read rights on the file and its -wal are enough', { path }));
   return new ExtractError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
 }

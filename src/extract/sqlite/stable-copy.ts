@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ExtractError } from '../extract-error.js';
 import { databaseFiles, type DatabaseFiles, type FileState } from './database-files.js';
-import { type Sentence, sentence } from '../../words/index.js';
+import { codeOf, type Sentence, sentence } from '../../words/index.js';
 
 /** A server that writes without a pause for so long is not met by waiting longer. */
 const PATIENCE_MS = 20_000;
@@ -59,7 +59,7 @@ function copyFiles(path: string, copy: string, { log }: DatabaseFiles): void {
       chmodSync(`${copy}${ending}`, 0o600);
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+    const code = codeOf(error) || 'unknown error';
     // The log went away meanwhile: the states differ then, and the copy is made again.
     if (code === 'ENOENT') return;
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(sentence('{path}: no room for a passing copy of the database beside --out; take another disk for --out', { path }));
