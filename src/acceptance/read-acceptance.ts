@@ -17,18 +17,20 @@ export async function readAcceptance(path: string): Promise<Acceptance> {
   const top = asFields(file.content);
   if (top === null) file.note([], '', sentence('expected source and accepted, found {content}', { content: shown(file.content) }));
   for (const key of top?.keys() ?? []) {
-    if (key !== 'source' && key !== 'accepted') file.note([String(key)], sentence('field {key}', { key: String(key) }), sentence('unknown field; known: source, accepted'));
+    if (key !== 'source' && key !== 'accepted') file.note([String(key)], sentence('field {key}', { key: String(key) }), sentence('expected only source and accepted, found this field'));
   }
   const sha256 = top === null ? '' : readSource(file, top.get('source'));
   const entries = top === null ? [] : readEntries(file, top.get('accepted'));
-  file.refuseProblems(sentence('correct and sign every entry (by, reason), or take it out'));
+  file.refuseProblems(top === null
+    ? sentence('Make one with `convoyeur invariants run --write-accept`, and sign its entries.')
+    : sentence('Correct and sign every entry (by, reason), or take it out.'));
   return new Acceptance(entries, sha256);
 }
 
 function readSource(file: YamlFile, value: unknown): string {
   const fields = asFields(value);
   for (const key of fields?.keys() ?? []) {
-    if (key !== 'sha256') file.note(['source', String(key)], sentence('field source.{key}', { key: String(key) }), sentence('unknown field; known: sha256'));
+    if (key !== 'sha256') file.note(['source', String(key)], sentence('field source.{key}', { key: String(key) }), sentence('expected only sha256, found this field'));
   }
   const sha256 = fields?.get('sha256');
   if (typeof sha256 === 'string' && /^[0-9a-f]{64}$/u.test(sha256)) return sha256;

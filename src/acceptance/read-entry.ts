@@ -59,7 +59,7 @@ class EntryReader {
   #refuseOthers(about: readonly string[]): void {
     const known = ['code', ...about, 'by', 'reason'];
     for (const key of this.fields.keys()) {
-      if (typeof key !== 'string' || !known.includes(key)) this.#note(String(key), sentence('unknown field; known: {known}', { known: known.join(', ') }));
+      if (typeof key !== 'string' || !known.includes(key)) this.#note(String(key), sentence('expected only {known}, found this field', { known: known.join(', ') }));
     }
   }
 
@@ -116,5 +116,5 @@ function asSubject(value: unknown): string | null {
 function codeFault(code: unknown): Text {
   if (typeof code !== 'string') return sentence('expected a code such as sum-conservation/drift, found {value}', { value: shown(code) });
   const invariant = INVARIANTS.find(({ codes }) => Object.hasOwn(codes, code));
-  return invariant === undefined ? sentence('unknown code {code}; `convoyeur invariants list` names them all', { code: shown(code) }) : sentence('a finding of {id} is about the import and can never be accepted; find its cause, and take the entry out', { id: invariant.id });
+  return invariant === undefined ? sentence('expected a code that is known, found {code}; `convoyeur invariants list` names them all', { code: shown(code) }) : sentence('expected a finding about the source, found one of {id}, which is about the import and can never be accepted; find its cause, and take the entry out', { id: invariant.id });
 }

@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { AcceptanceError } from './acceptance-error.js';
 import { readYamlFile } from './yaml-file.js';
 import { asFields } from './yaml-values.js';
-import { codeOf, fileTrouble, sentence } from '../words/index.js';
+import { codeOf, sentence, unwritableFile } from '../words/index.js';
 
 /** For its owner alone: the sentences name people's cards and places. */
 const MODE = 0o600;
@@ -25,9 +25,10 @@ async function replace(path: string, text: string): Promise<void> {
   try {
     if ((await readFile(path)).equals(Buffer.from(text))) return;
     if (!(await isUnsigned(path))) {
-      throw new AcceptanceError(
-        sentence('{path}: exists, and is signed or is no proposal: it is left as it is. Name another file; with --accept, the signatures of an earlier one come over for all that is still the same', { path }),
-      );
+      throw new AcceptanceError({
+        said: sentence('{path}: expected no file of that name, or a proposal that nobody has begun to sign, found a file that is signed or is no proposal', { path }),
+        todo: sentence('It is left as it is: name another file. With --accept, the signatures of an earlier one come over for all that is still the same.'),
+      });
     }
     await chmod(path, MODE);
     await writeFile(path, text);
@@ -59,5 +60,5 @@ function isBlank(value: unknown): boolean {
 }
 
 function refusal(path: string, error: unknown): AcceptanceError {
-  return new AcceptanceError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
+  return new AcceptanceError(unwritableFile(path, error));
 }

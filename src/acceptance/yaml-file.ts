@@ -3,13 +3,15 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Failure } from '../ledger/failure.js';
 import { yamlTrouble } from './yaml-trouble.js';
 import type { FieldPath } from './yaml-values.js';
-import { absentFile, fileTrouble, type Sentence, sentence, type Text } from '../words/index.js';
+import { type ErrorText, type Sentence, sentence, type Text, unreadableFile } from '../words/index.js';
 
 /** Decisions of people about each of 50,000 cards are a tenth of this; a dump that was named by mistake is more. */
 const SIZE_MAX_BYTES = 32 * 1024 * 1024;
 
+const NOT_FILLED_IN = sentence('Check the path: this is no file that people fill in.');
+
 /** The error that a kind of file is refused with. */
-export type FailureClass = new (text: Sentence, particulars?: readonly Text[]) => Failure;
+export type FailureClass = new (told: ErrorText) => Failure;
 
 /** A YAML file that people fill in: its content as plain data (`Map`s for mappings), and all that is found wrong in it. */
 export class YamlFile {
@@ -34,12 +36,12 @@ export class YamlFile {
 
   /**
    * Refuses the file if anything was noted, with all of it in the order of the lines.
-   * @param advice what to do, after the number of faults
+   * @param todo what to do, whole sentences
    */
-  refuseProblems(advice: Text): void {
+  refuseProblems(todo: Sentence): void {
     if (this.#problems.length === 0) return;
-    const told = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
-    throw new this.refusal(sentence('{path}: {n, plural, one {one fault} other {# faults}}; {advice}', { path: this.path, n: told.length, advice }), told);
+    const particulars = this.#problems.toSorted((a, b) => a.line - b.line).map(({ text }) => text);
+    throw new this.refusal({ said: sentence('{path}: expected a file in order, found {n, plural, one {one fault} other {# faults}}', { path: this.path, n: particulars.length }), todo, particulars });
   }
 }
 
@@ -60,19 +62,19 @@ export async function readYamlFile(path: string, refusal: FailureClass): Promise
     // An alias (`*name`) without its anchor, or too many of them.
     errors.push(yamlTrouble(undefined));
   }
-  if (errors.length > 0) throw new refusal(sentence('{path}: expected YAML, found {n, plural, one {an error} other {# errors}} in it; correct the file', { path, n: errors.length }), errors);
+  if (errors.length > 0) throw new refusal({ said: sentence('{path}: expected YAML, found {n, plural, one {an error} other {# errors}} in it', { path, n: errors.length }), todo: sentence('Correct the file.'), particulars: errors });
   return new YamlFile(path, content, (at) => Math.max(1, lines.linePos(startOf(document, at)).line), refusal);
 }
 
 async function textOf(path: string, refusal: FailureClass): Promise<string> {
   try {
     const { size } = await stat(path);
-    if (size > SIZE_MAX_BYTES) throw new refusal(sentence('{path}: expected a file that people fill in, found {megabytes} MB; is it the dump?', { path, megabytes: Math.round(size / 1_000_000) }));
+    if (size > SIZE_MAX_BYTES) throw new refusal({ said: sentence('{path}: expected a file that people fill in, found {megabytes} MB', { path, megabytes: Math.round(size / 1_000_000) }), todo: NOT_FILLED_IN });
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     if (error instanceof refusal) throw error;
-    if (error instanceof TypeError) throw new refusal(sentence('{path}: expected YAML, found bytes that are no UTF-8 text; is it another file?', { path }));
-    throw new refusal(absentFile(path, error) ?? sentence('{path}: cannot be read: {error}; check the path', { path, error: fileTrouble(error) }));
+    if (error instanceof TypeError) throw new refusal({ said: sentence('{path}: expected YAML, found bytes that are no UTF-8 text', { path }), todo: NOT_FILLED_IN });
+    throw new refusal(unreadableFile(path, error));
   }
 }
 

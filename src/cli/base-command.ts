@@ -3,7 +3,7 @@ import { Command } from '@oclif/core/command';
 import { Sentence, sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
-import { explain, type Explanation, told } from './explain.js';
+import { errorLines, explain, type Explanation, told } from './explain.js';
 import { onInterrupt, type Cleanup } from './interrupt.js';
 import { printable } from './printable.js';
 import type { ProgramOrigin } from './program-origin.js';
@@ -122,7 +122,7 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async catch(error: unknown): Promise<void> {
-    const explanation = explain(error, { secrets: this.#secrets(), flags: this.#flagNames() });
+    const explanation = explain(error, { secrets: this.#secrets(), flags: this.#flagNames(), command: this.id?.replaceAll(':', ' ') });
     this.#fail(explanation);
     if (process.env['DEBUG']?.includes('convoyeur') === true && error instanceof Error) tell(redact(error.stack ?? '', this.#secrets()));
     if (this.jsonEnabled() && this.#errors.length > 0) this.logJson(this.toSuccessJson(this.known));
@@ -150,7 +150,7 @@ export abstract class BaseCommand extends Command {
 
   /** Never the library's own, which holds every flag value, a database's password among them. */
   protected override toErrorJson(error: unknown): Report {
-    return { errors: explain(error, { secrets: this.#secrets() }).in('en') };
+    return { errors: errorLines(explain(error, { secrets: this.#secrets() })) };
   }
 
   /** Without the library's colours: what reads it is a program, also on a terminal. */
@@ -160,7 +160,7 @@ export abstract class BaseCommand extends Command {
 
   #fail(explanation: Explanation): void {
     this.endWith(explanation.exitStatus);
-    this.#errors = explanation.in('en');
+    this.#errors = errorLines(explanation);
     for (const line of told(explanation, this.voice)) tell(line);
   }
 

@@ -1,18 +1,20 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { Failure } from '../ledger/failure.js';
-import { inLanguage, type Language, nearest, type Sayable, sentence, type Text, type Voice } from '../words/index.js';
+import { type ErrorText, inLanguage, type Language, nearest, sentence, type Text, type Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
 import { printable } from './printable.js';
 import { redact } from './redact.js';
-import { usageWords } from './usage-words.js';
+import { usageText } from './usage-words.js';
 
 /** An error as it is told: how the program ends, and what it says. */
 export interface Explanation {
   readonly exitStatus: ExitStatus;
-  /** The first line is what went wrong; the others are all that was found, one each. Without passwords. */
-  readonly in: (language: Language) => readonly string[];
+  /** Null where there is nothing to tell: help was asked for. */
+  readonly text: ErrorText | null;
+  /** A text as it may be shown: one line for each of its own, without passwords and control characters. */
+  readonly shown: (text: Text, language: Language) => string;
 }
 
 /** What is known of the command that failed. */
@@ -21,36 +23,52 @@ export interface Circumstances {
   readonly secrets: readonly string[];
   /** Flags that the command has, for a suggestion: `--source`. */
   readonly flags?: readonly string[];
+  /** As it is typed: `import fedow`. */
+  readonly command?: string | undefined;
 }
 
 /**
  * Says any error in words: a foreseen one as it says itself, wrong usage with what was probably meant, anything else as unexpected.
  * Never a stack, never a password.
  */
-export function explain(error: unknown, { secrets, flags = [] }: Circumstances): Explanation {
-  const clean = (line: string): string => printable(redact(stripVTControlCharacters(line), secrets)).trimEnd();
-  const explanation = (exitStatus: ExitStatus, ...lines: readonly Text[]): Explanation => ({
-    exitStatus, in: (language) => lines.map((line) => clean(inLanguage(line, language))),
-  });
-  if (error instanceof Failure) return explanation(error.exitCode, error.text, ...error.particulars);
+export function explain(error: unknown, { secrets, flags = [], command }: Circumstances): Explanation {
+  const shown = (text: Text, language: Language): string => printable(redact(stripVTControlCharacters(inLanguage(text, language)), secrets)).trimEnd();
+  if (error instanceof Failure) return { exitStatus: error.exitCode, text: { why: error.why, ...error.told }, shown };
   const usage = asUsageError(error);
-  if (usage === undefined) return explanation(1, sentence('unexpected: {error}', { error: words(error) }));
-  if (usage.exitStatus === 0) return explanation(0);
-  return explanation(usage.exitStatus, sentence('{message}{suggestion}{hint}', {
-    message: lines(usage.message.split('\n').map(usageWords)), suggestion: suggestion(error, flags), hint: usage.hint,
-  }));
+  if (usage === undefined) return { exitStatus: 1, text: unexpected(error), shown };
+  return { exitStatus: usage.exitStatus, text: usage.exitStatus === 0 ? null : usageText(usage.lines, meant(error, flags), command), shown };
+}
+
+/** An explanation for a program: a line for the error and what to do, one for each of its particulars. In English. */
+export function errorLines({ text, shown }: Explanation): readonly string[] {
+  if (text === null) return [];
+  return [`${shown(text.said, 'en')}. ${shown(text.todo, 'en')}`, ...(text.particulars ?? []).map((line) => shown(line, 'en'))];
 }
 
 /** An explanation as it stands on standard error. */
-export function told(explanation: Explanation, voice: Voice): readonly string[] {
-  return explanation.in(voice.language).map((line, at) => (at === 0 ? `${coloured('bad', voice.say('Error:'), process.stderr)} ${line}` : `  ${line}`));
+export function told({ text, shown }: Explanation, voice: Voice): readonly string[] {
+  if (text === null) return [];
+  const { said, particulars = [], why, todo } = text;
+  const line = (one: Text): string => shown(one, voice.language);
+  return [
+    `${coloured('bad', voice.say('Error:'), process.stderr)} ${line(said)}`,
+    ...particulars.map((one) => `  ${line(one)}`),
+    ...(why === undefined ? [] : [`  ${line(sentence('Why it matters: {rationale}', { rationale: why }))}`]),
+    `  ${line(sentence('What to do: {remedy}', { remedy: todo }))}`,
+  ];
+}
+
+function unexpected(error: unknown): ErrorText {
+  return {
+    said: sentence('convoyeur: expected to finish, found an unexpected error: {error}', { error: words(error) }),
+    why: sentence('A program that goes wrong has proved nothing.'),
+    todo: sentence('Run it again with DEBUG=convoyeur, which says where it happened, and report it; `convoyeur runs` says what was written.'),
+  };
 }
 
 interface UsageError {
   readonly exitStatus: ExitStatus;
-  readonly message: string;
-  /** Where to read more, or nothing. */
-  readonly hint: Text;
+  readonly lines: readonly string[];
 }
 
 const MORE_HELP = /\s*See more help with --help\s*$/;
@@ -66,18 +84,12 @@ function asUsageError(error: unknown): UsageError | undefined {
   const exit = typeof oclif === 'object' && oclif !== null && 'exit' in oclif ? oclif.exit : undefined;
   let message = stripVTControlCharacters(error.message).replace(MORE_HELP, '');
   for (const [preamble, better] of PREAMBLES) message = message.replace(preamble, better);
-  return { exitStatus: isExitStatus(exit) ? exit : 2, message, hint: MORE_HELP.test(error.message) ? sentence('\nSee --help.') : '' };
+  return { exitStatus: isExitStatus(exit) ? exit : 2, lines: message.split('\n').map((line) => line.trim()).filter((line) => line !== '') };
 }
 
-function suggestion(error: unknown, flags: readonly string[]): Text {
-  if (!(error instanceof Error) || !('flags' in error) || !Array.isArray(error.flags)) return '';
-  const meant = error.flags.flatMap((flag: unknown) => (typeof flag === 'string' ? nearest(flag, flags) ?? [] : []));
-  return meant.length === 0 ? '' : sentence('. Did you mean {flags}?', { flags: [...new Set(meant)].join(', ') });
-}
-
-/** Several texts, one below the other. */
-function lines(texts: readonly Text[]): Sayable {
-  return { in: (language) => texts.map((text) => inLanguage(text, language)).join('\n') };
+function meant(error: unknown, flags: readonly string[]): readonly string[] {
+  if (!(error instanceof Error) || !('flags' in error) || !Array.isArray(error.flags)) return [];
+  return [...new Set(error.flags.flatMap((flag: unknown) => (typeof flag === 'string' ? nearest(flag, flags) ?? [] : [])))];
 }
 
 /** Some errors say nothing by themselves: a refused connection to two addresses is an `AggregateError` without a message. */

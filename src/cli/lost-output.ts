@@ -1,7 +1,9 @@
 // Loaded first, since it puts a listener on standard output that throws where nobody can catch it.
 import '@oclif/core/command';
+import { Failure } from '../ledger/failure.js';
 import { codeOf, fileTrouble, sentence, Voice } from '../words/index.js';
 import { gravest, isExitStatus } from './exit-codes.js';
+import { explain, told } from './explain.js';
 import { languageAsked } from './voice.js';
 
 /**
@@ -14,11 +16,22 @@ export function outliveLostOutput(argv: readonly string[]): void {
   process.stdout.on('error', (error: Error) => {
     if (isTold || codeOf(error) === 'EPIPE') return;
     isTold = true;
-    const said = sentence('standard output cannot be written: {error}. What the command did is done; what it had to say is lost.', { error: fileTrouble(error) });
-    const voice = new Voice(languageAsked(argv));
-    process.stderr.write(`${voice.say('Error:')} ${voice.show(said)}\n`);
+    for (const line of told(explain(new LostOutputError(error), { secrets: [] }), new Voice(languageAsked(argv)))) process.stderr.write(`${line}\n`);
     process.once('exit', () => { process.exitCode = gravest(2, isExitStatus(process.exitCode) ? process.exitCode : 0); });
   });
   // Where this fails, there is nobody left to tell.
   process.stderr.on('error', () => undefined);
+}
+
+/** What a command had to say did not get to its reader. */
+class LostOutputError extends Failure {
+  readonly exitCode = 2;
+  readonly stake = sentence('What the command did is done; what it had to say is lost.');
+
+  constructor(error: Error) {
+    super({
+      said: sentence('standard output: expected a file that can be written, found {error}', { error: fileTrouble(error) }),
+      todo: sentence('Make room; then `convoyeur runs` says what was written, and what only reads can run again.'),
+    });
+  }
 }

@@ -2,7 +2,7 @@ import type { LoadOptions } from '@oclif/core/interfaces';
 import { run } from '@oclif/core/run';
 
 import { Voice } from '../words/index.js';
-import { explain, told } from './explain.js';
+import { errorLines, explain, told } from './explain.js';
 import { outliveLostOutput } from './lost-output.js';
 import { passwordsIn } from './redact.js';
 import { isVersion, versionLine } from './version.js';
@@ -30,7 +30,7 @@ export async function perform(argv: readonly string[], root: LoadOptions): Promi
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
     const explanation = explain(error, { secrets: passwordsIn(argv) });
     for (const line of told(explanation, new Voice(languageAsked(argv)))) process.stderr.write(`${line}\n`);
-    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: explanation.in('en') }, null, 2)}\n`);
+    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: errorLines(explanation) }, null, 2)}\n`);
     process.exitCode = explanation.exitStatus;
   }
 }

@@ -1,11 +1,12 @@
 import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../ledger/failure.js';
-import { codeOf, fileTrouble, sentence } from '../words/index.js';
+import { codeOf, sentence, takenFile, unwritableFile } from '../words/index.js';
 
 /** A report cannot be written where it was asked for. */
 export class ReportFileError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A report is evidence: it must be certain that it can be kept before the work begins, and it never takes the place of another.');
 }
 
 /** For its owner alone: a report names places, cards and who signed what. */
@@ -31,14 +32,14 @@ export class ReportFile {
     // `lstat` sees a link that leads nowhere; where it may not look, nothing can be written either.
     const exists = await lstat(path).then(() => true, (error: unknown) => {
       if (codeOf(error) === 'ENOENT') return false;
-      throw unwritable(path, error);
+      throw new ReportFileError(unwritableFile(path, error));
     });
-    if (exists) throw taken(path);
+    if (exists) throw new ReportFileError(takenFile(path));
     const draft = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
     try {
       return new ReportFile(path, draft, await open(draft, 'wx', MODE));
     } catch (error) {
-      throw unwritable(path, error);
+      throw new ReportFileError(unwritableFile(path, error));
     }
   }
 
@@ -54,7 +55,7 @@ export class ReportFile {
         await rename(this.#draft, this.path);
       });
     } catch (error) {
-      throw codeOf(error) === 'EEXIST' ? taken(this.path) : unwritable(this.path, error);
+      throw new ReportFileError(codeOf(error) === 'EEXIST' ? takenFile(this.path) : unwritableFile(this.path, error));
     } finally {
       await this.discard();
     }
@@ -71,12 +72,4 @@ export class ReportFile {
     this.#handle = null;
     await handle?.close();
   }
-}
-
-function taken(path: string): ReportFileError {
-  return new ReportFileError(sentence('{path}: exists; a report is never overwritten, name another file', { path }));
-}
-
-function unwritable(path: string, error: unknown): ReportFileError {
-  return new ReportFileError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
 }

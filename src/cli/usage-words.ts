@@ -1,33 +1,76 @@
-import { type Sentence, sentence, type Text, translated } from '../words/index.js';
+import { type ErrorText, type Sentence, sentence, type Text, translated } from '../words/index.js';
 
-type Said = (found: readonly string[]) => Sentence;
+/** One mistake in what was typed, and what to do where there is more to say than to read the help. */
+interface Mistake {
+  readonly said: Sentence;
+  readonly todo?: Sentence;
+}
 
-/** What the command line library says of wrong usage, each with our sentence for it. Its own words are English, in no catalogue. */
+type Said = (found: readonly string[]) => Mistake;
+
+const UNSET = sentence('Is a shell variable unset?');
+
+/** What the command line library says of wrong usage, each with our words for it. Its own are English, in no catalogue. */
 const USAGE: readonly (readonly [RegExp, Said])[] = [
-  [/^Missing required flag (\S+)$/u, ([flag = '']) => sentence('Missing required flag {flag}', { flag: `--${flag}` })],
-  [/^Nonexistent flags?: (.+)$/u, ([flags = '']) => sentence('Nonexistent flag: {flags}', { flags })],
-  [/^Unexpected arguments?: (.+)$/u, ([words = '']) => sentence('Unexpected argument: {words}', { words })],
-  [/^Expected (--\S+?)=(.*) to be one of: (.+)$/u, ([flag = '', value = '', known = '']) => sentence('Expected {flag}={value} to be one of: {known}', { flag, value, known })],
-  [/^Expected (\S+) to be one of: (.+)$/u, ([value = '', known = '']) => sentence('Expected one of {known}, found {value}', { value, known })],
-  [/^(--\S+?)(?:=.*)? cannot also be provided when using (--\S+)$/u, ([flag = '', other = '']) => sentence('{flag} cannot also be provided when using {other}', { flag, other })],
-  [/^Flag (--\S+) expects a value$/u, ([flag = '']) => sentence('Flag {flag} expects a value', { flag })],
-  [/^Flag (--\S+) can only be specified once$/u, ([flag = '']) => sentence('Flag {flag} can only be specified once', { flag })],
-  [/^(--\S+): Expected an integer but received: (.*)$/u, ([flag = '', value = '']) => sentence('{flag}: expected a whole number, found {value}', { flag, value })],
-  [/^(--\S+): Expected an integer greater than or equal to (\S+) but received: (.*)$/u, ([flag = '', min = '', value = '']) => sentence('{flag}: expected a whole number from {min}, found {value}', { flag, min, value })],
-  [/^Exactly one of the following must be provided: (.+)$/u, ([flags = '']) => sentence('Exactly one of the following must be provided: {flags}', { flags })],
-  [/^All of the following must be provided when using (--\S+): (.+)$/u, ([flag = '', others = '']) => sentence('All of the following must be provided when using {flag}: {others}', { flag, others })],
-  [/^Missing 1 required arg:$/u, () => sentence('Missing argument')],
-  // What the command says of that argument.
-  [/^(\w+(?: {2}\(\S+\))?) {1,2}([A-Z].+)$/u, ([name = '', meaning = '']) => sentence('{name}  {meaning}', { name, meaning: { in: (language) => translated(meaning, language) } })],
-  [/^(--\S+): expected a file, found an empty text$/u, ([flag = '']) => sentence('{flag}: expected a file, found an empty text; is a shell variable unset?', { flag })],
-  [/^(--\S+): expected an address, found an empty text$/u, ([flag = '']) => sentence('{flag}: expected postgres://…, found an empty text; is a shell variable unset? Leave the flag out for the embedded database', { flag })],
+  [/^Missing required flag (\S+)$/u, ([flag = '']) => ({ said: sentence('{flag}: expected this flag, found it missing', { flag: `--${flag}` }) })],
+  [/^Nonexistent flags?: (.+)$/u, ([flags = '']) => ({ said: sentence('{flags}: expected a flag of this command, found none of that name', { flags }) })],
+  [/^Unexpected arguments?: (.+)$/u, ([words = '']) => ({ said: sentence('{words}: expected no further word, found this one', { words }) })],
+  [/^Expected (--\S+?)=(.*) to be one of: (.+)$/u, ([flag = '', value = '', known = '']) => ({ said: sentence('{flag}: expected one of {known}, found {value}', { flag, value, known }) })],
+  [/^Expected (\S+) to be one of: (.+)$/u, ([value = '', known = '']) => ({ said: sentence('{value}: expected one of {known}, found another word', { value, known }) })],
+  [/^(--\S+?)(?:=.*)? cannot also be provided when using (--\S+)$/u, ([flag = '', other = '']) => ({
+    said: sentence('{flag}: expected without {other}, found with it', { flag, other }), todo: sentence('Leave one of the two out.'),
+  })],
+  [/^Flag (--\S+) expects a value$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a value after it, found none', { flag }) })],
+  [/^Flag (--\S+) can only be specified once$/u, ([flag = '']) => ({ said: sentence('{flag}: expected once, found again', { flag }), todo: sentence('Leave one of the two out.') })],
+  [/^(--\S+): Expected an integer but received: (.*)$/u, ([flag = '', value = '']) => ({ said: sentence('{flag}: expected a whole number, found {value}', { flag, value }) })],
+  [/^(--\S+): Expected an integer greater than or equal to (\S+) but received: (.*)$/u, ([flag = '', min = '', value = '']) => ({
+    said: sentence('{flag}: expected a whole number from {min}, found {value}', { flag, min, value }),
+  })],
+  [/^Exactly one of the following must be provided: (.+)$/u, ([flags = '']) => ({ said: sentence('the command: expected one of {flags}, found none of them', { flags }) })],
+  [/^All of the following must be provided when using (--\S+): (.+)$/u, ([flag = '', others = '']) => ({ said: sentence('{flag}: expected together with {others}, found alone', { flag, others }) })],
+  [/^Missing 1 required arg:$/u, () => ({ said: sentence('the command: expected a word after it, found none') })],
+  [/^(--\S+): expected a file, found an empty text$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a file, found an empty text', { flag }), todo: UNSET })],
+  [/^(--\S+): expected an address, found an empty text$/u, ([flag = '']) => ({
+    said: sentence('{flag}: expected postgres://…, found an empty text', { flag }), todo: sentence('Is a shell variable unset? Leave the flag out for the embedded database.'),
+  })],
 ];
 
-/** One line of the library's words as a sentence of ours; a line that is not known stays as it is. */
-export function usageWords(line: string): Text {
+/** What a command says of an argument that it lacks: `uuid  Of the token, or of the wallet.` */
+const ARGUMENT = /^(\w+(?: {2}\(\S+\))?) {1,2}([A-Z].+)$/u;
+
+const STAKE = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
+
+/**
+ * Wrong usage in our words.
+ * @param lines the library's
+ * @param meant flags that were probably meant
+ * @param command whose help to read; undefined where none was recognised
+ */
+export function usageText(lines: readonly string[], meant: readonly string[], command: string | undefined): ErrorText {
+  const mistakes = lines.filter((line) => !ARGUMENT.test(line)).map(mistake);
+  const missing = lines.filter((line) => ARGUMENT.test(line)).map(argument);
+  const [first, ...others] = mistakes;
+  if (first === undefined) throw new Error('wrong usage without a word about it');
+  const help = command === undefined ? sentence('Read `convoyeur --help`.') : sentence('Read `convoyeur {command} --help`.', { command });
+  const advice = meant.length > 0 ? sentence('Did you mean {flags}?', { flags: meant.join(', ') }) : first.todo;
+  return {
+    said: others.length === 0 ? first.said : sentence('the command: expected it in order, found {n} mistakes', { n: mistakes.length }),
+    particulars: [...(others.length === 0 ? [] : mistakes.map(({ said }) => said)), ...missing],
+    why: STAKE,
+    todo: advice === undefined || others.length > 0 ? help : sentence('{advice} {help}', { advice, help }),
+  };
+}
+
+/** A line that is not known stays as it is. */
+function mistake(line: string): Mistake {
   for (const [pattern, said] of USAGE) {
-    const found = pattern.exec(line.trim());
+    const found = pattern.exec(line);
     if (found !== null) return said(found.slice(1));
   }
-  return line;
+  return { said: sentence('the command: expected other words, found: {line}', { line }) };
+}
+
+function argument(line: string): Text {
+  const [, name = '', meaning = ''] = ARGUMENT.exec(line) ?? [];
+  return sentence('{name}  {meaning}', { name, meaning: { in: (language) => translated(meaning, language) } });
 }

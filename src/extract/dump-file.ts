@@ -7,7 +7,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 
 import { ExtractError } from './extract-error.js';
-import { codeOf, fileTrouble, sentence } from '../words/index.js';
+import { codeOf, sentence, takenFile, unwritableFile } from '../words/index.js';
 
 /** Fast rather than small: the file is read once or twice, and the old server should not be kept waiting for it. */
 const GZIP_LEVEL = 4;
@@ -144,7 +144,7 @@ async function requireFree(path: string, force: boolean): Promise<void> {
     if (codeOf(error) === 'ENOENT') return null;
     throw notWritten(path, error);
   });
-  if (found?.isDirectory() === true) throw new ExtractError(sentence('--out {path}: expected the name of a file, found a folder', { path }));
+  if (found?.isDirectory() === true) throw new ExtractError({ said: sentence('--out {path}: expected the name of a file, found a folder', { path }), todo: sentence('Name a file in it.') });
   if (found !== null && !force) throw exists(path);
 }
 
@@ -158,9 +158,11 @@ async function synced(path: string): Promise<void> {
 }
 
 function exists(path: string): ExtractError {
-  return new ExtractError(sentence('--out {path}: expected no file of that name, found one; take another name, or say --force to replace it', { path }));
+  return new ExtractError({
+    ...takenFile(path), why: sentence('An extract is evidence: it never takes the place of another by accident.'), todo: sentence('Name another file, or say --force to replace this one.'),
+  });
 }
 
 function notWritten(path: string, error: unknown): ExtractError {
-  return new ExtractError(sentence('--out {path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
+  return new ExtractError(unwritableFile(path, error));
 }

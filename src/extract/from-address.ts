@@ -1,5 +1,5 @@
-import { ExtractError } from './extract-error.js';
-import { sentence } from '../words/index.js';
+import { ExtractError, WRONG_PLACE } from './extract-error.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** Where an old database is. */
 export type FromAddress = { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgresql'; readonly url: string };
@@ -15,7 +15,12 @@ export function parseFrom(text: string): FromAddress {
   if (/^postgres(ql)?:/i.test(from)) return { kind: 'postgresql', url: from };
   // sqlite:///srv/fedow/db.sqlite3, as Django's own database URLs have it.
   const path = /^sqlite3?:(?:\/\/)?(.*)$/is.exec(from)?.[1];
-  if (path === undefined) throw new ExtractError(sentence('--from: {expected}, found {what}', { expected: EXPECTED, what: from === '' ? sentence('an empty text; is a shell variable unset?') : sentence('something else') }));
-  if (path === '') throw new ExtractError(sentence('--from: {expected}, found no path after sqlite:; is a shell variable unset?', { expected: EXPECTED }));
+  if (from === '') throw refusal(sentence('--from: {expected}, found an empty text', { expected: EXPECTED }), sentence('Is a shell variable unset?'));
+  if (path === '') throw refusal(sentence('--from: {expected}, found no path after sqlite:', { expected: EXPECTED }), sentence('Write the path of the file after it. Is a shell variable unset?'));
+  if (path === undefined) throw refusal(sentence('--from: {expected}, found something else', { expected: EXPECTED }), sentence('Write `sqlite:` before the path of a file.'));
   return { kind: 'sqlite', path };
+}
+
+function refusal(said: Sentence, todo: Sentence): ExtractError {
+  return new ExtractError({ said, why: WRONG_PLACE, todo });
 }

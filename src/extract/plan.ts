@@ -1,7 +1,7 @@
-import { ExtractError } from './extract-error.js';
+import { ExtractError, WRONG_PLACE } from './extract-error.js';
 import { quoted, type OldColumn, type OldDatabase, type OldTable } from './old-database.js';
 import { columnOf, type FieldShape, type ModelShape, type OldSystem } from './shapes/shape.js';
-import { sentence, type Text } from '../words/index.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** What is read of one model, and how it becomes records. */
 export interface ModelPlan {
@@ -45,11 +45,17 @@ const LESPASS_TABLE = 'Customers_client';
  */
 export function planExtract(system: OldSystem, database: OldDatabase): ExtractPlan {
   const { tables } = database;
-  if (tables.has(LESPASS_TABLE) || !system.models.some(({ table }) => tables.has(table))) throw new ExtractError(sentence('expected a database of {title}, found {tables}; check --from', { title: system.title, tables: foundInstead(tables) }));
+  if (tables.has(LESPASS_TABLE) || !system.models.some(({ table }) => tables.has(table))) {
+    const { found, todo } = foundInstead(tables);
+    throw new ExtractError({ said: sentence('--from: expected a database of {title}, found {found}', { title: system.title, found }), why: WRONG_PLACE, todo });
+  }
   const draft = new Draft(tables);
   for (const model of system.models) draft.add(model);
   if (draft.unreadable.length > 0) {
-    throw new ExtractError(sentence('this role may not read all that is needed; as the owner of the tables, run:'), draft.unreadable);
+    throw new ExtractError({
+      said: sentence('--from: expected a role that may read all that is needed, found one without these rights'), particulars: draft.unreadable,
+      todo: sentence('Run this SQL as the owner of the tables, with the name of the role in place of “…”.'),
+    });
   }
   const known = new Set([...system.models, ...system.leftOut].map(({ table }) => table));
   const unknown = [...tables.keys()].filter(
@@ -80,7 +86,7 @@ class Draft {
       return;
     }
     const key = [...table.columns.values()].find((column) => column.key);
-    if (key === undefined) throw new ExtractError(sentence('table {name}: expected a primary key, found none; is this the old server’s own database?', { name: table.name }));
+    if (key === undefined) throw new ExtractError({ said: sentence('table {name}: expected a primary key, found none', { name: table.name }), todo: sentence('Is this the old server’s own database? Check --from.') });
     const fields = model.fields.flatMap((field) => this.planned(model, table, field) ?? []);
     const ordered = model.orderBy?.every((name) => table.columns.has(name)) === true;
     this.models.push({ label: model.label, table, key, fields, orderBy: ordered ? model.orderBy : [key.name] });
@@ -120,10 +126,11 @@ class Draft {
   }
 }
 
-function foundInstead(tables: ReadonlyMap<string, OldTable>): Text {
+function foundInstead(tables: ReadonlyMap<string, OldTable>): { readonly found: Sentence; readonly todo: Sentence } {
   const names = [...tables.keys()];
-  if (names.includes(LESPASS_TABLE)) return sentence('one of Lespass V2, which is where the data goes');
-  if (names.some((name) => name.startsWith('fedow_core_'))) return sentence('one of Fedow: use `convoyeur extract fedow`');
-  if (names.some((name) => name.startsWith('APIcashless_'))) return sentence('one of LaBoutik: use `convoyeur extract laboutik`');
-  return names.length === 0 ? sentence('one without any table that may be seen') : sentence('other tables');
+  const todo = sentence('Check --from.');
+  if (names.includes(LESPASS_TABLE)) return { found: sentence('one of Lespass V2, which is where the data goes'), todo };
+  if (names.some((name) => name.startsWith('fedow_core_'))) return { found: sentence('one of Fedow'), todo: sentence('Use `convoyeur extract fedow`, or check --from.') };
+  if (names.some((name) => name.startsWith('APIcashless_'))) return { found: sentence('one of LaBoutik'), todo: sentence('Use `convoyeur extract laboutik`, or check --from.') };
+  return { found: names.length === 0 ? sentence('one without any table that may be seen') : sentence('other tables'), todo };
 }

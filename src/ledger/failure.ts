@@ -1,4 +1,4 @@
-import type { Sentence, Text } from '../words/index.js';
+import { type ErrorText, type Sentence, sentence, type Text } from '../words/index.js';
 
 /**
  * An error that was foreseen: it is told in words, and it decides how the program ends. `SourceError`, `TargetError`
@@ -7,16 +7,27 @@ import type { Sentence, Text } from '../words/index.js';
 export abstract class Failure extends Error {
   /** 1: something does not hold · 2: bad usage or bad input · 3: the target. Source: SPEC 7, exit codes. */
   abstract readonly exitCode: 1 | 2 | 3;
+  /** Why errors of this class matter, where one does not say it itself. */
+  abstract readonly stake: Sentence;
 
-  /**
-   * @param text one line: where, what was expected and found, what to do; `message` is its English
-   * @param particulars all that was found wrong, one line each (`line 12, …: expected …, found …`), when it is more than one thing
-   */
-  constructor(
-    readonly text: Sentence,
-    readonly particulars: readonly Text[] = [],
-  ) {
-    super(String(text));
+  /** @param told `message` is where, what was expected and found, and what to do, in English */
+  constructor(readonly told: ErrorText) {
+    super(`${String(told.said)}. ${String(told.todo)}`);
     this.name = new.target.name;
+  }
+
+  /** All that was found wrong, when it is more than one thing. */
+  get particulars(): readonly Text[] {
+    return this.told.particulars ?? [];
+  }
+
+  /** Why it matters, a whole sentence. */
+  get why(): Sentence {
+    return this.told.why ?? this.stake;
+  }
+
+  /** In one line: where, what was expected and found, what to do. */
+  get text(): Sentence {
+    return sentence('{said}. {todo}', { said: this.told.said, todo: this.told.todo });
   }
 }

@@ -15,6 +15,7 @@ import { evidenceOfDatabase } from './audit.js';
 /** A balance that nobody knows, or one that is not told from others. */
 export class UnknownBalanceError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('The movements of another balance would explain nothing.');
 }
 
 /** What is to be explained: of a dump, or where that is undefined of the target. */
@@ -65,7 +66,7 @@ function balanceOf(ledger: FedowLedger, uuid: Uuid, asset: Uuid | undefined, hol
   const token = ledger.tokens.get(uuid);
   if (token !== undefined) {
     if (asset !== undefined && asset !== token.asset) {
-      throw new UnknownBalanceError(sentence('--asset: token {token} is of asset {asset}; leave the flag out', { token: uuid, asset: token.asset }));
+      throw new UnknownBalanceError({ said: sentence('--asset: expected {asset}, which token {token} is of, found {found}', { asset: token.asset, token: uuid, found: asset }), todo: sentence('Leave it out.') });
     }
     return explainBalance(ledger, token.wallet, token.asset, holderOf);
   }
@@ -89,11 +90,18 @@ function assetsOf(ledger: FedowLedger, wallet: Uuid): Uuid[] {
 }
 
 function otherAssets(ledger: FedowLedger, wallet: Uuid, asset: Uuid | undefined, assets: readonly Uuid[]): UnknownBalanceError {
-  if (assets.length === 0) return new UnknownBalanceError(sentence('wallet {wallet} has no balance and no movement', { wallet }));
-  const known: Text[] = assets.map((one) => sentence('--asset {asset} ({name})', { asset: one, name: ledger.assets.get(one)?.name ?? '?' }));
-  return asset === undefined
-    ? new UnknownBalanceError(sentence('wallet {wallet} has several assets: say which one', { wallet }), known)
-    : new UnknownBalanceError(sentence('wallet {wallet} has no balance and no movement of asset {asset}; it has', { wallet, asset }), known);
+  if (assets.length === 0) {
+    return new UnknownBalanceError({
+      said: sentence('wallet {wallet}: expected a balance or a movement, found none', { wallet }),
+      why: sentence('An explanation of nothing would look like a balance of zero.'),
+      todo: sentence('There is nothing to explain: check the uuid.'),
+    });
+  }
+  const particulars: Text[] = assets.map((one) => sentence('--asset {asset} ({name})', { asset: one, name: ledger.assets.get(one)?.name ?? '?' }));
+  const said = asset === undefined
+    ? sentence('wallet {wallet}: expected one asset, found {n, number}', { wallet, n: assets.length })
+    : sentence('--asset: expected an asset of wallet {wallet}, found {asset}, of which it has no balance and no movement', { wallet, asset });
+  return new UnknownBalanceError({ said, particulars, todo: sentence('Name one of its assets with --asset.') });
 }
 
 /** More mistakes than this, and it is another uuid. */
@@ -103,9 +111,11 @@ function unknownUuid(ledger: FedowLedger, uuid: Uuid): UnknownBalanceError {
   const known = [...ledger.tokens.keys(), ...ledger.wallets.keys()];
   // The first digits alone are enough, where they are one's only.
   const begun = uuid === '' ? [] : known.filter((one) => one.startsWith(uuid));
-  if (begun.length > 1) return new UnknownBalanceError(sentence('{n, number} tokens and wallets begin with {uuid}: write more of it', { n: begun.length, uuid }));
+  if (begun.length > 1) return new UnknownBalanceError({ said: sentence('{uuid}: expected the beginning of one uuid, found that of {n, number} tokens and wallets', { uuid, n: begun.length }), todo: sentence('Write more of it.') });
   const near = begun[0] ?? (known.length === 0 ? '' : closest(uuid, known));
-  return begun.length === 1 || (near !== '' && distance(uuid, near) <= MISTAKES_MAX)
-    ? new UnknownBalanceError(sentence('{uuid}: no token and no wallet is called so. Did you mean {near}?', { uuid, near }))
-    : new UnknownBalanceError(sentence('{uuid}: no token and no wallet is called so; {command} names the tokens that drift', { uuid, command: 'convoyeur invariants run --only sum-conservation --json' }));
+  const isMeant = begun.length === 1 || (near !== '' && distance(uuid, near) <= MISTAKES_MAX);
+  return new UnknownBalanceError({
+    said: sentence('{uuid}: expected a token or a wallet, found none of that uuid', { uuid }),
+    todo: isMeant ? sentence('Did you mean {meant}?', { meant: near }) : sentence('`convoyeur invariants run --only sum-conservation --json` names the tokens that drift.'),
+  });
 }

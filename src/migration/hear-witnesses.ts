@@ -18,6 +18,7 @@ export interface HeardWitness {
 /** A dump that is no witness of this Fedow. Exit code 2. */
 export class WitnessError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('The till of another network, or the same one twice, would bear false witness.');
 }
 
 /**
@@ -41,10 +42,10 @@ export async function hearWitnesses(ledger: FedowLedger, paths: readonly string[
     const { place, name } = witness.testimony;
     const venue = name === null ? sentence('a venue without a name ({place})', { place }) : `${name} (${place})`;
     const earlier = pathOf.get(place);
-    if (earlier !== undefined) throw new WitnessError(sentence('{path}: expected one dump for each venue, found {venue} in {earlier} already; give the newer of the two', { path, venue, earlier }));
+    if (earlier !== undefined) throw new WitnessError({ said: sentence('{path}: expected one dump for each venue, found {venue} in {earlier} already', { path, venue, earlier }), todo: sentence('Give the newer of the two.') });
     pathOf.set(place, path);
     const confrontation = confront(ledger, witness.testimony);
-    if (confrontation === null) throw new WitnessError(sentence('{path}: expected the till of a place of this Fedow, found that of {venue}, which is none of its {size} places; is it of another network, or its configuration.fedow_place_uuid wrong?', { path, venue, size: ledger.places.size }));
+    if (confrontation === null) throw new WitnessError({ said: sentence('{path}: expected the till of a place of this Fedow, found that of {venue}, {size, plural, one {which is not its only place} other {which is none of its # places}}', { path, venue, size: ledger.places.size }), todo: sentence('Give the till of a place of this network; if this one is, correct configuration.fedow_place_uuid in LaBoutik.') });
     heard.push({ witness, confrontation, notShown: shown === 0 ? null : receipts.notShown(place) });
   }
   return heard;

@@ -150,7 +150,10 @@ async function makePlan(source: FedowLedger, target: Target, { queryRunner, clie
   progress.stage('target', 0);
   const facts = await readFacts(client);
   if (options.rebuildIndexes === true && facts.ledger.transactions.count > 0) {
-    throw new TargetError(sentence('--rebuild-indexes is for the first import into a V2 that nobody uses yet, and fedow_core_transaction has rows; import without it'));
+    throw new TargetError({
+      said: sentence('--rebuild-indexes: expected a V2 without transactions, found {n, plural, one {# row} other {# rows}} in fedow_core_transaction', { n: facts.ledger.transactions.count }),
+      todo: sentence('It is for the first import into a V2 that nobody uses yet: leave it out.'),
+    });
   }
   const places = resolvePlaces(source, facts, options.decisions, { ...options, createTenants: options.createTenants && target.kind === 'embedded' });
   if (places.unresolved.length > 0 || places.federatedProblem !== null) throw new UnresolvedPlacesError(places.unresolved, places.federatedProblem);

@@ -6,10 +6,9 @@ import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { V2Asset, V2Tenant } from '../ledger/v2-records.js';
 import { hasOwnSchema } from '../target/schema/own-schema.js';
 import { inTransaction, type Target } from '../target/target.js';
-import { TargetError } from '../target/target-error.js';
 import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
-import { sentence } from '../words/index.js';
+import { unknownTenant } from './unknown-tenant.js';
 
 /** The switches of a tenant on which its money depends (SPEC 3.2). Null where the tenant has no configuration yet. */
 export interface TenantSwitches {
@@ -100,6 +99,6 @@ function dueByTenant(recorded: FedowLedger, tenantOfPlace: ReadonlyMap<Uuid, Uui
 
 function requireTenant({ tenants }: V2Ledger, schema: string): V2Tenant {
   const tenant = [...tenants.values()].find((one) => one.schema === schema);
-  if (tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema }));
+  if (tenant === undefined) throw unknownTenant(schema, Array.from(tenants.values(), (one) => one.schema));
   return tenant;
 }

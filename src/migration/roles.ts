@@ -2,11 +2,10 @@ import type { PoolClient } from 'pg';
 import { type Pointer, type RoleFacts, rolesSql, serialTables, type TableUse } from '../target/roles/roles-sql.js';
 import { v2Facts } from '../target/schema/v2-facts.js';
 import { inTransaction, type Target } from '../target/target.js';
-import { TargetError } from '../target/target-error.js';
-import { sentence } from '../words/index.js';
 import { VENUE_RULES } from './laboutik/table-rules.js';
 import { TABLE_RULES } from './plan/table-rules.js';
 import { requireSchema } from './require-schema.js';
+import { unknownTenant } from './unknown-tenant.js';
 
 /** Of these an audit reads a few columns; the others are nobody's business: passwords, keys, what a venue has configured. */
 const READ_ONLY_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +40,7 @@ async function roleFacts(client: PoolClient, only: readonly string[]): Promise<R
     `SELECT DISTINCT schema_name AS schema FROM public."Customers_client" JOIN pg_namespace ON nspname = schema_name WHERE schema_name <> 'public' ORDER BY 1`);
   const known = all.map(({ schema }) => schema);
   const unknown = only.find((schema) => !known.includes(schema));
-  if (unknown !== undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema: unknown }));
+  if (unknown !== undefined) throw unknownTenant(unknown, known);
   const tenants = only.length === 0 ? known : only;
   const uses = await existing(client, [...usesOf('public', Object.keys(v2Facts().shared)), ...tenants.flatMap((schema) => usesOf(schema, Object.keys(v2Facts().tenant)))]);
   const created = uses.filter((use) => use.created);

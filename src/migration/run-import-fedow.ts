@@ -39,6 +39,7 @@ export interface ImportRequest extends TargetAddress {
 /** The flags of an import contradict each other. */
 export class ImportUsageError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
 }
 
 /** The flags that decide what an import of Fedow plans. */
@@ -119,7 +120,11 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
 
 async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
   if (request.createTenants && request.databaseUrl !== undefined) {
-    throw new ImportUsageError(sentence('--create-tenants: only on the embedded database; on a real Lespass a tenant is made by Lespass'));
+    throw new ImportUsageError({
+      said: sentence('--create-tenants: expected the embedded database, found one of your own'),
+      why: sentence('A tenant that this flag makes has only the tables that an import needs: enough for a rehearsal, not for a venue to work with.'),
+      todo: sentence('Make the tenants in Lespass, and leave the flag out.'),
+    });
   }
   if (request.planPath === undefined) {
     const { createTenants, primaryTenant, unlinkedCards } = request;

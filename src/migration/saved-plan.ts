@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../ledger/failure.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
 import { TargetError } from '../target/target-error.js';
-import { codeOf, fileTrouble, sentence, type Text } from '../words/index.js';
+import { codeOf, sentence, takenFile, type Text, unreadableFile, unwritableFile } from '../words/index.js';
 
 /** A file that a plan was made with, and what it held then. */
 export interface PlanInput {
@@ -37,12 +37,15 @@ export interface SavedPlan<Options> {
 /** A file that is not a saved plan. */
 export class PlanFileError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('What is written has to be what somebody has looked at.');
 }
 
 /** What was reviewed is not what would be done now. */
 export class StalePlanError extends TargetError {
+  override readonly stake = sentence('What is written has to be what somebody has looked at.');
+
   constructor(what: Text) {
-    super(sentence('the plan is stale: {what} has changed since it was saved; look at a new dry-run, and save its plan', { what }));
+    super({ said: sentence('the plan: expected {what} as it was when the plan was saved, found it changed', { what }), todo: sentence('Look at a new dry-run, and save its plan.') });
   }
 }
 
@@ -51,8 +54,7 @@ export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<
   try {
     await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new PlanFileError(code === 'EEXIST' ? sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }) : sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
+    throw new PlanFileError(codeOf(error) === 'EEXIST' ? takenFile(path) : unwritableFile(path, error));
   }
 }
 
@@ -62,11 +64,11 @@ export async function readPlan<Options>(path: string, kind: PlanOptions<Options>
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found {what}; check the path', { path, what: codeOf(error) === 'ENOENT' ? sentence('no such file') : sentence('something else') }));
+    throw new PlanFileError(error instanceof SyntaxError ? { said: sentence('{path}: expected a plan that --save-plan has written, found no JSON', { path }), todo: sentence('Give the file that --save-plan wrote.') } : unreadableFile(path, error));
   }
   const { command } = (content ?? {}) as { command?: unknown };
-  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError(sentence('{path}: expected a plan of {command}, found one of {command2}; check the path', { path, command: kind.command, command2: command }));
-  if (!isSavedPlan(content, kind)) throw new PlanFileError(sentence('{path}: expected a plan that --save-plan has written, found other JSON; check the path', { path }));
+  if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError({ said: sentence('{path}: expected a plan of {command}, found one of {command2}', { path, command: kind.command, command2: command }), todo: sentence('Use it with `convoyeur {command2}`, or name a plan of this command.', { command2: command }) });
+  if (!isSavedPlan(content, kind)) throw new PlanFileError({ said: sentence('{path}: expected a plan that --save-plan has written, found other JSON', { path }), todo: sentence('Give the file that --save-plan wrote.') });
   return content;
 }
 
@@ -99,5 +101,5 @@ function isInput(input: unknown): boolean {
 /** @throws PlanFileError where a file is already: better before the work than after it */
 export async function requireNoFile(path: string): Promise<void> {
   const exists = await readFile(path).then(() => true, () => false);
-  if (exists) throw new PlanFileError(sentence('{path}: exists; a saved plan is never overwritten, name another file', { path }));
+  if (exists) throw new PlanFileError(takenFile(path));
 }

@@ -29,5 +29,10 @@ export async function createSchema(target: Target): Promise<void> {
 /** @throws TargetError that says what is missing or different */
 export function refuseFindings(findings: readonly SchemaFinding[]): void {
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new TargetError(sentence('the target is not a Lespass V2 that this tool can write to; `convoyeur schema check` compares all its tables'), errors.map(({ message }) => message));
+  if (errors.length === 0) return;
+  throw new TargetError({
+    said: sentence('the target: expected a Lespass V2 that this tool can write to, found {n, plural, one {one difference} other {# differences}}', { n: errors.length }),
+    particulars: errors.map(({ message }) => message),
+    todo: sentence('Do what each line says, then run `convoyeur schema check` until it finds no more of them.'),
+  });
 }

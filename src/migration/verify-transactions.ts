@@ -1,9 +1,8 @@
 import { checkV2, type V2Check } from '../ledger/v2-check.js';
 import { inTransaction, type Target } from '../target/target.js';
-import { TargetError } from '../target/target-error.js';
 import { readLedgers } from './facts/read-facts.js';
 import { requireSchema } from './require-schema.js';
-import { sentence } from '../words/index.js';
+import { unknownTenant } from './unknown-tenant.js';
 
 /**
  * V2's own check (SPEC 3.1), read only.
@@ -16,7 +15,7 @@ export async function verifyTransactions(target: Target, schema?: string): Promi
     await requireSchema(queryRunner);
     const { ledger } = await readLedgers(client);
     const tenant = [...ledger.tenants.values()].find((one) => one.schema === schema);
-    if (schema !== undefined && tenant === undefined) throw new TargetError(sentence('there is no tenant {schema} in the target; `convoyeur readiness` names those that are there', { schema }));
+    if (schema !== undefined && tenant === undefined) throw unknownTenant(schema, Array.from(ledger.tenants.values(), (one) => one.schema));
     check = checkV2(ledger, tenant?.uuid);
     return 'rollback';
   });

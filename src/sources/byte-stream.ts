@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 
 import { SourceError } from './problem.js';
-import { sentence, type Text } from '../words/index.js';
+import { sentence, type Text, unreadableFile } from '../words/index.js';
 
 /** Bytes asked from the file at a time: large enough that the calls cost nothing, small enough to stay in the cache. */
 const CHUNK_BYTES = 256 * 1024;
@@ -79,7 +79,7 @@ async function* watchedBytes(path: string, watch: (chunk: Buffer) => void): Asyn
       yield chunk;
     }
   } catch (error) {
-    throw new SourceError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
+    throw new SourceError(unreadableFile(path, error));
   }
 }
 
@@ -95,7 +95,7 @@ async function* decompressed(
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       bytesOut += chunk.length;
       if (bytesOut > EXPANSION_FREE_BYTES && bytesOut > EXPANSION_MAX * bytesRead()) {
-        trace.fault = sentence('expected gzip data of a dump, found it expand to more than {times} times its size, as no dump does; look at what it is', { times: EXPANSION_MAX });
+        trace.fault = sentence('expected gzip data of a dump, found it expand to more than {times} times its size, as no dump does', { times: EXPANSION_MAX });
         return;
       }
       yield chunk;
@@ -103,13 +103,13 @@ async function* decompressed(
     await feeding;
     // Node ends in silence at bytes that begin no further gzip member: data after them would be lost.
     const rest = bytesRead() - gunzip.bytesWritten;
-    if (rest > 0) trace.fault = sentence('expected nothing after the end of the gzip data, found {n, plural, one {# more byte} other {# more bytes}}; compress the dump again', { n: rest });
+    if (rest > 0) trace.fault = sentence('expected nothing after the end of the gzip data, found {n, plural, one {# more byte} other {# more bytes}}', { n: rest });
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     trace.fault = reason.includes('unexpected end')
-      ? sentence('expected whole gzip data, found it cut off; copy or make the file again')
-      : sentence('expected sound gzip data, found it damaged ({reason}); copy or make the file again', { reason });
+      ? sentence('expected whole gzip data, found it cut off')
+      : sentence('expected sound gzip data, found it damaged ({reason})', { reason });
   } finally {
     gunzip.destroy();
   }

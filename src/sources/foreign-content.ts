@@ -1,38 +1,47 @@
-import { sentence, type Text } from '../words/index.js';
+import { type Sentence, sentence } from '../words/index.js';
 
-/** What a file that is no dump begins with, in words, and what to do about it. */
-const SIGNATURES: readonly { readonly begins: Buffer; readonly words: Text }[] = [
-  { begins: Buffer.from('SQLite format 3\0'), words: sentence('an SQLite database; `convoyeur extract … --from sqlite:PATH` makes a dump of it') },
-  { begins: Buffer.from('PGDMP'), words: sentence('a pg_dump archive; restore it, and use `convoyeur extract … --from postgres://…`') },
-  { begins: Buffer.from([0x89, 0x50, 0x4e, 0x47]), words: withoutAdvice(sentence('a PNG image')) },
-  { begins: Buffer.from([0xff, 0xd8, 0xff]), words: withoutAdvice(sentence('a JPEG image')) },
-  { begins: Buffer.from('%PDF'), words: withoutAdvice(sentence('a PDF document')) },
-  { begins: Buffer.from('PK'), words: sentence('a ZIP archive; unpack it first') },
-  { begins: Buffer.from('BZh'), words: sentence('a bzip2 file; decompress it first, or use gzip') },
-  { begins: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), words: sentence('an xz file; decompress it first, or use gzip') },
-  { begins: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), words: sentence('a zstd file; decompress it first, or use gzip') },
-  { begins: Buffer.from([0xff, 0xfe]), words: sentence('UTF-16 text; write the dump as UTF-8') },
-  { begins: Buffer.from([0xfe, 0xff]), words: sentence('UTF-16 text; write the dump as UTF-8') },
+/** What a file is that is no dump, and what can be done about it. */
+export interface ForeignContent {
+  readonly found: Sentence;
+  readonly todo: Sentence;
+}
+
+const DECOMPRESS = sentence('Decompress it first, or use gzip.');
+const AS_UTF8 = sentence('Write the dump as UTF-8.');
+const RESTORE = sentence('Restore it, and use `convoyeur extract … --from postgres://…`.');
+
+/** What such a file begins with. Where nothing says otherwise, nothing can be made a dump of it. */
+const SIGNATURES: readonly { readonly begins: Buffer; readonly found: Sentence; readonly todo?: Sentence }[] = [
+  { begins: Buffer.from('SQLite format 3\0'), found: sentence('an SQLite database'), todo: sentence('`convoyeur extract … --from sqlite:PATH` makes a dump of it.') },
+  { begins: Buffer.from('PGDMP'), found: sentence('a pg_dump archive'), todo: RESTORE },
+  { begins: Buffer.from([0x89, 0x50, 0x4e, 0x47]), found: sentence('a PNG image') },
+  { begins: Buffer.from([0xff, 0xd8, 0xff]), found: sentence('a JPEG image') },
+  { begins: Buffer.from('%PDF'), found: sentence('a PDF document') },
+  { begins: Buffer.from('PK'), found: sentence('a ZIP archive'), todo: sentence('Unpack it first.') },
+  { begins: Buffer.from('BZh'), found: sentence('a bzip2 file'), todo: DECOMPRESS },
+  { begins: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), found: sentence('an xz file'), todo: DECOMPRESS },
+  { begins: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), found: sentence('a zstd file'), todo: DECOMPRESS },
+  { begins: Buffer.from([0xff, 0xfe]), found: sentence('UTF-16 text'), todo: AS_UTF8 },
+  { begins: Buffer.from([0xfe, 0xff]), found: sentence('UTF-16 text'), todo: AS_UTF8 },
 ];
+
+const OTHERWISE = sentence('Give the file that `convoyeur extract` wrote.');
 
 /**
  * Names what a file is that is in none of the dump formats, for the error that refuses it.
  * @param head the first bytes of its content, not empty
  */
-export function foreignContent(head: Buffer): Text {
+export function foreignContent(head: Buffer): ForeignContent {
   const known = SIGNATURES.find(({ begins }) => head.subarray(0, begins.length).equals(begins));
-  if (known !== undefined) return known.words;
-  const text = head.subarray(0, 512).toString('latin1').trimStart().toLowerCase();
-  if (/^<(!doctype html|html|head|body)/.test(text)) return sentence('an HTML page; it may be the answer of a server in trouble');
-  if (text.startsWith('<')) return withoutAdvice(sentence('XML'));
-  if (/^(--|begin;|create |insert |set )/.test(text)) return sentence('SQL; restore it, and use `convoyeur extract … --from postgres://…`');
-  if (text.startsWith('- model:')) return sentence('YAML; use `dumpdata --format jsonl`');
-  if (text.startsWith('{')) return withoutAdvice(sentence('a JSON object that is neither a record nor a set of sections'));
-  if (text.startsWith('[')) return withoutAdvice(sentence('a JSON list of something else than records'));
-  return /[\0-\x08]/.test(text) ? withoutAdvice(sentence('binary data')) : withoutAdvice(sentence('other text'));
+  return { todo: OTHERWISE, ...(known ?? foreignText(head.subarray(0, 512).toString('latin1').trimStart().toLowerCase())) };
 }
 
-/** What nothing can be made a dump of. */
-function withoutAdvice(what: Text): Text {
-  return sentence('{what}; give the file that `convoyeur extract` wrote', { what });
+function foreignText(text: string): Partial<ForeignContent> & Pick<ForeignContent, 'found'> {
+  if (/^<(!doctype html|html|head|body)/.test(text)) return { found: sentence('an HTML page'), todo: sentence('Look into it: it may be the answer of a server in trouble; make the dump again.') };
+  if (text.startsWith('<')) return { found: sentence('XML') };
+  if (/^(--|begin;|create |insert |set )/.test(text)) return { found: sentence('SQL'), todo: RESTORE };
+  if (text.startsWith('- model:')) return { found: sentence('YAML'), todo: sentence('Use `dumpdata --format jsonl`.') };
+  if (text.startsWith('{')) return { found: sentence('a JSON object that is neither a record nor a set of sections') };
+  if (text.startsWith('[')) return { found: sentence('a JSON list of something else than records') };
+  return { found: /[\0-\x08]/.test(text) ? sentence('binary data') : sentence('other text') };
 }

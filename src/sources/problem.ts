@@ -1,5 +1,5 @@
 import { Failure } from '../ledger/failure.js';
-import { type Sentence, sentence, type Text } from '../words/index.js';
+import { type ErrorText, sentence, type Text } from '../words/index.js';
 
 /** One thing that is wrong in a source. */
 export interface Problem {
@@ -15,18 +15,19 @@ const PROBLEMS_KEPT_MAX = 1000;
 /** A source that cannot be used: absent, foreign, cut off, or with records that are not valid. Exit code 2. */
 export class SourceError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A record that is left out or misread is lost money, so nothing is taken from a dump that is not sound.');
 
   /**
-   * @param text what is wrong and what to do, one line
+   * @param text what is wrong and what to do
    * @param problems the single faults, at most {@link PROBLEMS_KEPT_MAX}
    * @param total how many faults there are, those not kept included
    */
   constructor(
-    text: Sentence,
+    text: Omit<ErrorText, 'particulars'>,
     readonly problems: readonly Problem[] = [],
     readonly total: number = problems.length,
   ) {
-    super(text, problems.map(({ where, message }) => sentence('{where}: {message}', { where, message })));
+    super({ ...text, particulars: problems.map(({ where, message }) => sentence('{where}: {message}', { where, message })) });
   }
 }
 
@@ -49,7 +50,10 @@ export class ProblemList {
 export function refuseProblems(path: string, problems: readonly Problem[], total: number): void {
   if (total === 0) return;
   const values = { path, n: total };
-  throw new SourceError(total > problems.length
-    ? sentence('{path}: {n, plural, one {one fault} other {# faults}} in the dump (the first {kept, number} are listed); correct the old server’s data or take the dump again', { ...values, kept: problems.length })
-    : sentence('{path}: {n, plural, one {one fault} other {# faults}} in the dump; correct the old server’s data or take the dump again', values), problems, total);
+  throw new SourceError({
+    said: total > problems.length
+      ? sentence('{path}: expected a sound dump, found {n, plural, one {one fault} other {# faults}} in it, of which the first {kept, number} are listed', { ...values, kept: problems.length })
+      : sentence('{path}: expected a sound dump, found {n, plural, one {one fault} other {# faults}} in it', values),
+    todo: sentence('Take or copy the dump again; where the old server’s data are wrong, correct them there first.'),
+  }, problems, total);
 }

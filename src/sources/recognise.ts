@@ -5,7 +5,7 @@ import { foreignContent } from './foreign-content.js';
 import { DUMP_FORMATS } from './formats/index.js';
 import type { DumpFormat } from './formats/splitter.js';
 import { SourceError } from './problem.js';
-import { absentFile, type Sentence, sentence } from '../words/index.js';
+import { type Sentence, sentence, unreadableFile } from '../words/index.js';
 
 /** How much of the content is looked at to find out what it is. */
 const HEAD_BYTES = 64 * 1024;
@@ -31,9 +31,12 @@ export async function recognise(path: string, expected: Sentence, kinds: Sentenc
   const sizeBytes = await sizeOf(path);
   const { head, compressed, fault } = await headOf(path, HEAD_BYTES);
   const text = head.toString('utf8').trimStart();
-  if (text === '') throw new SourceError(fault === null ? sentence('{path}: expected {expected}, found an empty file; make the dump again', { path, expected }) : sentence('{path}: {fault}', { path, fault }));
+  if (text === '') throw new SourceError({ said: fault === null ? sentence('{path}: expected {expected}, found an empty file', { path, expected }) : sentence('{path}: {fault}', { path, fault }), todo: sentence('Make the dump again.') });
   const format = DUMP_FORMATS.find((candidate) => candidate.recognises(text));
-  if (format === undefined) throw new SourceError(sentence('{path}: expected {expected} ({kinds}, .gz of each), found {head}', { path, expected, kinds, head: foreignContent(head) }));
+  if (format === undefined) {
+    const { found, todo } = foreignContent(head);
+    throw new SourceError({ said: sentence('{path}: expected {expected} ({kinds}, .gz of each), found {found}', { path, expected, kinds, found }), todo });
+  }
   const isLaboutik = /"(?:APIcashless|epsonprinter)\.\w+"/i.test(text) && !text.includes('"fedow_core.');
   return { path, format, compressed, sizeBytes, system: isLaboutik ? 'laboutik' : 'fedow' };
 }
@@ -42,9 +45,9 @@ async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isFile()) return found.size;
-    throw new SourceError(sentence('{path}: expected a file, found {what}; check the path', { path, what: found.isDirectory() ? sentence('a folder') : sentence('a device or pipe, which cannot be read twice') }));
+    throw new SourceError({ said: sentence('{path}: expected a file, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('a device or pipe, which cannot be read twice') }), todo: sentence('Check the path.') });
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    throw new SourceError(absentFile(path, error) ?? sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
+    throw new SourceError(unreadableFile(path, error));
   }
 }

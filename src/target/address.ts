@@ -1,5 +1,5 @@
-import { TargetError } from './target-error.js';
-import { sentence } from '../words/index.js';
+import { NO_DATABASE, TargetError } from './target-error.js';
+import { type Sentence, sentence } from '../words/index.js';
 
 /** Where a target is, in the words of its URL: what may be shown of it. No user, no password. */
 export interface Address {
@@ -9,7 +9,7 @@ export interface Address {
 }
 
 const EXPECTED = sentence('expected postgres://user:password@host:port/database');
-const ENCODE = sentence('percent-encode what is special in the password (@ as %40, / as %2F, # as %23, ? as %3F, : as %3A)');
+const ENCODE = sentence('Percent-encode what is special in the password (@ as %40, / as %2F, # as %23, ? as %3F, : as %3A).');
 
 /**
  * Reads the address out of a connection URL, with the defaults that pg applies.
@@ -18,11 +18,14 @@ const ENCODE = sentence('percent-encode what is special in the password (@ as %4
 export function addressOf(url: string): Address {
   const parsed = parse(url);
   if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:') {
-    throw new TargetError(sentence('database URL: {expected}, found another scheme; see --database-url and DATABASE_URL', { expected: EXPECTED }));
+    throw new TargetError({
+      said: sentence('database URL: {expected}, found another scheme', { expected: EXPECTED }),
+      todo: sentence('Correct --database-url, or DATABASE_URL where the flag is not given.'), why: NO_DATABASE,
+    });
   }
   // An unencoded / ? or # in a password ends the host early, and puts the rest of the password where the database stands.
   if (/@/.test(parsed.pathname + parsed.search + parsed.hash) || parsed.hash !== '') {
-    throw new TargetError(sentence('database URL: {expected}, found an @ or # after the host; {encode}', { expected: EXPECTED, encode: ENCODE }));
+    throw new TargetError({ said: sentence('database URL: {expected}, found an @ or # after the host', { expected: EXPECTED }), todo: ENCODE, why: NO_DATABASE });
   }
   const parameters = parsed.searchParams;
   const host = parameters.get('host') ?? decode(parsed.hostname);
@@ -38,7 +41,7 @@ function parse(url: string): URL {
   try {
     return new URL(url);
   } catch {
-    throw malformed();
+    throw malformed(url.includes('://') ? ENCODE : sentence('Write it whole, from `postgres://` on.'));
   }
 }
 
@@ -46,10 +49,10 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw malformed();
+    throw malformed(ENCODE);
   }
 }
 
-function malformed(): TargetError {
-  return new TargetError(sentence('database URL: {expected}, found something else; {encode}', { expected: EXPECTED, encode: ENCODE }));
+function malformed(todo: Sentence): TargetError {
+  return new TargetError({ said: sentence('database URL: {expected}, found something else', { expected: EXPECTED }), todo, why: NO_DATABASE });
 }

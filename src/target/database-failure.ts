@@ -1,25 +1,35 @@
 import { TargetError } from './target-error.js';
-import { type Sentence, sentence } from '../words/index.js';
+import { codeOf, type Sentence, sentence } from '../words/index.js';
 
-/** What a person can do about an error of PostgreSQL, by its SQLSTATE or the first letters of it; the first that fits counts. */
-const WORDS: readonly (readonly [string, Sentence])[] = [
-  ['40P01', sentence('it met another program that waited for it in turn (a deadlock); run it again')],
-  ['40', sentence('another program has changed the same rows meanwhile; run it again')],
-  ['55P03', sentence('another program holds what it needs; run it again when that program is done')],
-  ['53100', sentence('the disk of the server is full; make room and run it again')],
-  ['53', sentence('the server has run out of a resource (memory, connections); run it again when it has less to do')],
-  ['57014', sentence('it was cancelled by somebody or by a limit of the server; run it again')],
-  ['57', sentence('the server was stopped')],
-  ['08', sentence('the connection broke')],
-  ['42501', sentence('the role lacks a right that it needs; `convoyeur schema roles` prints the SQL for an administrator')],
-  ['25006', sentence('the server takes no writes (a standby, or read-only); name the primary in the URL')],
-  ['23', sentence('the rows do not fit together (a constraint of the database), perhaps since somebody wrote meanwhile; run it again')],
-  ['22', sentence('a value does not fit its column; `convoyeur schema check` compares the tables')],
+interface Cause {
+  readonly found: Sentence;
+  readonly todo: Sentence;
+}
+
+const RUN_AGAIN = sentence('Run it again.');
+/** A session that reads has the server's limit of time, one that writes only the URL's own: in the URL each of them is lifted. */
+const LIFT_LIMIT = sentence('Run it again; if it stops again, lift the limit of time with options=-c%20statement_timeout%3D0 in the URL.');
+const STOPPED: Cause = { found: sentence('a server that was stopped'), todo: sentence('Run it again when the server is back.') };
+const BROKEN_OFF: Cause = { found: sentence('a connection broken off'), todo: sentence('Run it again when the server can be reached.') };
+
+/** What an error of PostgreSQL means, and what can be done, by its SQLSTATE or the first letters of it; the first that fits counts. */
+const CAUSES: readonly (readonly [string, Cause])[] = [
+  ['40P01', { found: sentence('a deadlock: another program waited for it in turn'), todo: RUN_AGAIN }],
+  ['40', { found: sentence('the same rows changed by another program meanwhile'), todo: RUN_AGAIN }],
+  ['55P03', { found: sentence('another program that holds what it needs'), todo: sentence('Run it again when that program is done.') }],
+  ['53100', { found: sentence('the disk of the server full'), todo: sentence('Make room on the server and run it again.') }],
+  ['53', { found: sentence('a server that has run out of memory, connections or the like'), todo: sentence('Run it again when the server has less to do.') }],
+  ['57014', { found: sentence('a cancellation, by somebody or by a limit of the server'), todo: LIFT_LIMIT }],
+  ['57', STOPPED],
+  ['08', BROKEN_OFF],
+  ['42501', { found: sentence('a role that lacks a right'), todo: sentence('`convoyeur schema roles` prints the SQL for an administrator.') }],
+  ['25006', { found: sentence('a server that takes no writes (a standby, or read-only)'), todo: sentence('Name the primary in the URL.') }],
+  ['23', { found: sentence('rows that do not fit together (a constraint of the database)'), todo: sentence('Somebody may have written meanwhile: run it again.') }],
+  ['22', { found: sentence('a value that does not fit its column'), todo: sentence('`convoyeur schema check` compares the tables.') }],
 ];
+const REFUSED: Cause = { found: sentence('a refusal by PostgreSQL'), todo: sentence('PostgreSQL’s own words say why; `convoyeur schema check` compares the tables.') };
 
 interface DatabaseError extends Error {
-  /** SQLSTATE, or the system's code of a broken connection. */
-  readonly code?: string;
   readonly table?: string;
   readonly constraint?: string;
   readonly where?: string;
@@ -37,15 +47,21 @@ const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNREFUSED']);
  */
 export function databaseFailure(error: unknown, written: 'nothing' | 'perhaps' = 'nothing'): unknown {
   if (!(error instanceof Error) || error instanceof TargetError) return error;
-  const { code, message } = error as DatabaseError;
-  const isBroken = (code !== undefined && BROKEN.has(code)) || /^Connection terminated/u.test(message);
-  if (!isBroken && (code === undefined || !/^[0-9A-Z]{5}$/u.test(code))) return error;
-  const why = isBroken ? sentence('the connection broke') : (WORDS.find(([prefix]) => code?.startsWith(prefix))?.[1] ?? sentence('PostgreSQL refused it'));
-  const isLost = isBroken || /^(?:57P|08)/u.test(code ?? '');
-  const stands = written === 'perhaps' && isLost
-    ? sentence('the target: {why}; the commit may have been done all the same: `convoyeur runs` says whether it was', { why })
-    : sentence('the target: {why}; nothing was written', { why });
-  return new TargetError(stands, [sentence('PostgreSQL says: {message} ({code})', { message: withoutQuotedValue(message, code), code: code ?? '?' }), ...placesOf(error)]);
+  const { message } = error;
+  const code = codeOf(error);
+  const isBroken = BROKEN.has(code) || /^Connection terminated/u.test(message);
+  if (!isBroken && !/^[0-9A-Z]{5}$/u.test(code)) return error;
+  const { found, todo } = isBroken ? BROKEN_OFF : (CAUSES.find(([prefix]) => code.startsWith(prefix))?.[1] ?? REFUSED);
+  const isLost = isBroken || /^(?:57P|08)/u.test(code);
+  const says = isBroken ? sentence('The connection says: {message}', { message }) : sentence('PostgreSQL says: {message} ({code})', { message: withoutQuotedValue(message, code), code });
+  return new TargetError({
+    said: sentence('the target: expected the statement to be carried out, found {found}', { found }),
+    particulars: [says, ...placesOf(error)],
+    why: sentence('What is written is written whole or not at all.'),
+    todo: written === 'perhaps' && isLost
+      ? sentence('The commit may have been done all the same: `convoyeur runs` says whether it was.')
+      : sentence('Nothing was written. {todo}', { todo }),
+  });
 }
 
 function placesOf({ table, constraint, where = '' }: DatabaseError): Sentence[] {
@@ -58,8 +74,8 @@ function placesOf({ table, constraint, where = '' }: DatabaseError): Sentence[] 
 }
 
 /** Errors about a value quote it at the end: `invalid input syntax for type uuid: "…"`. What stands between quotes elsewhere is the name of a table, a column or a right. */
-function withoutQuotedValue(message: string, code: string | undefined): string {
-  return code?.startsWith('22') === true ? message.replace(/: ".*$/su, '').replace(/"[^"]*"/gu, '"…"') : message;
+function withoutQuotedValue(message: string, code: string): string {
+  return code.startsWith('22') ? message.replace(/: ".*$/su, '').replace(/"[^"]*"/gu, '"…"') : message;
 }
 
 /**

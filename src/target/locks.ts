@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Sentence, sentence } from '../words/index.js';
+import { type ErrorText, type Sentence, sentence } from '../words/index.js';
 import { SERIAL_TABLES } from './serial-tables.js';
 import type { Guard } from './target.js';
 import { TargetError } from './target-error.js';
@@ -21,7 +21,7 @@ export function exclusive(doing: string): Guard {
     // A wish, no need: some systems cannot do it.
     await client.query(SESSION_SETTINGS).catch(() => undefined);
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [LOCK_NAME]);
-    if (rows[0]?.taken !== true) throw new TargetError(await heldByAnother(client));
+    if (rows[0]?.taken !== true) throw new TargetError(await taken(client));
     await client.query(`SELECT set_config('application_name', $1, false)`, [sessionName(doing)]);
     return async () => {
       // A connection that broke has lost its lock with it.
@@ -57,16 +57,20 @@ export async function isHeld(client: PoolClient): Promise<boolean> {
   return (await client.query(HOLDER, [LOCK_NAME])).rows.length > 0;
 }
 
+async function taken(client: PoolClient): Promise<ErrorText> {
+  return { said: await heldByAnother(client), todo: sentence('Wait until it is done.'), why: sentence('Two runs at once could write the same money twice.') };
+}
+
 /** Who holds the lock, in words. */
 export async function heldByAnother(client: PoolClient): Promise<Sentence> {
   const { rows } = await client.query<{ pid: number; name: string | null; since: string | null }>(HOLDER, [LOCK_NAME]);
   const [holder] = rows;
-  if (holder === undefined) return sentence('another run is at work on this database; wait until it is done');
+  if (holder === undefined) return sentence('the target: expected no other run at work, found one');
   const { name, pid, since } = holder;
   // Who the session is, everybody may see; since when it works, only its own role and administrators.
   return since === null
-    ? sentence('another run is at work on this database, “{name}” (server process {pid}); wait until it is done', { name: name ?? '?', pid })
-    : sentence('another run is at work on this database, “{name}” (server process {pid}, since {since} UTC); wait until it is done', { name: name ?? '?', pid, since });
+    ? sentence('the target: expected no other run at work, found “{name}” (server process {pid})', { name: name ?? '?', pid })
+    : sentence('the target: expected no other run at work, found “{name}” (server process {pid}, since {since} UTC)', { name: name ?? '?', pid, since });
 }
 
 /** The tables in which Lespass cannot insert while a commit is under way, since it gives out their ids itself. */
@@ -95,6 +99,9 @@ async function lock(client: PoolClient, tables: readonly string[], schema: strin
     await client.query(`LOCK TABLE ${list} IN ${mode} MODE`);
   } catch (error) {
     if ((error as { code?: string }).code !== '55P03') throw error;
-    throw new TargetError(sentence('other programs hold tables that the import has to lock ({tables}); nothing was written, try again when they are done', { tables: tables.join(', ') }));
+    throw new TargetError({
+      said: sentence('the target: expected tables that can be locked within {seconds} seconds, found other programs that hold some of {tables}', { seconds: LOCK_TIMEOUT_MS / 1000, tables: tables.join(', ') }),
+      todo: sentence('Nothing was written; try again when they are done.'),
+    });
   }
 }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
-import { sentence } from '../words/index.js';
+import { fileTrouble, sentence } from '../words/index.js';
 import { TargetError } from './target-error.js';
+
+const READABLE = sentence('What is neither encrypted nor checked can be read by others on its way.');
 
 /** How a connection is to be encrypted. */
 export interface Encryption {
@@ -35,7 +37,12 @@ export function encryptionOf(url: string): { readonly encryption: Encryption; re
   const parsed = new URL(url);
   const parameters = new Map([...parsed.searchParams].filter(([name]) => name.startsWith('ssl')));
   for (const name of parameters.keys()) {
-    if (!READ.has(name)) throw new TargetError(sentence('database URL: expected of TLS sslmode, sslrootcert, sslcert and sslkey, found {name}, which would have no effect', { name }));
+    if (!READ.has(name)) {
+      throw new TargetError({
+        said: sentence('database URL: expected of TLS sslmode, sslrootcert, sslcert and sslkey, found {name}, which would have no effect', { name }),
+        todo: sentence('Take it out of the URL.'), why: READABLE,
+      });
+    }
     parsed.searchParams.delete(name);
   }
   const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname);
@@ -53,14 +60,22 @@ function encryption(parameters: ReadonlyMap<string, string>, host: string): Encr
   const ca = authority(root);
   // Told whom to expect, since of an address in figures Node would expect a certificate of `localhost`.
   if (mode === 'verify-full') return { ssl: { ...own, ...(ca === null ? {} : { ca }), host, rejectUnauthorized: true }, fallsBack: false };
-  if (ca === null) throw new TargetError(sentence('database URL: sslmode=verify-ca says nothing without an authority of your own; name it with sslrootcert=FILE, or say sslmode=verify-full'));
+  if (ca === null) {
+    throw new TargetError({
+      said: sentence('database URL: expected an authority of your own for sslmode=verify-ca, found none'),
+      todo: sentence('Name it with sslrootcert=FILE, or say sslmode=verify-full.'), why: READABLE,
+    });
+  }
   return { ssl: { ...own, ca, rejectUnauthorized: true, checkServerIdentity: () => undefined }, fallsBack: false };
 }
 
 function modeOf(mode: string): Mode {
   const known = MODES.find((one) => one === mode);
   if (known !== undefined) return known;
-  throw new TargetError(sentence('database URL: expected sslmode to be one of {modes}, found another', { modes: MODES.slice(0, -1).join(', ') }));
+  throw new TargetError({
+    said: sentence('database URL: expected sslmode to be one of {modes}, found another', { modes: MODES.slice(0, -1).join(', ') }),
+    todo: sentence('Correct sslmode in the URL, or PGSSLMODE where the URL has none.'), why: READABLE,
+  });
 }
 
 /** The certificates of the authority; null: those that Node knows. */
@@ -75,7 +90,10 @@ function contentOf(name: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new TargetError(sentence('database URL: {name} names {path}, which cannot be read ({code})', { name, path, code: (error as { code?: string }).code ?? '?' }));
+    throw new TargetError({
+      said: sentence('database URL, {name} {path}: expected a file that can be read, found {error}', { name, path, error: fileTrouble(error) }),
+      todo: sentence('Check the path, and the rights of the file.'), why: READABLE,
+    });
   }
 }
 

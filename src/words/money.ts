@@ -24,13 +24,17 @@ const MINUS = '−';
  * @throws RangeError when it is no whole number: an amount that was divided or is missing must not be shown
  */
 export function amount(hundredths: number | bigint, unit: Unit, language: Language = 'en'): string {
+  return inHundredths(hundredths, SIGNS[unit], language);
+}
+
+function inHundredths(hundredths: number | bigint, sign: string, language: Language): string {
   if (typeof hundredths === 'number' && !Number.isSafeInteger(hundredths)) {
     throw new RangeError(`expected whole cents, found ${hundredths}`);
   }
   const exact = BigInt(hundredths);
   const size = exact < 0n ? -exact : exact;
-  const sign = exact < 0n ? MINUS : '';
-  return `${sign}${WHOLE[language].format(size / 100n)}${POINT[language]}${String(size % 100n).padStart(2, '0')}${BEFORE_SIGN[language]}${SIGNS[unit]}`;
+  const minus = exact < 0n ? MINUS : '';
+  return `${minus}${WHOLE[language].format(size / 100n)}${POINT[language]}${String(size % 100n).padStart(2, '0')}${BEFORE_SIGN[language]}${sign}`;
 }
 
 /** A difference for people, its sign always shown: `+40.00 €`, `−13.00 pts`, `0.00 €`. */
@@ -56,4 +60,9 @@ export function cents(hundredths: number | bigint, unit: Unit = 'EUR'): Sayable 
 /** A difference inside a sentence, its sign always shown. */
 export function signedCents(hundredths: number | bigint, unit: Unit = 'EUR'): Sayable {
   return { in: (language) => signedAmount(hundredths, unit, language) };
+}
+
+/** A rate inside a sentence, of hundredths of a percent: `20.00 %`. */
+export function percent(hundredths: number): Sayable {
+  return { in: (language) => inHundredths(hundredths, '%', language) };
 }

@@ -49,13 +49,13 @@ const ENTRIES: readonly (readonly [what: string, entries: readonly string[], pro
     'line 3, entry 1, hash-chain/fork, field by: not signed: expected who accepts this, found nothing (the field is missing)',
     'line 3, entry 1, hash-chain/fork, field reason: not signed: expected why this is accepted, found nothing (the field is missing)',
   ]],
-  ['an unknown code', [`code: hash-chain/forks, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/forks, field code: unknown code "hash-chain/forks"; `convoyeur invariants list` names them all']],
-  ['a code named as what every object has', [`code: constructor, ${SIGNATURE}`], ['line 3, entry 1, constructor, field code: unknown code "constructor"; `convoyeur invariants list` names them all']],
+  ['an unknown code', [`code: hash-chain/forks, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/forks, field code: expected a code that is known, found "hash-chain/forks"; `convoyeur invariants list` names them all']],
+  ['a code named as what every object has', [`code: constructor, ${SIGNATURE}`], ['line 3, entry 1, constructor, field code: expected a code that is known, found "constructor"; `convoyeur invariants list` names them all']],
   ['no code', [SIGNATURE], ['line 3, entry 1, field code: expected a code such as sum-conservation/drift, found nothing (the field is missing)']],
   ['a code about the import', [`code: count-parity/missing, ${SIGNATURE}`], [
-    'line 3, entry 1, count-parity/missing, field code: a finding of count-parity is about the import and can never be accepted; find its cause, and take the entry out',
+    'line 3, entry 1, count-parity/missing, field code: expected a finding about the source, found one of count-parity, which is about the import and can never be accepted; find its cause, and take the entry out',
   ]],
-  ['an unknown field', [`${DRIFT}, note: hello, ${SIGNATURE}`], ['line 3, entry 1, sum-conservation/drift, field note: unknown field; known: code, token, wallet, asset, driftCents, by, reason']],
+  ['an unknown field', [`${DRIFT}, note: hello, ${SIGNATURE}`], ['line 3, entry 1, sum-conservation/drift, field note: expected only code, token, wallet, asset, driftCents, by, reason, found this field']],
   ['a missing uuid and figure', [`code: sum-conservation/drift, wallet: ${UUID}, asset: ${UUID}, ${SIGNATURE}`], [
     'line 3, entry 1, sum-conservation/drift, field token: expected a uuid, found nothing (the field is missing)',
     'line 3, entry 1, sum-conservation/drift, field driftCents: expected a whole number, found nothing (the field is missing)',
@@ -76,7 +76,7 @@ const ENTRIES: readonly (readonly [what: string, entries: readonly string[], pro
     'line 3, entry 1, hash-chain/fork, field sha256: expected a SHA-256 of 64 lower-case hexadecimal digits, found nothing (the field is missing)',
   ]],
   ['a class of none', [`code: hash-chain/fork, count: 0, sha256: ${DIGEST}, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/fork, field count: expected a whole number from 1, found 0']],
-  ['a class with a uuid', [`${CLASS}, parent: ${UUID}, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/fork, field parent: unknown field; known: code, count, sha256, by, reason']],
+  ['a class with a uuid', [`${CLASS}, parent: ${UUID}, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/fork, field parent: expected only code, count, sha256, by, reason, found this field']],
   ['the same finding twice', [`${FORK}, ${SIGNATURE}`, `code: hash-chain/fork, parent: ${UUID.toUpperCase()}, children: [${OTHER}, ${UUID}], by: Ann, reason: too`], [
     'line 4, entry 2, hash-chain/fork: expected once, found again: the same as entry 1',
   ]],
@@ -119,8 +119,8 @@ const FILES: readonly (readonly [what: string, text: string, problems: readonly 
   ['no findings', `source: {sha256: ${SHA256}}\n`, ['line 1, field accepted: expected a list of findings, found nothing (the field is missing)']],
   ['findings by name', `source: {sha256: ${SHA256}}\naccepted: {a: 1}\n`, ['line 2, field accepted: expected a list of findings, found a set of fields']],
   ['unknown fields', `source: {sha256: ${SHA256}, path: x}\naccepted: []\nrejected: []\n`, [
-    'line 1, field source.path: unknown field; known: sha256',
-    'line 3, field rejected: unknown field; known: source, accepted',
+    'line 1, field source.path: expected only sha256, found this field',
+    'line 3, field rejected: expected only source and accepted, found this field',
   ]],
 ];
 
@@ -132,10 +132,10 @@ for (const [what, text, problems] of FILES) {
 
 refused('what is no YAML is told by its lines, without its text', async () => {
   const cut = await refusalOf(writeYaml('source: {sha256: "HUSH'));
-  assert.match(cut.message, /accepted-\d+\.yaml: expected YAML, found (?:an error|\d errors) in it; correct the file$/);
+  assert.match(cut.message, /accepted-\d+\.yaml: expected YAML, found (?:an error|\d errors) in it\. Correct the file\.$/);
   assert.ok(cut.particulars.length > 0 && cut.particulars.every((line) => String(line).startsWith('line 1: ')));
   assert.equal(await problemsOf('accepted: []\naccepted: []\n'), ['line 2, field accepted: expected once, found again']);
-  assert.equal(await problemsOf('accepted: *HUSH\n'), ['an alias that leads nowhere; put a text that begins with * or & in quotes']);
+  assert.equal(await problemsOf('accepted: *HUSH\n'), ['the aliases: expected each to lead somewhere, found one that does not; put a text that begins with * or & in quotes']);
   for (const text of ['source: {sha256: "HUSH', 'a: *HUSH', '"a": 1 "HUSH"', '}HUSH', '--- a\n--- HUSH']) {
     const { message, particulars } = await refusalOf(writeYaml(text));
     assert.not.match(message + particulars.join(), /HUSH/, text);
@@ -145,9 +145,9 @@ refused('what is no YAML is told by its lines, without its text', async () => {
 refused('the first line says how many faults there are, and what to do', async () => {
   const path = writeYaml(fileWith(`${DRIFT}, by: , reason: `));
   const { message, exitCode } = await refusalOf(path);
-  assert.is(message, `${path}: 2 faults; correct and sign every entry (by, reason), or take it out`);
+  assert.is(message, `${path}: expected a file in order, found 2 faults. Correct and sign every entry (by, reason), or take it out.`);
   assert.is(exitCode, 2);
-  assert.match((await refusalOf(writeYaml(fileWith(`${DRIFT}, by: , reason: known`)))).message, /: one fault; /);
+  assert.match((await refusalOf(writeYaml(fileWith(`${DRIFT}, by: , reason: known`)))).message, /, found one fault\. /);
 });
 
 refused('a proposal that nobody has signed: every entry is named', async () => {
@@ -161,14 +161,14 @@ refused('a proposal that nobody has signed: every entry is named', async () => {
 
 refused('files that cannot be read, or are others than were meant', async () => {
   const absent = freshPath();
-  assert.is((await refusalOf(absent)).message, `${absent}: expected a file, found none of that name; check the path`);
-  assert.is((await refusalOf(tmpdir())).message, `${tmpdir()}: cannot be read: it is a folder; check the path`);
+  assert.is((await refusalOf(absent)).message, `${absent}: expected a file, found none of that name. Check the path.`);
+  assert.is((await refusalOf(tmpdir())).message, `${tmpdir()}: expected a file that can be read, found a folder. Check the path.`);
   const binary = freshPath();
   writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xc3]));
-  assert.is((await refusalOf(binary)).message, `${binary}: expected YAML, found bytes that are no UTF-8 text; is it another file?`);
+  assert.is((await refusalOf(binary)).message, `${binary}: expected YAML, found bytes that are no UTF-8 text. Check the path: this is no file that people fill in.`);
   const dump = freshPath();
   writeFileSync(dump, Buffer.alloc(40_000_000, ' '));
-  assert.is((await refusalOf(dump)).message, `${dump}: expected a file that people fill in, found 40 MB; is it the dump?`);
+  assert.is((await refusalOf(dump)).message, `${dump}: expected a file that people fill in, found 40 MB. Check the path: this is no file that people fill in.`);
 });
 
 refused('a sound file is not', async () => {

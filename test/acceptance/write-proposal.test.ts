@@ -14,7 +14,7 @@ const writing = suite('acceptance: writing the proposal');
 const fault = (number: number): Violation => ({ code: 'hash-chain/content', subjects: { transaction: `${number}0000000-0000-4000-8000-000000000001` }, figures: {}, message: 'Changed.' });
 const ONE = proposed([fault(1)]);
 const TWO = proposed([fault(1), fault(2)]);
-const KEPT = 'exists, and is signed or is no proposal: it is left as it is. Name another file; with --accept, the signatures of an earlier one come over for all that is still the same';
+const KEPT = 'expected no file of that name, or a proposal that nobody has begun to sign, found a file that is signed or is no proposal. It is left as it is: name another file. With --accept, the signatures of an earlier one come over for all that is still the same.';
 
 async function refusalOf(path: string): Promise<string> {
   try {
@@ -70,16 +70,16 @@ for (const [what, text] of [
 writing('what cannot be written is told in words', async () => {
   const folder = freshPath();
   mkdirSync(folder);
-  assert.is(await refusalOf(folder), `${folder}: cannot be written: it is a folder; name another file`);
+  assert.is(await refusalOf(folder), `${folder}: expected a file that can be written, found a folder. Name another file.`);
   const inNoFolder = join(freshPath(), 'accepted.yaml');
-  assert.is(await refusalOf(inNoFolder), `${inNoFolder}: cannot be written: no such file or folder; name another file`);
+  assert.is(await refusalOf(inNoFolder), `${inNoFolder}: expected a file that can be written, found no such file or folder. Make its folder first, or name another file.`);
   const file = freshPath();
   writeFileSync(file, '');
   const inFile = join(file, 'accepted.yaml');
-  assert.is(await refusalOf(inFile), `${inFile}: cannot be written: its folder is a file; name another file`);
+  assert.is(await refusalOf(inFile), `${inFile}: expected a file that can be written, found a file in place of its folder. Name another file.`);
   const dangling = freshPath();
   symlinkSync(join(folder, 'absent', 'file'), dangling);
-  assert.is(await refusalOf(dangling), `${dangling}: cannot be written: no such file or folder; name another file`);
+  assert.is(await refusalOf(dangling), `${dangling}: expected a file that can be written, found no such file or folder. Make its folder first, or name another file.`);
 });
 
 writing.run();

@@ -11,16 +11,18 @@ import { sentence } from '#convoyeur/words/index.js';
 
 class BadSource extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('What is left out is lost.');
 }
 
 class BadTarget extends Failure {
   readonly exitCode = 3;
+  readonly stake = sentence('Nothing can be written.');
 }
 
 /** What goes wrong, by the word that asks for it. */
 const ERRORS: Readonly<Record<string, (url: string) => Error>> = {
-  'bad-source': () => new BadSource(sentence('{path}: two faults', { path: 'dump.jsonl' }), ['line 1: expected an object', 'line 2: expected\u001b[2J a number']),
-  'bad-target': (url) => new BadTarget(sentence('no connection to {url}', { url }), ['tried once']),
+  'bad-source': () => new BadSource({ said: sentence('{path}: expected a sound dump, found two faults', { path: 'dump.jsonl' }), particulars: ['line 1: expected an object', 'line 2: expected\u001b[2J a number'], todo: sentence('Take it again.') }),
+  'bad-target': (url) => new BadTarget({ said: sentence('{url}: expected a connection, found none', { url }), particulars: ['tried once'], why: sentence('Without it nothing goes on.'), todo: sentence('Check it.') }),
   breaks: () => new TypeError('x is undefined'),
   refused: () => new AggregateError([new Error('refused ::1'), new Error('refused 127.0.0.1')], ''),
   leaks: (url) => new Error(`FATAL for ${url}: password "${new URL(url).password}" wrong, password=${new URL(url).password}`),

@@ -39,23 +39,25 @@ test('help and version are given however they are asked for', () => {
 
 /** What is typed, and what is said of it in English and in French. */
 const WRONG: readonly (readonly [string, string, string])[] = [
-  ['inspect', 'Missing required flag --source', 'Il manque l’option obligatoire --source'],
-  ['inspect --sorce x', 'Nonexistent flag: --sorce. Did you mean --source?', 'Option inconnue : --sorce. Vouliez-vous dire --source ?'],
-  ['inspect --source x y', 'Unexpected argument: y', 'Argument inattendu : y'],
-  ['inspect --source', 'Flag --source expects a value', 'L’option --source attend une valeur'],
-  ['import fedow --source a --commit --rehearse', 'cannot also be provided when using', 'ne vont pas ensemble'],
-  ['import fedow --source a --unlinked-cards x', 'Expected --unlinked-cards=x to be one of: keep, provision', '--unlinked-cards=x : attendu l’un de keep, provision'],
+  ['inspect', '--source: expected this flag, found it missing', '--source : attendu cette option, trouvé rien'],
+  ['inspect --sorce x', '--sorce: expected a flag of this command, found none of that name', '--sorce : attendu une option de cette commande, trouvé aucune de ce nom'],
+  ['inspect --sorce x', 'Did you mean --source? Read `convoyeur inspect --help`.', 'Vouliez-vous dire --source ? Lisez `convoyeur inspect --help`.'],
+  ['inspect --source x y', 'y: expected no further word, found this one', 'y : attendu aucun autre mot, trouvé celui-ci'],
+  ['inspect --source', '--source: expected a value after it, found none', '--source : attendu une valeur à la suite, trouvé aucune'],
+  ['import fedow --source a --commit --rehearse', '--rehearse: expected without --commit, found with it', '--rehearse : attendu sans --commit, trouvé avec'],
+  ['import fedow --source a --unlinked-cards x', '--unlinked-cards: expected one of keep, provision, found x', '--unlinked-cards : attendu l’une des valeurs keep, provision, trouvé x'],
   ['runs --show x', '--show: expected a whole number, found x', '--show : attendu un nombre entier, trouvé x'],
-  ['invariants run', 'Exactly one of the following must be provided', 'Il faut exactement l’une de ces options'],
-  ['fuzz --path 1', 'All of the following must be provided when using --path: --seed', 'Avec --path, il faut aussi : --seed'],
-  ['inspect dump.jsonl', 'Unexpected word: dump.jsonl. Did you mean convoyeur inspect --source dump.jsonl?', 'Mot inattendu : dump.jsonl. Vouliez-vous dire convoyeur inspect --source dump.jsonl ?'],
-  ['rollback 3', 'Did you mean convoyeur rollback --run 3?', 'Vouliez-vous dire convoyeur rollback --run 3 ?'],
-  ['schema check all', 'Unexpected word: all. See convoyeur schema check --help.', 'Mot inattendu : all. Voyez convoyeur schema check --help.'],
-  ['--data-dir x runs', '--data-dir comes after the command, not before it: convoyeur COMMAND --data-dir', '--data-dir vient après la commande'],
-  ['inspct', 'inspct is not a command. Did you mean convoyeur inspect?', 'inspct n’est pas une commande. Vouliez-vous dire convoyeur inspect ?'],
+  ['invariants run', 'the command: expected one of --database, --source, found none of them', 'la commande : attendu l’une des options --database, --source, trouvé aucune'],
+  ['fuzz --path 1', '--path: expected together with --seed, found alone', '--path : attendu avec --seed, trouvé sans'],
+  ['inspect dump.jsonl', 'Did you mean `convoyeur inspect --source dump.jsonl`?', 'Vouliez-vous dire `convoyeur inspect --source dump.jsonl` ?'],
+  ['rollback 3', 'Did you mean `convoyeur rollback --run 3`?', 'Vouliez-vous dire `convoyeur rollback --run 3` ?'],
+  ['schema check all', 'all: expected no further word, found this one', 'all : attendu aucun autre mot, trouvé celui-ci'],
+  ['--data-dir x runs', 'Write `convoyeur COMMAND --data-dir`.', 'Écrivez `convoyeur COMMANDE --data-dir`.'],
+  ['inspct', 'Did you mean `convoyeur inspect`? Otherwise read `convoyeur --help`.', 'Vouliez-vous dire `convoyeur inspect` ?'],
+  ['import fedow', '--source: expected this flag, found it missing', 'Lisez `convoyeur import fedow --help`.'],
 ];
 for (const [typed, english, french] of WRONG) {
-  test(typed, () => {
+  test(`${typed}: ${english}`, () => {
     const words = typed.split(' ');
     const [said, dit, json] = [run('C', ...words), run('fr_FR.UTF-8', ...words), run('fr_FR.UTF-8', ...words, '--json')];
     assert.equal([said.code, dit.code, json.code], [2, 2, 2]);

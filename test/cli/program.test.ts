@@ -19,13 +19,13 @@ program('an unknown command ends with 2, in words', () => {
   const { status, stdout, stderr } = run('qwertz', 'fedow');
   assert.is(status, 2);
   assert.is(stdout, '');
-  assert.is(stderr, 'Error: qwertz fedow is not a command. See convoyeur --help.\n');
+  assert.is(stderr, 'Error: qwertz fedow: expected a command, found none of that name\n  Why it matters: A command that is half understood could do what nobody meant, so nothing was done.\n  What to do: Read `convoyeur --help`.\n');
 });
 
 program('an unknown command with --json still gives one object', () => {
   const { status, stdout } = run('qwertz', '--json');
   assert.is(status, 2);
-  assert.equal(JSON.parse(stdout), { errors: ['qwertz is not a command. See convoyeur --help.'] });
+  assert.equal(JSON.parse(stdout), { errors: ['qwertz: expected a command, found none of that name. Read `convoyeur --help`.'] });
 });
 
 program('a password among unknown words is not repeated', () => {

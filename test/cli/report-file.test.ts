@@ -43,15 +43,15 @@ files('never replaces another, not even one that came while the work was going o
   writeFileSync(path, 'the first one');
   let message = '';
   await file.write('the second one').catch((error: unknown) => { message = String(error); });
-  assert.match(message, 'exists; a report is never overwritten');
+  assert.match(message, 'expected no file of that name yet, found one');
   assert.equal([readFileSync(path, 'utf8'), readdirSync(folder)], ['the first one', ['report.html']]);
-  assert.match(await refusal(path), 'exists; a report is never overwritten, name another file');
+  assert.match(await refusal(path), 'expected no file of that name yet, found one. Name another file.');
 });
 
 files('a folder that is not there, and one in its place, are told before any work', async ({ folder }) => {
-  assert.match(await refusal(join(folder, 'absent', 'report.html')), /cannot be written: no such file or folder; name another file/);
+  assert.match(await refusal(join(folder, 'absent', 'report.html')), /expected a file that can be written, found no such file or folder\. Make its folder first, or name another file\./);
   mkdirSync(join(folder, 'taken'));
-  assert.match(await refusal(join(folder, 'taken')), 'exists');
+  assert.match(await refusal(join(folder, 'taken')), 'found one');
 });
 
 files.run();

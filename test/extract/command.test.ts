@@ -59,7 +59,7 @@ command('bad usage and bad input end with 2, in words; --force replaces', () => 
   }
   const laboutik = run('laboutik', '--from', from, '--out', join(folder(), 'x.gz'), '--json');
   assert.is(laboutik.status, 2);
-  assert.match((JSON.parse(laboutik.stdout) as { errors: string[] }).errors[0] ?? '', 'found one of Fedow: use `convoyeur extract fedow`');
+  assert.match((JSON.parse(laboutik.stdout) as { errors: string[] }).errors[0] ?? '', 'found one of Fedow. Use `convoyeur extract fedow`');
 });
 
 command('a password is in no message', () => {

@@ -91,7 +91,7 @@ laboutik('a role with the rights of docs/extract.md is enough', async () => {
 });
 
 laboutik('the other system is told apart', async () => {
-  assert.match(await refusal(server.url), 'found one of LaBoutik: use `convoyeur extract laboutik`');
+  assert.match(await refusal(server.url), 'found one of LaBoutik. Use `convoyeur extract laboutik`');
 });
 
 laboutik.run();

@@ -136,7 +136,7 @@ postgres('what cannot be read is told in words, without the password', async () 
   const wrong = await refusal(url.href);
   assert.match(wrong, 'a wrong user or password');
   assert.not.match(wrong, 's3cr3t');
-  assert.match(await refusal('postgres://reader:p@ss#word@localhost/fedow'), 'percent-encode');
+  assert.match(await refusal('postgres://reader:p@ss#word@localhost/fedow'), 'Percent-encode');
   assert.match(await refusal('postgres://127.0.0.1:1/fedow'), 'nothing listening');
   await withClient(server.url, (client) => client.query('CREATE DATABASE empty'));
   const empty = new URL(server.url);

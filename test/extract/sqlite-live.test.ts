@@ -130,7 +130,7 @@ live('a change that was cut off half-way is not taken for a state of the databas
     await copyStable(path, join(folder(), 'copy.sqlite3'), 200);
     assert.unreachable();
   } catch (error) {
-    assert.match((error as Error).message, /found a -journal that nobody finishes.*then extract again/);
+    assert.match((error as Error).message, /found a -journal that nobody finishes.*Then extract again/);
   }
   assert.equal(folderState(dirname(path)), before);
   server.exec('ROLLBACK');
@@ -163,7 +163,7 @@ live('what is no sound database of Fedow is refused in words, and nothing is lef
     writeFileSync(join(place, name), content);
     return `sqlite:${join(place, name)}`;
   };
-  assert.match(await refusal(`sqlite:${join(place, 'absent')}`), 'found none of that name; check the path');
+  assert.match(await refusal(`sqlite:${join(place, 'absent')}`), 'found none of that name. Check the path');
   assert.match(await refusal(`sqlite:${place}`), 'found a folder');
   assert.match(await refusal(file('empty', '')), 'found an empty file');
   assert.match(await refusal(file('text', 'a'.repeat(5000))), 'expected an SQLite database, found another file');
@@ -171,7 +171,7 @@ live('what is no sound database of Fedow is refused in words, and nothing is lef
   const database = openToWrite(other);
   database.exec('CREATE TABLE "APIcashless_table" (id integer PRIMARY KEY)');
   database.close();
-  assert.match(await refusal(`sqlite:${other}`), 'found one of LaBoutik: use `convoyeur extract laboutik`');
+  assert.match(await refusal(`sqlite:${other}`), 'found one of LaBoutik. Use `convoyeur extract laboutik`');
   const cut = serverDatabase();
   truncateSync(cut, 1_000_000);
   assert.match(await refusal(`sqlite:${cut}`), 'expected a sound database, found damage');

@@ -104,7 +104,7 @@ records('an existing file is not replaced', async () => {
     await extracted(`sqlite:${serverDatabase()}`, undefined, out);
     assert.unreachable();
   } catch (error) {
-    assert.match((error as Error).message, 'found one; take another name, or say --force');
+    assert.match((error as Error).message, 'found one. Name another file, or say --force');
   }
   assert.equal(folderState(dirname(out)), before);
 });

@@ -94,7 +94,7 @@ export async function committed(source: string, url: string, ...flags: readonly 
 
 /** The findings that are not accepted, for messages. */
 export function failing(report: JsonReport): unknown {
-  return report.invariants.filter(({ status }) => status === 'fail' || status === 'incomplete').map(({ id, codes, samples }) => ({ id, codes, sample: samples[0]?.message }));
+  return (report.invariants as JsonReport['invariants'] | undefined)?.filter(({ status }) => status === 'fail' || status === 'incomplete').map(({ id, codes, samples }) => ({ id, codes, sample: samples[0]?.message }));
 }
 
 /** The flags of an acceptance that a person has signed, of all that is wrong in a dump. */

@@ -30,7 +30,7 @@ decisions('places without a tenant are named all at once, with a mapping file th
     assert.equal(differences(before, await snapshotOf(database)), []);
   }
   const { stderr } = await importFedow(CLEAN, database.url);
-  const proposal = stderr.slice(stderr.indexOf('places:')).split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
+  const proposal = stderr.slice(stderr.indexOf('places:'), stderr.indexOf('  Why it matters:')).split('\n').map((line) => line.replace(/^ {2}/, '')).join('\n');
   assert.is((await importFedow(CLEAN, database.url, '--mapping', writeFile('unfilled.yaml', proposal))).code, 2, 'as it stands it says what is missing');
   let at = 0;
   const filled = proposal.replaceAll(/tenant:.*$/gm, () => { at += 1; return `tenant: t${at - 1}`; });
@@ -84,7 +84,7 @@ decisions('a place with nothing on it may be skipped, with a reason that stands 
 decisions('a decision without a reason, or about nothing that is known, is bad input', async () => {
   const database = await server.lespass();
   for (const [text, words] of [
-    [`cards: {${recordOf('card').pk}: {skip: true}}`, 'reason'], [`users: {${recordOf('fedowuser').pk}: {wallet: apart, reason: ''}}`, 'reason'], ['kards: {}', 'unknown section'], ['places: {nowhere: {tenant: t0}}', 'uuid'], ['- a list', 'found'], ['places: {', 'mapping'],
+    [`cards: {${recordOf('card').pk}: {skip: true}}`, 'reason'], [`users: {${recordOf('fedowuser').pk}: {wallet: apart, reason: ''}}`, 'reason'], ['kards: {}', 'found this section'], ['places: {nowhere: {tenant: t0}}', 'uuid'], ['- a list', 'found'], ['places: {', 'mapping'],
   ] as const) {
     const { code, stderr } = await importFedow(CLEAN, database.url, '--mapping', writeFile('mapping.yaml', text));
     assert.is(code, 2, text);
@@ -113,7 +113,7 @@ decisions('without federation_fed the federated euro has no tenant, unless --pri
   await database.sql(`UPDATE "Customers_client" SET schema_name = 'central' WHERE uuid = $1`, [FEDERATION_TENANT]);
   const refused = await importFedow(CLEAN, database.url, '--commit');
   assert.is(refused.code, 3);
-  assert.match(refused.stderr, 'there is no tenant federation_fed to issue the federated euro; name one with --primary-tenant');
+  assert.match(refused.stderr, /the federated euro: expected tenant federation_fed to issue it, found none of that name\n[^]*Name one with --primary-tenant/u);
   assert.is((await importFedow(CLEAN, database.url, '--primary-tenant', 'nobody')).code, 3);
   const report = await committed(CLEAN, database.url, '--primary-tenant', 'central');
   assert.is(report.verdict, 'clean');

@@ -168,7 +168,7 @@ input('with 1 and with 3, --json still prints its object', async () => {
 function assertIsWords(stderr: string): void {
   assert.not.match(stderr, /\n\s+at .*:\d+:\d+/);
   assert.not.match(stderr, 'FAKE-SECRET');
-  assert.not.match(stderr, /unexpected:|undefined|\[object/);
+  assert.not.match(stderr, /unexpected error:|undefined|\[object/);
 }
 
 input.run();

@@ -1,7 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { committed, convoyeur, importFedow, plainly } from './command.js';
+import { committed, convoyeur, importFedow, plainly, signedAcceptance } from './command.js';
 import { type TestServer, testServer } from './database.js';
 import { fixture } from './dumps.js';
 
@@ -36,6 +36,23 @@ kept('is the one that the import told, under a digest that PostgreSQL itself rec
   assert.match(stdout, 'Committed as run 1.');
   assert.match(stdout, `Report  sha256 ${String(digest)}`);
   await database.close();
+});
+
+kept('is read in French, but for findings, which the run keeps in English', async () => {
+  const database = await server.lespass();
+  await committed(CLEAN, database.url);
+  const { stdout } = await plainly('runs', '--show', '1', '--database-url', database.url, '--lang', 'fr');
+  assert.match(stdout, 'Le rapport est tel qu’il fut écrit');
+  assert.match(stdout, 'un secret de l’ancien serveur');
+  assert.not.match(stdout, /a secret of the old server|The report|en anglais/u);
+  await database.close();
+
+  const doubted = await server.lespass();
+  const cut = fixture('clean.dumpdata.json');
+  await committed(cut, doubted.url, ...await signedAcceptance(cut));
+  const { stdout: told } = await plainly('runs', '--show', '1', '--database-url', doubted.url, '--lang', 'fr');
+  assert.match(told.replaceAll(/\s+/gu, ' '), 'Les constats sont dits en anglais');
+  await doubted.close();
 });
 
 kept('that was changed afterwards is told from the one that was written', async () => {

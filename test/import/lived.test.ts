@@ -87,7 +87,7 @@ lived('a card that V2 gives to another user is a conflict that names it', async 
   const { fields } = recordOf('card', ({ user }) => user !== null);
   const other = await addUser(database, 'somebody.else@example.org', await addWallet(database));
   await addCard(database, { tag_id: fields['first_tag_id'], uuid: fields['qrcode_uuid'], number: fields['number_printed'], user_id: other });
-  await refusedWith(database, [new RegExp(`user_id is ${other} there and [0-9a-f-]{36} in the dump`)]);
+  await refusedWith(database, [new RegExp(`user_id is ${other} in Lespass and [0-9a-f-]{36} in the dump`)]);
   await database.close();
 });
 

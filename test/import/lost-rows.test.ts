@@ -106,11 +106,11 @@ lost('a saved plan that was damaged is bad input, in words', async () => {
     return readPlan(path, FEDOW_PLANS).then(() => 'read', (error: unknown) => [(error as { exitCode?: number }).exitCode, (error as Error).message]);
   };
   assert.is(await read(whole), 'read');
-  const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON; check the path`];
+  const refusal = [2, `${path}: expected a plan that --save-plan has written, found other JSON. Give the file that --save-plan wrote.`];
   for (const damage of [{ command: undefined }, { accept: undefined }, { mapping: { path: 5 } }, { options: null }, { options: { ...whole.options, unlinkedCards: 'burn' } }, { digest: 'x' }, { now: 'today' }]) {
     assert.equal(await read({ ...whole, ...damage }), refusal, JSON.stringify(damage));
   }
-  assert.match(await requireNoFile(path).then(() => '', (error: unknown) => (error as Error).message), 'a saved plan is never overwritten');
+  assert.match(await requireNoFile(path).then(() => '', (error: unknown) => (error as Error).message), 'expected no file of that name yet, found one');
   assert.ok(readFileSync(path).length > 0);
 });
 

@@ -84,7 +84,8 @@ meanwhile('a user whom Lespass creates during the import gets no double: refused
   const { code, report, stderr } = await importing;
   assert.is(code, 3, stderr.slice(-500));
   assert.is(report.committed, false);
-  assert.match(stderr, 'the rows do not fit together (a constraint of the database), perhaps since somebody wrote meanwhile; run it again; nothing was written');
+  assert.match(stderr, 'the target: expected the statement to be carried out, found rows that do not fit together (a constraint of the database)');
+  assert.match(stderr, 'Nothing was written. Somebody may have written meanwhile: run it again.');
   assert.not.match(stderr.slice(stderr.indexOf('Error:')), email);
   assert.is(await database.value('SELECT count(*) FROM fedow_core_transaction'), '0');
   await committed(CLEAN, database.url);
@@ -115,7 +116,7 @@ meanwhile('of two imports at once the second ends with 3, in words that name the
   await until(database, IMPORT_WAITS, 'the first import waits');
   const second = await importFedow(CLEAN, database.url, '--commit');
   assert.is(second.code, 3);
-  assert.match(second.stderr, /another run is at work on this database, “convoyeur: import fedow of clean\.jsonl” \(server process \d+, since .* UTC\); wait until it is done/);
+  assert.match(second.stderr, /expected no other run at work, found “convoyeur: import fedow of clean\.jsonl” \(server process \d+, since .* UTC\)/);
   assert.is((await importFedow(CLEAN, database.url)).code, 0);
   await holder.query('ROLLBACK');
   assert.is((await first).code, 0);
@@ -129,8 +130,8 @@ meanwhile('a writer that does not let go within the lock timeout is a refusal in
   const { code, report, stderr } = await importFedow(CLEAN, database.url, '--commit');
   assert.is(code, 3);
   assert.is(report.committed, false);
-  assert.match(stderr, 'other programs hold tables that the import has to lock');
-  assert.match(stderr, 'nothing was written, try again when they are done');
+  assert.match(stderr, 'expected tables that can be locked within 30 seconds, found other programs that hold some of ');
+  assert.match(stderr, 'Nothing was written; try again when they are done.');
   await holder.query('ROLLBACK');
   assert.is(await database.value(`SELECT to_regnamespace('convoyeur') IS NULL`), 'true');
   await committed(CLEAN, database.url);
@@ -154,7 +155,7 @@ meanwhile('of an import and a program that wait for each other, the import gives
   const { code, report, stderr } = await importing;
   assert.is(code, 3, stderr.slice(-500));
   assert.is(report.committed, false);
-  assert.match(stderr, 'it met another program that waited for it in turn (a deadlock)');
+  assert.match(stderr, 'found a deadlock: another program waited for it in turn');
   assert.is((await selling).rowCount, 1);
   await lespass.query('COMMIT');
   assert.is(await database.value('SELECT count(*) FROM fedow_core_transaction WHERE migrated'), '0');

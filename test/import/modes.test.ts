@@ -44,7 +44,7 @@ modes('a plan that was saved of a Lespass with its tenants is applied as it is, 
   const done = await importFedow(fixture('clean.jsonl'), database.url, '--plan', plan, '--commit');
   assert.equal([dry.code, done.code, done.report.committed, done.report.plan], [0, 0, true, dry.report.plan]);
   const stale = await importFedow(fixture('clean.jsonl'), database.url, '--plan', plan, '--commit');
-  assert.equal([stale.code, /the plan is stale: the target/u.test(stale.report.errors.join())], [3, true]);
+  assert.equal([stale.code, /the plan: expected the target as it was/u.test(stale.report.errors.join())], [3, true]);
   await database.close();
 });
 
@@ -101,7 +101,7 @@ modes('no tenant is made on a server of one’s own, --create-tenants or not', a
   for (const mode of ['--rehearse', '--commit']) {
     const { code, stderr } = await importFedow(fixture('clean.jsonl'), database.url, mode, '--create-tenants');
     assert.is(code, 2);
-    assert.match(stderr, '--create-tenants: only on the embedded database');
+    assert.match(stderr, '--create-tenants: expected the embedded database, found one of your own');
     assert.equal(differences(before, await snapshotOf(database)), []);
   }
   await database.close();

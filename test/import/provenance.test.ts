@@ -63,12 +63,12 @@ provenance('a role that may only read can audit: SELECT on both schemas is enoug
   }
   const refused = await convoyeur('import', 'fedow', '--source', CLEAN, '--commit', '--database-url', url);
   assert.is(refused.code, 3);
-  assert.match(refused.stderr, 'the role lacks a right');
+  assert.match(refused.stderr, 'a role that lacks a right');
   await database.sql(`REVOKE SELECT ON fedow_core_token FROM ${role}`);
   for (const words of [['invariants', 'run', '--database'], ['verify', 'import', '--source', CLEAN]]) {
     const { code, stderr } = await convoyeur(...words, '--database-url', url);
     assert.is(code, 3);
-    assert.match(stderr, 'the role lacks a right');
+    assert.match(stderr, 'a role that lacks a right');
     assert.match(stderr, 'fedow_core_token');
   }
   await database.sql(`DROP OWNED BY ${role}; DROP ROLE ${role}`);

@@ -76,7 +76,7 @@ rebuild('it is refused, whatever the mode, as soon as V2 has a transaction', asy
   for (const flags of [[], ['--rehearse'], ['--commit']]) {
     const { code, stderr } = await importFedow(CLEAN, database.url, '--rebuild-indexes', ...flags);
     assert.is(code, 3);
-    assert.match(stderr, 'fedow_core_transaction has rows');
+    assert.match(stderr, /--rebuild-indexes: expected a V2 without transactions, found \d+ rows? in fedow_core_transaction/u);
   }
   assert.equal(differences(before, await snapshotOf(database)), []);
   await database.close();
@@ -113,7 +113,7 @@ rebuild('an index whose form no definition tells is not lost in silence', async 
   const before = await definitions(database);
   const { code, stderr } = await importFedow(CLEAN, database.url, '--rebuild-indexes', '--commit');
   assert.is(code, 3);
-  assert.match(stderr, 'not what they were before the import');
+  assert.match(stderr, 'as they were before the import, found others');
   assert.equal(await definitions(database), before);
   await database.close();
 });

@@ -61,7 +61,7 @@ schemas('an empty database is no Lespass; schema create makes its tables, once',
   const before = await snapshotOf(database);
   const twice = await convoyeur('schema', 'create', '--database-url', database.url);
   assert.is(twice.code, 3);
-  assert.match(twice.stderr, 'expected none with tables in it');
+  assert.match(twice.stderr, 'expected a database without tables');
   assert.equal(differences(before, await snapshotOf(database)), []);
   await database.close();
 });

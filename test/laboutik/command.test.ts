@@ -70,12 +70,12 @@ test('a saved plan is reviewed, then applied as it is; refused as stale once the
       assert.is(code, 3, report.errors.join());
       assert.match(report.errors.join(), what);
     };
-    await stale(/the plan is stale: the dump has changed/u, '--source', changedTill((records) => { article(records, 'Café').fields['prix'] = '0.90'; }));
+    await stale(/the plan: expected the dump as it was when the plan was saved/u, '--source', changedTill((records) => { article(records, 'Café').fields['prix'] = '0.90'; }));
     writeFileSync(mapping, 'places: {}');
-    await stale(/the plan is stale: the mapping file/u, '--source', till);
+    await stale(/the plan: expected the mapping file .* as it was/u, '--source', till);
     writeFileSync(mapping, 'places: {b2221a58-008a-45a6-8464-7159c324c985: {tenant: mamasound}}');
     await query(target, `INSERT INTO mamasound."BaseBillet_tva" (uuid, tva_rate) VALUES ('20000000-0000-4000-8000-000000000001', 20)`);
-    await stale(/the plan is stale: the target has changed/u, '--source', till);
+    await stale(/the plan: expected the target as it was/u, '--source', till);
     await query(target, 'DELETE FROM mamasound."BaseBillet_tva"');
     assert.is((await apply('--source', till, '--tenant', 'etangsale')).code, 2, 'for another tenant');
     assert.is((await apply('--source', till, '--mapping', mapping)).code, 2, 'the plan has its own mapping');
@@ -83,7 +83,7 @@ test('a saved plan is reviewed, then applied as it is; refused as stale once the
     assert.equal([fedow.code, /expected a plan of import fedow, found one of import laboutik/u.test(fedow.report.errors.join())], [2, true]);
     const done = await apply('--source', till, '--commit');
     assert.equal([done.code, done.report.committed, done.report.plan], [0, true, dry.report.plan]);
-    await stale(/the plan is stale: the target has changed/u, '--source', till);
+    await stale(/the plan: expected the target as it was/u, '--source', till);
   } finally {
     await target.close();
   }
@@ -106,7 +106,7 @@ test('bad input is 2 before any target is opened, the target is 3', async () => 
   const run = (...words: string[]): ReturnType<typeof plainly> => plainly('import', 'laboutik', ...words);
   const twice = changedTill((records) => { addArticle(records, 'Café', NEW, {}); });
   assert.is((await run('--source', twice, ...nowhere)).code, 2);
-  assert.match((await run('--source', twice, ...nowhere)).stderr, /Café: articles/u);
+  assert.match((await run('--source', twice, ...nowhere)).stderr, /Café: expected one article/u);
   assert.is((await run('--source', changedTill((records) => { article(records, 'Café').fields['prix'] = '12345.67'; }), ...nowhere)).code, 2);
   assert.is((await run('--source', writeFile(''), ...nowhere)).code, 2);
   assert.is((await run('--source', FEDOW, ...nowhere)).code, 2);

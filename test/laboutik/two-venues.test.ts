@@ -60,7 +60,7 @@ test('neither import touches the other, and a rollback of one leaves the other r
     assert.is(verified.code, 0);
     const mistaken = await convoyeur('verify', 'import', '--source', tills[THEIRS.schema] ?? '', '--tenant', OURS.schema, '--database-url', database.url);
     assert.is(mistaken.code, 3, 'another venue’s dump is no dump of which everything is missing');
-    assert.match(mistaken.report.errors.join(), `give --tenant ${THEIRS.schema}`);
+    assert.match(mistaken.report.errors.join(), `Give --tenant ${THEIRS.schema}`);
     await rolledBack(database, theirs);
     assert.equal(differences(before, await snapshotOf(database)).filter((difference) => !isOf('convoyeur', difference)), []);
     await imported(database, OURS.schema);

@@ -216,9 +216,9 @@ test('a till of another network, two of one venue, and a dump that is none are r
   const stranger = new TillBook('10000000-0000-4000-8000-000000000009', 'Ailleurs').toFile();
   assert.match(await refused(FEDOW, stranger), /expected the till of a place of this Fedow, found that of Ailleurs \(10000000-0000-4000-8000-000000000009\), which is none of its 7 places/u);
   assert.match(await refused(FEDOW, TILL, honestTill(clean, VENUE).toFile()), /expected one dump for each venue, found Mama Sound/u);
-  assert.match(await refused(FEDOW, FEDOW), /found one of Fedow \(fedow_core\); --witness takes a till; give this one with --source/u);
+  assert.match(await refused(FEDOW, FEDOW), /found one of Fedow \(fedow_core\)\. --witness takes a till; give this one with --source/u);
   assert.match(await refused(FEDOW, writeFile('')), /found an empty file/u);
-  assert.match(await refused(FEDOW, 'absent.json'), /found none of that name; check the path/u);
+  assert.match(await refused(FEDOW, 'absent.json'), /found none of that name\. Check the path/u);
 });
 
 test('what is invalid is listed: a sale of nothing known, a number that is none, a dump that is in the file twice', async () => {

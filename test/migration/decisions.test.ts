@@ -69,15 +69,15 @@ const PROBLEMS: readonly (readonly [section: string, decision: string, problems:
   ['places', '{tenant: 12}', [`tenant: ${SCHEMA} 12`]],
   ['places', `{tenant: ${'x'.repeat(64)}}`, [`tenant: ${SCHEMA} "${'x'.repeat(40)}…"`]],
   ['places', '{tenant: bar, shared: yes}', ['shared: expected true, found "yes"']],
-  ['places', '{tenant: bar, reason: because}', ['reason: unknown field here; known: tenant, shared']],
-  ['places', '{tenant: bar, skip: true, reason: closed}', ['tenant: unknown field here; known: skip, reason']],
+  ['places', '{tenant: bar, reason: because}', ['reason: expected only tenant, shared here, found this field']],
+  ['places', '{tenant: bar, skip: true, reason: closed}', ['tenant: expected only skip, reason here, found this field']],
   ['places', '{skip: false, reason: closed}', ['skip: expected true, found false']],
   ['places', '{skip: true}', ['reason: expected why this was decided, found nothing (the field is missing)']],
   ['places', '{skip: true, reason: }', ['reason: expected why this was decided, found nothing']],
   ['users', '{wallet: together, reason: known}', ['wallet: expected apart, found "together"']],
   ['users', '{wallet: apart, reason: " "}', ['reason: expected why this was decided, found " "']],
   ['users', '{walet: apart}', [
-    'walet: unknown field here; known: wallet, reason',
+    'walet: expected only wallet, reason here, found this field',
     'wallet: expected apart, found nothing (the field is missing)',
     'reason: expected why this was decided, found nothing (the field is missing)',
   ]],
@@ -96,11 +96,11 @@ for (const [section, decision, problems] of PROBLEMS) {
 const FILES: readonly (readonly [what: string, text: string, problems: readonly string[]])[] = [
   ['nothing in it', '', ['line 1: expected some of places, users, cards, found nothing']],
   ['a list in it', '- places\n', ['line 1: expected some of places, users, cards, found a list of 1']],
-  ['an unknown section', 'assets: {}\n', ['line 1, section assets: unknown section; known: places, users, cards']],
+  ['an unknown section', 'assets: {}\n', ['line 1, section assets: expected only places, users, cards, found this section']],
   ['a list as a section', 'cards:\n  - x\n', ['line 2, section cards: expected uuids with what is decided, found a list of 1']],
   ['what is no uuid', 'cards:\n  1A2B3C4D: {skip: true, reason: lost}\n  12: {skip: true, reason: lost}\n', [
-    'line 2, cards 1A2B3C4D: expected a uuid as the key',
-    'line 3, cards 12: expected a uuid as the key',
+    'line 2, cards 1A2B3C4D: expected a uuid as the key, found another text',
+    'line 3, cards 12: expected a uuid as the key, found another text',
   ]],
   ['nothing decided', `users:\n  ${ONE}:\n  ${TWO}: apart\n`, [
     `line 2, users ${ONE}: expected what is decided, found nothing`,
@@ -121,7 +121,7 @@ for (const [what, text, problems] of FILES) {
 
 decisions('all faults are told at once, in the order of the lines, and the file is named', async () => {
   const { message, particulars, exitCode } = await refusalOf(`cards:\n  x: {skip: true}\nplaces:\n  ${ONE}: {tenant: }\nwallets: {}\n`);
-  assert.is(message, `${path}: 4 faults; correct the mapping file`);
+  assert.is(message, `${path}: expected a file in order, found 4 faults. Correct the mapping file.`);
   assert.equal(particulars.map((line) => String(line).replace(/:.*/, '')), ['line 2, cards x', 'line 2, cards x, field reason', `line 4, places ${ONE}, field tenant`, 'line 5, section wallets']);
   assert.is(exitCode, 2);
 });
@@ -137,7 +137,7 @@ decisions('the proposal for places without a tenant is refused until it is fille
 
 decisions('a file that is not there', async () => {
   const absent = join(folder, 'absent.yaml');
-  assert.is((await refusalOf('', absent)).message, `${absent}: expected a file, found none of that name; check the path`);
+  assert.is((await refusalOf('', absent)).message, `${absent}: expected a file, found none of that name. Check the path.`);
 });
 
 decisions.run();

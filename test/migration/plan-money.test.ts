@@ -28,9 +28,9 @@ test('a token of V2 with another value, asset or uuid is a conflict', () => {
   };
   assert.equal(conflictsOf(plan(fedowRecords(), there(EURO, 3000))), []);
   assert.is(plan(fedowRecords(), there(EURO, 3000)).tokens.counts.unchanged, 1);
-  assert.match(conflictsOf(plan(fedowRecords(), there(EURO, 2999))).join(), /value is 29\.99 € there and 30\.00 € in the dump/);
+  assert.match(conflictsOf(plan(fedowRecords(), there(EURO, 2999))).join(), /value is 29\.99 € in Lespass and 30\.00 € in the dump/);
   const points = fedowRecords().map((record): FedowRecord => (record.model === 'asset' && record.uuid === ASSET.euro ? { ...record, category: 'FID' } : record));
-  assert.match(conflictsOf(plan(points, there(EURO, 2999))).join(), /value is 29\.99 pts there and 30\.00 pts in the dump/);
+  assert.match(conflictsOf(plan(points, there(EURO, 2999))).join(), /value is 29\.99 pts in Lespass and 30\.00 pts in the dump/);
   assert.is(conflictsOf(plan(fedowRecords(), there(EURO, 3000, ASSET.gift))).length, 1);
   assert.match(conflictsOf(plan(fedowRecords(), there(uuid('f', 99), 3000))).join(), new RegExp(`V2 has another one, ${uuid('f', 99)}, for the same wallet and asset`));
 });

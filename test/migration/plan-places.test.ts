@@ -95,8 +95,8 @@ test('the federated euro is federation_fed’s, or the named tenant’s', () => 
 });
 
 test('no tenant for it is an error, where there is a federated euro', () => {
-  assert.match(String(resolve([PLACE, FED], ways()).federatedProblem), /no tenant federation_fed .* --primary-tenant/);
-  assert.match(String(resolve([PLACE, FED], ways(), { primaryTenant: 'nowhere', createTenants: true }).federatedProblem), /no tenant nowhere/);
+  assert.match(String(resolve([PLACE, FED], ways()).federatedProblem), /expected tenant federation_fed to issue it, found none/);
+  assert.match(String(resolve([PLACE, FED], ways(), { primaryTenant: 'nowhere', createTenants: true }).federatedProblem), /expected tenant nowhere/);
   assert.equal([resolve([PLACE], ways()).federatedTenant, resolve([PLACE], ways()).federatedProblem], [null, null]);
 });
 

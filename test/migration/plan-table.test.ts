@@ -54,7 +54,7 @@ test('what an earlier run has linked is not noted again, what is filled is', () 
 test('a conflict says what stands against what', () => {
   const conflicts: Conflict[] = [];
   new TablePlanner(RULE, [], conflicts, () => false, columnWords(() => 'EUR')).want(ROW, { ...ROW, wallet: 'x' }, { model: 'wallet', key: 'k' });
-  assert.equal(conflicts.map((conflict) => ({ ...conflict, message: String(conflict.message) })), [{ table: 'things', key: 'k', message: 'things 5: wallet is x there and w in the dump; find out which of the two is right, and correct the other' }]);
+  assert.equal(conflicts.map((conflict) => ({ ...conflict, message: String(conflict.message) })), [{ table: 'things', key: 'k', message: 'things 5: wallet is x in Lespass and w in the dump; find out which of the two is right, and correct the other' }]);
 });
 
 test.run();

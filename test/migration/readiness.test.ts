@@ -6,7 +6,9 @@ import { NO_DECISIONS } from '#convoyeur/migration/plan/decisions.js';
 import { readiness } from '#convoyeur/migration/readiness.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
 import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
+import { readinessText } from '#convoyeur/reports/text/readiness-text.js';
 import { openTarget, type Target } from '#convoyeur/target/target.js';
+import { Voice } from '#convoyeur/words/index.js';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +53,14 @@ ready('what Fedow owes is collected − deposited: 591.05 € − 459.87 €', a
   assert.is((await one('mamasound')).dueFromFedow, 13118);
 });
 
+ready('what Fedow has paid beyond that is not called due', async () => {
+  const [tenant] = await readiness(target, 'mamasound');
+  const textOf = (dueFromFedow: number): string => readinessText([{ ...tenant!, dueFromFedow }], new Voice('en')).replaceAll(/\s+/gu, ' ');
+  assert.match(textOf(13118), /131\.18\s€ of the federated euro to be paid from Fedow before the cut/u);
+  assert.match(textOf(-250), /2\.50\s€ of the federated euro paid by Fedow beyond what was collected: find out why, and settle it with the place/u);
+  assert.not.match(textOf(-250), 'to be paid');
+});
+
 ready('the old server and the two modules are told, then the tenant is ready', async () => {
   await target.dataSource.query(`INSERT INTO mamasound."BaseBillet_configuration" (id, server_cashless, module_monnaie_locale, module_caisse) VALUES (1, 'https://old.example.org', false, true)`);
   assert.equal((await one('mamasound')).switches, { serverCashless: 'https://old.example.org', moduleMonnaieLocale: false, moduleCaisse: true });
@@ -72,7 +82,7 @@ ready('customers who have logged in are not counted any more', async () => {
 
 ready('a tenant that does not exist is refused in words', async () => {
   const refusal = await readiness(target, 'nowhere').then(() => null, (error: unknown) => error);
-  assert.is((refusal as Error).message, 'there is no tenant nowhere in the target; `convoyeur readiness` names those that are there');
+  assert.match((refusal as Error).message, /^--tenant: expected the schema of a tenant, found nowhere, which is none\. Name one of those there are: .*mamasound/u);
 });
 
 ready.run();

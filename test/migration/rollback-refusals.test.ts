@@ -89,7 +89,7 @@ const LIVED_CASES: readonly Case[] = [
   ['a run of another import that took one of its rows for its own', `
       INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, verdict) VALUES ('import laboutik', 'lieu_0', 'till.json', '', 'json', '', now(), 'clean');
       INSERT INTO convoyeur.row_origin (run_id, table_name, row_key, change) VALUES (2, 'fedow_core_asset', '${asset}', 'linked')`,
-    [['later-run', /^run 2 \(import laboutik of lieu_0, till.json\) built on run 1: roll it back first$/]]],
+    [['later-run', /^run 2 \(import laboutik of lieu_0, till.json\): built on run 1; roll it back first$/]]],
 ];
 
 const MADE_CASES: readonly Case[] = [
@@ -152,7 +152,7 @@ test('a later import that wrote something goes first', () => withCopy('refusals_
   const emptied = await snapshot(target);
   const { run, counts } = await importInto(target);
   assert.equal([run, counts['AuthBillet_wallet']?.update], ['2', 1]);
-  await refused(target, [['later-run', /^run 2 \(import fedow, clean.jsonl\) built on run 1: roll it back first$/]]);
+  await refused(target, [['later-run', /^run 2 \(import fedow, clean.jsonl\): built on run 1; roll it back first$/]]);
   assert.equal((await undoRun(target, '2', true)).counts, { AuthBillet_wallet: { delete: 0, restore: 1 } });
   assert.equal(await snapshot(target), emptied);
   await target.dataSource.query(`UPDATE "AuthBillet_wallet" SET name = 'Lieu lieu_0' WHERE uuid = '${String(place?.fields['wallet'])}'`);
@@ -161,22 +161,22 @@ test('a later import that wrote something goes first', () => withCopy('refusals_
 
 test('what no check sees, PostgreSQL refuses in words: a function in a schema that would go', () => withCopy('refusals_made', async (target) => {
   await target.dataSource.query('CREATE FUNCTION mamasound.one() RETURNS integer LANGUAGE sql RETURN 1');
-  await failsWith(target, undoRun(target, '1', true), /^something else depends on what would go; nothing was written/);
+  await failsWith(target, undoRun(target, '1', true), /^the target: .*, found something else that depends on what would go\. Nothing was written/);
 }));
 
 test('a row that Lespass changes meanwhile', () => withCopy('refusals_lived', async (target) => {
-  await meanwhile(target, `UPDATE fedow_core_token SET value = value + 1 WHERE uuid = '${token}'`, /^another program changed a row that the rollback changes too; nothing was written, run it again$/);
+  await meanwhile(target, `UPDATE fedow_core_token SET value = value + 1 WHERE uuid = '${token}'`, /^the target: .*, found another program that changed a row which the rollback changes too\. Nothing was written; run it again\.$/);
 }));
 
 test('a pointer that Lespass adds meanwhile', () => withCopy('refusals_lived', async (target) => {
   await meanwhile(target, `INSERT INTO fedow_core_token VALUES ('${LIVED.product}', '${String(createdUser?.fields['wallet'])}', '${LIVED.ownAsset}', 0)`,
-    /^another program has pointed to a row that would go \(fedow_core_token\); nothing was written, run it again$/);
+    /^the target: .*, found another program that has pointed to a row which would go \(fedow_core_token\)\. Nothing was written; run it again\.$/);
 }));
 
 test('another import at work', () => withCopy('refusals_lived', async (target) => {
   const other = target.dataSource.createQueryRunner();
   await other.query(`SELECT pg_advisory_lock(hashtext('convoyeur import'))`);
-  await failsWith(target, undoRun(target, '1', true), /^another run is at work on this database/);
+  await failsWith(target, undoRun(target, '1', true), /^the target: expected no other run at work/);
   assert.equal((await undoRun(target, '1')).refusals, [], 'a dry-run needs no lock');
   await other.query(`SELECT pg_advisory_unlock(hashtext('convoyeur import'))`);
   await other.release();

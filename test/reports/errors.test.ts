@@ -76,6 +76,12 @@ function shortened(text: string): string {
 
 const texts: Record<Language, string> = { en: '', fr: '' };
 
+/** The one layout: where, what was expected and found, all of it line by line, why it matters, what to do. */
+const LAYOUT: Readonly<Record<Language, RegExp>> = {
+  en: /^Error: \S.*: expected \S.*, found \S.*\n(?: {2}.*\n)* {2}Why it matters: \S.*\.\n {2}What to do: \S.*[.?]\nexit code [123]\n$/mu,
+  fr: /^Erreur\u00a0: \S.*\u00a0: attendu \S.*, trouvé \S.*\n(?: {2}.*\n)* {2}Pourquoi c’est important\u00a0: \S.*\.\n {2}Que faire\u00a0: \S.*[.?]\nexit code [123]\n$/mu,
+};
+
 /** Files whose sentences are no errors: what reports, findings, questions before an import and reasons say has golden texts of its own. */
 const NO_ERRORS = /^(?:reports|invariants|commands|cli\/help|migration\/preflight|sources\/laboutik\/models\/not-imported|acceptance\/(?:acceptance|proposal))/u;
 /** What is warned of, said on the way or counted. */
@@ -92,7 +98,8 @@ for (const area of AREAS) {
       const parts: string[] = [];
       for (const reproducer of reproducers) parts.push(await reproduced(reproducer, language));
       assert.equal(parts.filter((part) => part.includes('exit code 0')), [], 'each is an error');
-      assert.equal(parts.filter((part) => /^\s+at .*:\d+:\d+|unexpected: |imprévu : /mu.test(part)), [], 'foreseen, and without a stack');
+      assert.equal(parts.filter((part) => /^\s+at .*:\d+:\d+|unexpected error|erreur imprévue/mu.test(part)), [], 'foreseen, and without a stack');
+      assert.equal(parts.filter((part) => !LAYOUT[language].test(part)), [], 'all of it, in the one layout');
       texts[language] += `== ${area.title}\n\n${parts.join('\n')}\n`;
     }
   });

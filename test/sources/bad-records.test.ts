@@ -34,7 +34,7 @@ const RULES: readonly (readonly [model: string, field: string, value: unknown, m
   ['place', 'lespass_domain', HUGE, text(' of at most 253 characters', FORTY)],
   ['asset', 'name', 'x'.repeat(101), text(' of at most 100 characters', FORTY)],
   ['asset', 'currency_code', 'EURO', text(' of at most 3 characters', '"EURO"')],
-  ['asset', 'category', 'ZZZ', 'unknown category "ZZZ"; known: TLF TNF FED TIM FID BDG SUB'],
+  ['asset', 'category', 'ZZZ', 'expected as category one of TLF TNF FED TIM FID BDG SUB, found "ZZZ"'],
   ['asset', 'wallet_origin', 12, uuid('12')],
   ['asset', 'archive', 0, 'expected true or false, found 0'],
   ['asset', 'archive', 'false', 'expected true or false, found "false"'],
@@ -60,8 +60,8 @@ const RULES: readonly (readonly [model: string, field: string, value: unknown, m
   ['checkoutstripe', 'checkout_session_id_stripe', 'cs\0', text('', '"cs\\u0000"')],
   ['checkoutstripe', 'user', 'x', uuid('"x"')],
   ['transaction', 'hash', 'A'.repeat(64), `expected a hash of 64 lower-case hexadecimal digits, found "${'A'.repeat(39)}…`],
-  ['transaction', 'action', 'XYZ', `unknown action "XYZ"; known: ${ACTION_LIST}`],
-  ['transaction', 'action', 'toString', `unknown action "toString"; known: ${ACTION_LIST}`],
+  ['transaction', 'action', 'XYZ', `expected as action one of ${ACTION_LIST}, found "XYZ"`],
+  ['transaction', 'action', 'toString', `expected as action one of ${ACTION_LIST}, found "toString"`],
   ['transaction', 'amount', -5, 'expected whole cents from 0 to 2147483647, found -5'],
   ['transaction', 'amount', 4_294_967_296, 'expected whole cents from 0 to 2147483647, found 4294967296'],
   ['transaction', 'amount', 1.5, 'expected whole cents from 0 to 2147483647, found 1.5'],
@@ -122,7 +122,7 @@ bad('what is no record is named by its line', async () => {
   const form = 'expected a record with model, pk and fields, found';
   const known = 'configuration wallet fedowuser place asset origin card token checkoutstripe transaction federation organizationapikey createplaceapikey';
   const lines: readonly (readonly [line: string, message: string])[] = [
-    [JSON.stringify({ model: 'fedow_core.unheardof', pk: 1, fields: {} }), `unknown model "fedow_core.unheardof"; known: ${known}`],
+    [JSON.stringify({ model: 'fedow_core.unheardof', pk: 1, fields: {} }), `expected a model of Fedow (${known}), found "fedow_core.unheardof"`],
     [JSON.stringify({ pk, fields }), `${form} one without model`],
     [JSON.stringify({ model: 7, pk, fields }), `${form} a number as its model`],
     [JSON.stringify({ model: 'fedow_core.token', fields }), `${form} one without pk; dump without --natural-primary`],

@@ -98,11 +98,11 @@ facts('sections: messages speak of the entry and of its own field names', async 
   const path = writeDump('spoilt.json', JSON.stringify({ ...whole, primary_wallet_uuid: 'y' }));
   const problems = (await problemsOf(path)).map((problem) => problem.replace(/ [0-9a-f]{8}-\S+(?=,)/, ' KEY'));
   assert.equal(problems.sort(), [
-    'cards 3, fedow_core.origin KEY, field generation: expected a whole number from -32768 to 32767, found "one"',
-    'places 2, fedow_core.place KEY, field domain: expected text of at most 253 characters without \\u0000 and lone surrogates, found 7',
-    'primary_wallet_uuid, fedow_core.configuration 1, field primary_wallet_uuid: expected a uuid, found "y"',
-    'transactions 5, fedow_core.transaction KEY, field previous_uuid: expected a uuid, found "x"',
-    'wallets 1, fedow_core.fedowuser null, field user_uuid: expected a uuid, found null',
+    'section cards, record 3, fedow_core.origin KEY, field generation: expected a whole number from -32768 to 32767, found "one"',
+    'section places, record 2, fedow_core.place KEY, field domain: expected text of at most 253 characters without \\u0000 and lone surrogates, found 7',
+    'section primary_wallet_uuid, fedow_core.configuration 1, field primary_wallet_uuid: expected a uuid, found "y"',
+    'section transactions, record 5, fedow_core.transaction KEY, field previous_uuid: expected a uuid, found "x"',
+    'section wallets, record 1, fedow_core.fedowuser null, field user_uuid: expected a uuid, found null',
   ]);
   const { facts: found } = await readWhole(path);
   assert.equal([found.secrets, found.unknownFields], [1, { places: ['private_pem'] }]);
@@ -154,7 +154,7 @@ facts('a file that changes between two reads is refused', async () => {
     assert.unreachable('the change was not noticed');
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    assert.match(error.message, /changing\.jsonl has changed since it was read first; work on a copy that nobody writes to$/);
+    assert.match(error.message, /changing\.jsonl: expected the file as it was read first, found it changed\. Work on a copy that nobody writes to\.$/);
   }
 });
 

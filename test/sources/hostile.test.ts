@@ -51,8 +51,8 @@ const KINDS: readonly (readonly [what: string, make: () => string | Promise<stri
   ['a million sections', () => small('keys.json', `{"places": [], ${many(300_000, (at) => `"k${at}": []`)}}`), /expected the section “assets”, found none/],
   ['deep nesting', () => small('deep.jsonl', wallet(`"name": ${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}`)), /expected/],
   ['deep nesting that is never closed', () => small('open.json', `[{"model": "fedow_core.wallet", "pk": ${'['.repeat(5_000_000)}`), /cut off/],
-  ['__proto__ as a model, a key and a field', () => small('proto.jsonl', `{"model": "fedow_core.__proto__", "pk": 1, "fields": {}}\n{"__proto__": {"model": "x"}, "model": "fedow_core.wallet", "pk": "__proto__", "fields": {"__proto__": null}}\n`), /unknown model "fedow_core\.__proto__"/],
-  ['__proto__ as a section', () => small('proto.json', '{"__proto__": [], "places": [], "constructor": [1]}'), /unknown section/],
+  ['__proto__ as a model, a key and a field', () => small('proto.jsonl', `{"model": "fedow_core.__proto__", "pk": 1, "fields": {}}\n{"__proto__": {"model": "x"}, "model": "fedow_core.wallet", "pk": "__proto__", "fields": {"__proto__": null}}\n`), /expected a model of Fedow \([^)]*\), found "fedow_core\.__proto__"/],
+  ['__proto__ as a section', () => small('proto.json', '{"__proto__": [], "places": [], "constructor": [1]}'), /expected sections of Fedow/],
   ['NUL and half a surrogate', () => small('nul.jsonl', `${wallet('"name": "a\\u0000b"')}\n${wallet('"name": "\\ud800"')}\n`), /without \\u0000 and lone surrogates/],
   ['numbers as text', () => small('text.jsonl', `{"model": "fedow_core.token", "pk": "00000000-0000-4000-8000-000000000001", "fields": {"value": "100"}}`), /value/],
 ];
@@ -64,7 +64,7 @@ for (const [what, make, said] of KINDS) {
     const shown = `${what} (${statSync(path).size} bytes): ${stderr.slice(0, 500)}`;
     assert.is(code, 2, shown);
     assert.match(stderr, said, shown);
-    assert.not.match(stderr, /unexpected:|\n\s+at /, shown);
+    assert.not.match(stderr, /unexpected error:|\n\s+at /, shown);
     assert.ok(stderr.length < 400_000, `${what}: ${stderr.length} characters are said`);
     assert.ok(memoryMb < MEMORY_MB_MAX, `${what}: ${memoryMb} MB`);
     rmSync(path);

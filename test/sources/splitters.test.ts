@@ -70,11 +70,11 @@ splitters('sections: cut anywhere, the same entries under the same names', () =>
 splitters('a structure cut off anywhere is noticed', () => {
   const list = Buffer.from('[{"a": "]"}, {"b": [1, {"c": "\\""}]}]');
   for (let end = 0; end < list.length; end += 1) {
-    assert.match(run(jsonArray, [list.subarray(0, end)]).fault ?? '', /cut off: it ends without the closing "]"/, `at ${end}`);
+    assert.match(run(jsonArray, [list.subarray(0, end)]).fault ?? '', /expected the closing "]" at the end, found the file cut off/, `at ${end}`);
   }
   const object = Buffer.from('{"tokens": [{"a": 1}], "primary_wallet_uuid": "x"}');
   for (let end = 0; end < object.length; end += 1) {
-    assert.match(run(sections, [object.subarray(0, end)]).fault ?? '', /cut off: it ends without the closing "}"/, `at ${end}`);
+    assert.match(run(sections, [object.subarray(0, end)]).fault ?? '', /expected the closing "}" at the end, found the file cut off/, `at ${end}`);
   }
 });
 
@@ -86,11 +86,12 @@ splitters('a broken structure is named with its place', () => {
     [jsonArray, '[{}] []', 'after record 1: expected nothing more, found "["'],
     [jsonArray, '[{}\u0001]', 'after record 1: expected "," or "]" after a record, found the byte 0x1'],
     [jsonArray, '{}', 'the beginning of the file: expected a list or an object, found "{"'],
-    [sections, '{"tokens" []}', 'tokens: expected ":" after the name of a section, found "["'],
+    [sections, '{"tokens" []}', 'section tokens: expected ":" after the name of a section, found "["'],
     [sections, '{tokens: []}', 'the beginning of the file: expected the name of a section, found "t"'],
-    [sections, '{"tokens": [{}], "tokens": []}', 'after tokens 1: expected the name of a section, found the section "tokens" a second time'],
-    [sections, '{"tokens": [{}],}', 'after tokens 1: expected the name of a section, found "}"'],
-    [sections, '{"tokens": [{}]} x', 'after tokens 1: expected nothing more, found "x"'],
+    [sections, '{"tokens": [{}], "tokens": []}', 'after section tokens: expected the name of a section, found the section "tokens" a second time'],
+    [sections, '{"tokens": [{}],}', 'after section tokens: expected the name of a section, found "}"'],
+    [sections, '{"tokens": [{}]} x', 'after section tokens: expected nothing more, found "x"'],
+    [sections, '{"tokens": [{},]}', 'section tokens, after record 1: expected a record, found "]"'],
   ];
   for (const [format, text, fault] of table) assert.is(run(format, [Buffer.from(text)]).fault, fault, text);
 });

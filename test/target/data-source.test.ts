@@ -65,12 +65,12 @@ test('connecting changes nothing in the database', async () => {
 test('a wrong password', async () => {
   assert.is(
     await refusal(`postgres://${username}:s3sam@127.0.0.1:${port}/lespass`, 's3sam'),
-    `database lespass on 127.0.0.1, port ${port}: expected a connection, found a wrong user or password; check both in the URL`,
+    `database lespass on 127.0.0.1, port ${port}: expected a connection, found a wrong user or password. Check both in the URL.`,
   );
 });
 
 test('no password', async () => {
-  assert.match(await refusal(`postgres://${username}@127.0.0.1:${port}/lespass`, password), /found a password demanded and none given; add it/);
+  assert.match(await refusal(`postgres://${username}@127.0.0.1:${port}/lespass`, password), /found a password demanded and none given\. Add it/);
 });
 
 test('no such database', async () => {

@@ -292,10 +292,11 @@ embedded('says why PostgreSQL does not start', async () => {
   writeFileSync(join(folder, 'postgres/data/postgresql.conf'), 'no_such_setting = 1\n');
   const error = await startEmbedded({ dataDir: folder, create: false }).then(() => assert.unreachable(), (caught: unknown) => caught);
   assert.instance(error, EmbeddedError);
-  assert.match((error as Error).message, /does not start: .*postgresql\.conf.*server\.log.*--database-url/);
+  assert.match((error as Error).message, /expected a server that starts, found .*postgresql\.conf.*server\.log.*--database-url/);
+  assert.match((error as EmbeddedError).told.said.in('fr'), /attendu un serveur qui démarre, trouvé .*postgresql\.conf/, 'what the keeper says is translated');
   writeFileSync(join(folder, 'postgres/data/PG_VERSION'), '12\n');
   const older = await startEmbedded({ dataDir: folder, create: false }).then(() => assert.unreachable(), (caught: unknown) => caught);
-  assert.match((older as Error).message, /made by PostgreSQL 12, this is 18/);
+  assert.match((older as Error).message, /expected a database of PostgreSQL 18, found one of PostgreSQL 12/);
 });
 
 embedded('runs as an ordinary user', async () => {
@@ -330,7 +331,7 @@ embedded('names the folder that keeps root’s server out', async () => {
   mkdirSync(closed, { mode: 0o700 });
   const error = await startEmbedded({ dataDir: join(closed, 'a/b'), create: true }).then(() => assert.unreachable(), (caught: unknown) => caught);
   assert.instance(error, EmbeddedError);
-  assert.match((error as Error).message, `cannot enter ${closed}.`);
+  assert.match((error as Error).message, `${closed}: expected a folder that `);
   assert.match((error as Error).message, /chmod.*--database-url/);
 });
 

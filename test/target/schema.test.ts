@@ -60,7 +60,7 @@ test('a database with a table in it is refused, by name, and left alone', async 
     const error: unknown = await createV2(queryRunner).catch((reason: unknown) => reason);
     assert.instance(error, TargetError);
     assert.is((error as TargetError).exitCode, 3);
-    assert.match((error as TargetError).message, /found 1 \(public\.shop\); create an empty database/);
+    assert.match((error as TargetError).message, /found 1 \(public\.shop\)\. Create an empty database/);
     assert.equal(Object.keys(await describeSchema(queryRunner, 'public')), ['shop']);
   });
 });

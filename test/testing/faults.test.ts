@@ -52,7 +52,7 @@ test('the records that a fault is planted in stay as they are', () => {
 });
 
 test('an unknown name, and a dump with nothing to plant a fault in, are told in words', () => {
-  assert.throws(() => withFaults(healthy, ['rust']), /no fault is called “rust”; known: drift, /u);
+  assert.throws(() => withFaults(healthy, ['rust']), /--faults: expected a fault, found rust\. Known: drift, /u);
   assert.throws(() => withFaults([], ['drift']), /expected a balance with money to plant the fault in, found none/u);
 });
 

@@ -75,7 +75,8 @@ test('does not overwrite without --force', ({ folder }) => {
   const words = ['generate', 'fedow', '--transactions', '20', '--out', 'dump.jsonl'];
   assert.is(run(folder, ...words).status, 0);
   const refused = run(folder, ...words);
-  assert.equal([refused.status, refused.stderr], [2, 'Error: dump.jsonl: expected no such file, found one; name another, or overwrite it with --force\n']);
+  assert.is(refused.status, 2);
+  assert.match(refused.stderr, /^Error: dump\.jsonl: expected no file of that name yet, found one\n[^]*--force/u);
   assert.is(run(folder, ...words, '--force').status, 0);
 });
 
@@ -113,7 +114,7 @@ test('a till with a fault, in the other format and compressed', ({ folder }) => 
   assert.is(inspected.status, 0, inspected.stderr);
   const refused = run(folder, 'generate', 'laboutik', '--transactions', '300', '--faults', 'drift', '--out', 'other.jsonl');
   assert.is(refused.status, 2);
-  assert.match(refused.stderr, 'no fault is called “drift”; known: sale-not-sent');
+  assert.match(refused.stderr, /--faults: expected a fault, found drift\n[^]*Known: sale-not-sent/u);
   assert.not(existsSync(join(folder, 'other.jsonl')));
 });
 

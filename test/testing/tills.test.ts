@@ -88,7 +88,7 @@ test('a fault of the till is told where it is said to be', async () => {
       assert.is(examineCatalogue(catalogue, tags).plan.conflicts.length > 0, told === 'conflict', name);
     }
   }
-  assert.throws(() => withTillFaults(whole(), ['rust']), /no fault is called “rust”; known: sale-not-sent, /u);
+  assert.throws(() => withTillFaults(whole(), ['rust']), /--faults: expected a fault, found rust\. Known: sale-not-sent, /u);
   assert.throws(() => withTillFaults([], ['sale-lost']), /expected a sale in federated euros to plant the fault in, found none/u);
 });
 

@@ -88,7 +88,7 @@ test('leaves nothing behind when it fails', async ({ folder }) => {
   };
   assert.match(String(await writeDumpFile(failing(), path, { format: 'jsonl' }).catch((reason: unknown) => reason)), 'no more');
   assert.not(existsSync(path) || existsSync(`${path}.part`));
-  assert.match(String(await writeDumpFile(records, join(folder, 'none/dump'), { format: 'jsonl' }).catch((reason: unknown) => reason)), 'cannot be written');
+  assert.match(String(await writeDumpFile(records, join(folder, 'none/dump'), { format: 'jsonl' }).catch((reason: unknown) => reason)), 'expected a file that can be written');
 });
 
 test('the file has the ordinary mode', async ({ folder }) => {

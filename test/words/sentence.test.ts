@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 
 import { languageAsked } from '#convoyeur/cli/voice.js';
 import { unitOf } from '#convoyeur/ledger/unit.js';
-import { amount, capitalised, cents, count, euros, languageOf, listed, onDay, sentence, signedAmount, signedCents, signedEuros, Voice } from '#convoyeur/words/index.js';
+import { amount, capitalised, cents, count, euros, languageOf, listed, onDay, percent, sentence, signedAmount, signedCents, signedEuros, Voice } from '#convoyeur/words/index.js';
 
 const words = suite('words');
 
@@ -40,6 +40,7 @@ words('things are counted in words', () => {
 words('French money and dates are written as in France, with spaces that do not break', () => {
   assert.is(euros(123_456, 'fr'), '1\u202f234,56\u00a0€');
   assert.is(signedEuros(-5, 'fr'), '−0,05\u00a0€');
+  assert.equal(['en', 'fr'].map((language) => sentence('{rate}', { rate: percent(550) }).in(language as 'en' | 'fr')), ['5.50 %', '5,50\u00a0%']);
   const [english, french] = [new Voice('en'), new Voice('fr')];
   assert.equal([english.day('2026-11-23T06:42:10Z'), english.minute('2026-11-23 06:42:10'), english.day('no date')], ['2026-11-23', '2026-11-23 06:42', 'no date']);
   assert.equal([french.day('2026-11-23T06:42:10Z'), french.minute('2026-11-23 06:42:10'), french.number(12_345)], ['23/11/2026', '23/11/2026 06:42', '12\u202f345']);
@@ -53,8 +54,8 @@ words('a sentence is made once and said in the language of its reader; to a prog
 });
 
 words('what stands in a sentence follows its language', () => {
-  const nested = sentence('{reason}{table}; nothing was written, run it again', { reason: sentence('nothing'), table: '' });
-  assert.is(nested.in('fr'), 'rien\u00a0; rien n’a été écrit, relancez la commande');
+  const nested = sentence('{path}: expected a file, found {what}', { path: 'x', what: sentence('a folder') });
+  assert.is(nested.in('fr'), 'x\u00a0: attendu un fichier, trouvé un dossier');
   assert.is(sentence('untranslated {a} {b}', { a: cents(4000), b: signedCents(4000) }).in('fr'), 'untranslated 40,00\u00a0€ +40,00\u00a0€');
   assert.is(listed(['a', 'b', sentence('nothing')], 'or').in('fr'), 'a, b ou rien');
   assert.is(listed(['a', 'b', 'c'], 'and').in('en'), 'a, b and c');

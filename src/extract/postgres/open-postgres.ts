@@ -52,7 +52,7 @@ async function connected(url: string, address: Address): Promise<pg.Client> {
       return await connect(plainUrl, false);
     }
   } catch (error) {
-    throw new ExtractError(connectionFailure(error, address).text);
+    throw new ExtractError(connectionFailure(error, address).told);
   }
 }
 
@@ -72,7 +72,7 @@ function asAsked<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof TargetError ? new ExtractError(sentence('--from: {message}', { message: error.text })) : error;
+    throw error instanceof TargetError ? new ExtractError({ ...error.told, said: sentence('--from: {said}', { said: error.told.said }) }) : error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 import { ExtractError } from '../extract-error.js';
-import { absentFile, codeOf, sentence } from '../../words/index.js';
+import { codeOf, sentence, unreadableFile } from '../../words/index.js';
 
 /** What one of a database's files looks like at one moment; null where there is no such file, or an empty one. */
 export interface FileState {
@@ -36,11 +36,11 @@ export function databasePath(path: string): string {
   const real = realPath(path);
   const found = statSync(real);
   // Anything but a file is not even opened: a pipe would wait for ever.
-  if (!found.isFile()) throw new ExtractError(sentence('{path}: expected an SQLite database, found {what}; check the path', { path, what: found.isDirectory() ? sentence('a folder') : sentence('no plain file') }));
+  if (!found.isFile()) throw new ExtractError({ said: sentence('{path}: expected an SQLite database, found {what}', { path, what: found.isDirectory() ? sentence('a folder') : sentence('no plain file') }), todo: sentence('Check the path.') });
   const state = stateOf(real);
-  if (state === null) throw new ExtractError(sentence('{path}: expected an SQLite database, found an empty file; check the path', { path }));
+  if (state === null) throw new ExtractError({ said: sentence('{path}: expected an SQLite database, found an empty file', { path }), todo: sentence('Check the path.') });
   const begins = state.head.subarray(0, MAGIC.length).toString('latin1');
-  if (begins !== MAGIC) throw new ExtractError(sentence('{path}: expected an SQLite database, found another file; is it encrypted, or compressed?', { path }));
+  if (begins !== MAGIC) throw new ExtractError({ said: sentence('{path}: expected an SQLite database, found another file', { path }), todo: sentence('Is it encrypted, or compressed? Check the path.') });
   return real;
 }
 
@@ -50,7 +50,7 @@ export function databasePath(path: string): string {
  */
 export function databaseFiles(path: string): DatabaseFiles {
   const main = stateOf(path);
-  if (main === null) throw new ExtractError(sentence('{path}: the file was emptied or removed while it was read', { path }));
+  if (main === null) throw new ExtractError({ said: sentence('{path}: expected the database until it is read, found it emptied or removed', { path }), todo: sentence('Check the path, and run it again.') });
   const journal = stateOf(`${path}-journal`);
   return { main, log: stateOf(`${path}-wal`), journal: journal?.head.subarray(0, 8).equals(JOURNAL_MAGIC) === true ? journal : null };
 }
@@ -92,9 +92,7 @@ function stateOf(path: string): FileState | null {
 }
 
 function unreadable(path: string, error: unknown): ExtractError {
-  const absent = absentFile(path, error);
-  if (absent !== null) return new ExtractError(absent);
-  const code = codeOf(error);
-  if (code === 'EACCES' || code === 'EPERM') return new ExtractError(sentence('{path}: this user may not read it; read rights on the file and its -wal are enough', { path }));
-  return new ExtractError(sentence('{path} cannot be read: {what}', { path, what: error instanceof Error ? error.message : String(error) }));
+  const told = unreadableFile(path, error);
+  const isClosed = ['EACCES', 'EPERM'].includes(codeOf(error));
+  return new ExtractError(isClosed ? { ...told, todo: sentence('Give this user the right to read the file and its -wal: no other is needed.') } : told);
 }

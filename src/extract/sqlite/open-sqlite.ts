@@ -9,7 +9,7 @@ import { quoted, type OldColumn, type OldDatabase, type OldTable, type RawValue,
 import { sqliteKind } from './columns.js';
 import { changeCounter, databasePath, isInWalMode, type DatabaseFiles } from './database-files.js';
 import { copyStable } from './stable-copy.js';
-import { type Sentence, sentence, type Text } from '../../words/index.js';
+import { type Sentence, sentence, type Text, unwritableFile } from '../../words/index.js';
 
 const BATCH_ROWS = 500;
 
@@ -29,7 +29,7 @@ export interface PrivateCopy {
 export async function openSqlite(path: string, beside: string, onCopy: (copy: PrivateCopy) => void): Promise<OldDatabase> {
   const real = databasePath(path);
   const folder = await mkdtemp(join(dirname(beside), '.convoyeur-extract-')).catch((error: unknown) => {
-    throw new ExtractError(sentence('--out {beside}: no file can be made in that folder ({what})', { beside, what: error instanceof Error && 'code' in error ? String(error.code) : sentence('unknown error') }));
+    throw new ExtractError(unwritableFile(beside, error));
   });
   onCopy({ discard: () => { rmSync(folder, { recursive: true, force: true }); } });
   try {
@@ -57,7 +57,7 @@ function requireSound(database: Database, path: string): void {
     found = error instanceof Error ? error.message : String(error);
   }
   if (found === 'ok') return;
-  throw new ExtractError(sentence('{path}: expected a sound database, found damage ({found}); is it a copy made while it was written to, or with the -wal of another day? Copy both again', { path, found }));
+  throw new ExtractError({ said: sentence('{path}: expected a sound database, found damage ({found})', { path, found }), todo: sentence('Is it a copy made while it was written to, or with the -wal of another day? Copy both again.') });
 }
 
 class OpenSqlite implements OldDatabase {

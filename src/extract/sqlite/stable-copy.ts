@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { ExtractError } from '../extract-error.js';
 import { databaseFiles, type DatabaseFiles, type FileState } from './database-files.js';
-import { codeOf, type Sentence, sentence } from '../../words/index.js';
+import { codeOf, type ErrorText, fileTrouble, sentence } from '../../words/index.js';
 
 /** A server that writes without a pause for so long is not met by waiting longer. */
 const PATIENCE_MS = 20_000;
@@ -59,11 +59,14 @@ function copyFiles(path: string, copy: string, { log }: DatabaseFiles): void {
       chmodSync(`${copy}${ending}`, 0o600);
     }
   } catch (error) {
-    const code = codeOf(error) || 'unknown error';
+    const code = codeOf(error);
     // The log went away meanwhile: the states differ then, and the copy is made again.
     if (code === 'ENOENT') return;
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new ExtractError(sentence('{path}: no room for a passing copy of the database beside --out; take another disk for --out', { path }));
-    throw new ExtractError(sentence('{path}: no passing copy of it can be made beside --out ({code}); take another folder for --out', { path, code }));
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new ExtractError({
+      said: sentence('{path}: expected that a passing copy can be made of it beside --out, found {error}', { path, error: fileTrouble(error) }),
+      todo: isFull ? sentence('Take another disk for --out.') : sentence('Take another folder for --out.'),
+    });
   }
 }
 
@@ -79,16 +82,16 @@ function isSameLog(before: FileState | null, after: FileState | null): boolean {
 }
 
 /** Taking the change back is SQLite's work, and needs to write: not here, where nothing may be touched. */
-function halfDone(path: string): Sentence {
-  return sentence(
-    '{path}: expected no change under way, found a -journal that nobody finishes: the server was stopped in the middle of writing. Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back; then extract again',
-    { path },
-  );
+function halfDone(path: string): ErrorText {
+  return {
+    said: sentence('{path}: expected no change under way, found a -journal that nobody finishes', { path }),
+    todo: sentence('The server was stopped in the middle of writing. Start it once, or open the database (or a copy of both files) with the program sqlite3 and run .tables: that takes the change back. Then extract again.'),
+  };
 }
 
-function busy(path: string): Sentence {
-  return sentence(
-    '{path}: expected a moment without a write, found none in {seconds} s; try again when the server has less to do, stop it, or take a copy with {command} and extract from that',
-    { path, seconds: PATIENCE_MS / 1000, command: 'sqlite3 DB ".backup COPY"' },
-  );
+function busy(path: string): ErrorText {
+  return {
+    said: sentence('{path}: expected a moment without a write, found none in {seconds} s', { path, seconds: PATIENCE_MS / 1000 }),
+    todo: sentence('Try again when the server has less to do, stop it, or take a copy with `{command}` and extract from that.', { command: 'sqlite3 DB ".backup COPY"' }),
+  };
 }

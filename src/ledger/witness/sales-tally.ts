@@ -96,6 +96,6 @@ interface Judged extends Readonly<Group> {
 function sumOf(groups: readonly Judged[], belongs: (group: Judged) => boolean): SaleSum {
   const chosen = groups.filter(belongs);
   const cents = Number(nearestCents(chosen.reduce((sum, { fine }) => sum + fine, 0n)));
-  if (!Number.isSafeInteger(cents)) throw new RangeError('a sum of sales beyond 90,071,992,547,409.91 €');
+  if (!Number.isSafeInteger(cents)) throw new RangeError('expected a sum that a number holds exactly, found a larger one');
   return { lines: chosen.reduce((sum, { lines }) => sum + lines, 0), cents };
 }

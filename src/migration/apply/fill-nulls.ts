@@ -15,6 +15,6 @@ export async function fillNulls<Row>(plan: TablePlan<Row>, client: PoolClient, s
     const assignments = columns.map((column, at) => `${column} = $${at + 2}`).join(', ');
     const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
     const { rowCount } = await client.query(`UPDATE ${table} SET ${assignments} WHERE ${key} = $1 AND ${empty}`, [value, ...(Object.values(set as object) as unknown[])]);
-    if (rowCount !== 1) throw new TargetError(sentence('{table} {value}: changed while the import was under way; nothing was written, run it again', { table: plan.table, value }));
+    if (rowCount !== 1) throw new TargetError({ said: sentence('{table} {value}: expected the row as it was when the import was planned, found it changed', { table: plan.table, value }), todo: sentence('Nothing was written; run it again.') });
   }
 }

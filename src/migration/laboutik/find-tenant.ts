@@ -3,9 +3,12 @@ import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import type { Uuid } from '../../ledger/records.js';
 import { hasOwnSchema } from '../../target/schema/own-schema.js';
 import { TargetError } from '../../target/target-error.js';
-import { sentence } from '../../words/index.js';
+import { type Sentence, sentence, type Text } from '../../words/index.js';
 import type { Decisions } from '../plan/decisions.js';
+import { unknownTenant } from '../unknown-tenant.js';
 import type { VenueTenant } from './venue-facts.js';
+
+const TILL_OF_ANOTHER = sentence('A till belongs to one venue, and its articles must not come to another’s.');
 
 /**
  * The tenant of that schema.
@@ -15,8 +18,7 @@ export async function findTenant(client: PoolClient, schema: string): Promise<Ve
   const { rows } = await client.query<VenueTenant>('SELECT uuid, schema_name AS schema FROM public."Customers_client" ORDER BY schema_name');
   const tenant = rows.find((row) => row.schema === schema);
   if (tenant !== undefined) return tenant;
-  const names = rows.map((row) => row.schema).slice(0, 20).join(', ');
-  throw new TargetError(sentence('--tenant: expected the schema of a tenant, found {schema}, which is none; {what}', { schema, what: rows.length === 0 ? sentence('there is no tenant yet') : sentence('the target has {names}{what}', { names, what: rows.length > 20 ? ', …' : '' }) }));
+  throw unknownTenant(schema, rows.map((row) => row.schema));
 }
 
 /**
@@ -26,15 +28,28 @@ export async function findTenant(client: PoolClient, schema: string): Promise<Ve
  */
 export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, catalogue: Catalogue, decisions: Decisions): Promise<void> {
   const venue = sentence('place {place}', { place: `${catalogue.placeName === null ? '' : `${catalogue.placeName} `}(${catalogue.place})` });
-  const decision = decisions.places.get(catalogue.place);
-  const decided = decision !== undefined && 'tenant' in decision ? decision.tenant : undefined;
+  const place = decisions.places.get(catalogue.place);
+  const decided = place !== undefined && 'tenant' in place ? place.tenant : undefined;
   const found = decided ?? await tenantOfPlace(client, catalogue);
   if (found === tenant.schema && (decided !== undefined || await configuredPlace(client, tenant.schema, catalogue.place))) return;
-  const what = sentence('{venue} of the dump', { venue });
-  const hint = sentence('or decide in the mapping file: {decision}', { decision: `places: {${catalogue.place}: {tenant: ${tenant.schema}}}` });
-  if (found === undefined) throw new TargetError(sentence('tenant {schema}: nothing in the target says that it is {what}; import Fedow first, {hint}', { schema: tenant.schema, what, hint }));
-  if (found === tenant.schema) throw new TargetError(sentence('tenant {schema}: its configuration names another Fedow place than {what}; give the dump of its own till, {hint}', { schema: tenant.schema, what, hint }));
-  throw new TargetError(sentence('tenant {schema}: expected the dump of its own till, found that of {venue}, which is tenant {found}; give --tenant {found}, {hint}', { schema: tenant.schema, venue, found, hint }));
+  const { schema } = tenant;
+  const decision = `places: {${catalogue.place}: {tenant: ${schema}}}`;
+  if (found === undefined) {
+    throw new TargetError({
+      said: sentence('tenant {schema}: expected something in the target that ties it to {venue}, found nothing', { schema, venue }), why: TILL_OF_ANOTHER,
+      todo: sentence('Import Fedow first, or decide it in the mapping file: `{decision}`.', { decision }),
+    });
+  }
+  if (found === schema) {
+    throw new TargetError({
+      said: sentence('tenant {schema}: expected {venue} in its configuration, found another Fedow place', { schema, venue }), why: TILL_OF_ANOTHER,
+      todo: sentence('Give the dump of its own till, or decide it in the mapping file: `{decision}`.', { decision }),
+    });
+  }
+  throw new TargetError({
+    said: tillOfAnother(schema, venue, found), why: TILL_OF_ANOTHER,
+    todo: sentence('Give --tenant {found}, or decide it in the mapping file: `{decision}`.', { found, decision }),
+  });
 }
 
 /**
@@ -44,9 +59,11 @@ export async function requireOwnTill(client: PoolClient, tenant: VenueTenant, ca
 export async function refuseTillOfAnother(client: PoolClient, schema: string, catalogue: Catalogue): Promise<void> {
   const found = await tenantOfPlace(client, catalogue);
   if (found === undefined || found === schema) return;
-  throw new TargetError(sentence('tenant {schema}: expected the dump of its own till, found that of {place}, which is tenant {found}; give --tenant {found}', {
-    schema, place: catalogue.placeName ?? catalogue.place, found,
-  }));
+  throw new TargetError({ said: tillOfAnother(schema, catalogue.placeName ?? catalogue.place, found), why: TILL_OF_ANOTHER, todo: sentence('Give --tenant {found}.', { found }) });
+}
+
+function tillOfAnother(schema: string, venue: Text, found: string): Sentence {
+  return sentence('tenant {schema}: expected the dump of its own till, found that of {venue}, which is tenant {found}', { schema, venue, found });
 }
 
 /** Schema of the tenant that a place has become. */

@@ -12,14 +12,16 @@ const NAME_MAX = 500;
 /** Articles that would be one product to V2, which knows a product by its type and name. Exit code 2. */
 export class DuplicateNamesError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('Lespass holds each name once for a type of product, so one of the two could no longer be sold.');
 
   constructor(groups: readonly (readonly ArticleRecord[])[]) {
-    super(
-      sentence('{n, plural, one {one name is that of several articles} other {# names are those of several articles each}}, and V2 has each once for a type of product; rename them in LaBoutik, or give --rename-duplicates', { n: groups.length }),
-      groups.map((articles) => sentence('{name}: articles {articles}', {
+    super({
+      said: sentence('articles: expected each name once for a type of product, found {n, plural, one {one name} other {# names}} more than once', { n: groups.length }),
+      particulars: groups.map((articles) => sentence('{name}: expected one article, found {articles}', {
         name: articles[0]?.name ?? '', articles: listed(articles.map(({ uuid, method, archived }) => (archived ? sentence('{uuid} ({method}, archived)', { uuid, method }) : `${uuid} (${method})`))),
       })),
-    );
+      todo: sentence('Rename them in LaBoutik, or give --rename-duplicates.'),
+    });
   }
 }
 

@@ -12,7 +12,7 @@ import { readDecisions } from '../plan/read-decisions.js';
 import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from '../saved-plan.js';
 import { importLaboutik, LOCKED_VENUE_TABLES, type LaboutikOutcome } from './import-laboutik.js';
 import { refuseDuplicateNames } from './product-names.js';
-import { TenantFlagError } from './tenant-flag.js';
+import { TenantFlagError, tenantOfTill } from './tenant-flag.js';
 import { sentence } from '../../words/index.js';
 
 /** An import as it was asked for on the command line. */
@@ -97,12 +97,18 @@ export async function runImportLaboutik(
 
 async function inputsOf({ tenant, mappingPath, renameDuplicates, planPath }: LaboutikRequest): Promise<LaboutikInputs> {
   if (planPath === undefined) {
-    if (tenant === undefined) throw new TenantFlagError(sentence('--tenant: expected the schema of the venue’s tenant, found none'));
-    return { now: isoNow(), mapping: await planInput(mappingPath), options: { tenant, renameDuplicates }, reviewed: null };
+    const options = { tenant: tenantOfTill(tenant), renameDuplicates };
+    return { now: isoNow(), mapping: await planInput(mappingPath), options, reviewed: null };
   }
   const reviewed = await readPlan(planPath, LABOUTIK_PLANS);
   const { now, mapping, options } = reviewed;
-  if (tenant !== undefined && tenant !== options.tenant) throw new TenantFlagError(sentence('--tenant: expected {tenant}, for which the plan was made, found {tenant2}; leave it out', { tenant: options.tenant, tenant2: tenant }));
+  if (tenant !== undefined && tenant !== options.tenant) {
+    throw new TenantFlagError({
+      said: sentence('--tenant: expected {tenant}, for which the plan was made, found {found}', { tenant: options.tenant, found: tenant }),
+      why: sentence('What is written has to be what somebody has looked at.'),
+      todo: sentence('Leave it out.'),
+    });
+  }
   await requireUnchanged(sentence('the mapping file'), mapping);
   return { now, mapping, options, reviewed };
 }

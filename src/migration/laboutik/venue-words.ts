@@ -1,8 +1,9 @@
 import type { Vat } from '../../entities/index.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
+import { centsOf } from '../../ledger/catalogue/decimal.js';
 import type { RowWords } from '../plan/table-planner.js';
 import type { VenueFacts } from './venue-facts.js';
-import { sentence, type Text } from '../../words/index.js';
+import { cents, percent, sentence, type Text } from '../../words/index.js';
 
 /** What the columns are called that can contradict the till. */
 const COLUMNS: Readonly<Record<string, Text>> = {
@@ -29,18 +30,20 @@ export function venueWords(names: VenueNames): RowWords {
 }
 
 /** Undefined where the column says itself what it means, or its key leads nowhere. */
-function valueOf({ facts, source, newVats }: VenueNames, column: string, value: unknown): string | undefined {
+function valueOf({ facts, source, newVats }: VenueNames, column: string, value: unknown): Text | undefined {
   switch (column) {
     case 'tva_id': {
-      const rate = [...facts.rows.vats, ...newVats()].find(({ uuid }) => uuid === value)?.tva_rate;
-      return rate === undefined ? undefined : `${rate} %`;
+      const rate = centsOf([...facts.rows.vats, ...newVats()].find(({ uuid }) => uuid === value)?.tva_rate ?? '');
+      return rate === null ? undefined : sentence('{rate}', { rate: percent(rate) });
     }
     case 'asset_id':
       return facts.assets.get(String(value))?.name;
     case 'product_id':
       return facts.rows.products.find(({ uuid }) => uuid === value)?.name ?? source.articles.get(String(value))?.name;
-    case 'prix':
-      return `${String(value)} €`;
+    case 'prix': {
+      const price = centsOf(String(value));
+      return price === null ? undefined : sentence('{money}', { money: cents(price) });
+    }
     case 'carte_id':
       return [...facts.cardOfTag].find(([, id]) => id === value)?.[0];
     default:

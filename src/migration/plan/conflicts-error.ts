@@ -4,7 +4,13 @@ import { sentence } from '../../words/index.js';
 
 /** What stands against what, all of it at once; the mapping file decides it one by one. */
 export class ConflictsError extends TargetError {
+  override readonly stake = sentence('To write over one of the two would lose what it knows.');
+
   constructor(conflicts: readonly Conflict[]) {
-    super(sentence('{n, plural, one {one conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping) or in one of the systems', { n: conflicts.length }), conflicts.map(({ message }) => message));
+    super({
+      said: sentence('the target: expected nothing that stands against the dump, found {n, plural, one {one conflict} other {# conflicts}}', { n: conflicts.length }),
+      particulars: conflicts.map(({ message }) => message),
+      todo: sentence('Do for each what its line says, then import again.'),
+    });
   }
 }

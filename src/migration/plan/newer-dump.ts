@@ -18,6 +18,6 @@ export function refuseNewerDump({ facts, notes, conflicts }: PlanDraft, transact
   transactions.counts.conflict += 1;
   conflicts.push({
     table: transactions.table, key: '',
-    message: sentence('the dump holds {count, plural, one {# record} other {# records}} that the earlier import did not bring ({example} …), so it is a newer one: roll that import back (`convoyeur rollback`), then import this dump', { count, example }),
+    message: sentence('the dump: expected the records of the earlier import, found {count, plural, one {# record} other {# records}} that it did not bring ({example} …), so it is a newer one; roll that import back (`convoyeur rollback`), then import this dump', { count, example }),
   });
 }

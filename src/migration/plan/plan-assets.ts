@@ -54,7 +54,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, arc
   // Its tenant stays, and movements that belong to no venue are put down to the tenant of `FED`.
   if (tenantOrigin !== row.tenant_origin_id) {
     const [there, expected] = [tenantOrigin, row.tenant_origin_id].map((tenant) => context.schemaOfTenant.get(tenant) ?? tenant);
-    assets.refuse(row.uuid, sentence('V2 has a federated euro of its own, {from}, issued by tenant {there} and not by {expected}; name the one that it is with --primary-tenant', { from, there: there ?? '', expected: expected ?? '' }));
+    assets.refuse(row.uuid, sentence('asset {uuid}: V2 has a federated euro of its own, {from}, issued by tenant {there} and not by {expected}; name the one that it is with --primary-tenant', { uuid: row.uuid, from, there: there ?? '', expected: expected ?? '' }));
     return null;
   }
   const { transactions: table, indices } = facts.ledger;
@@ -62,7 +62,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, arc
   const moved = table.asset.subarray(0, table.count).includes(index);
   const held = [...facts.ledger.tokens.values()].some(({ asset, value }) => asset === from && value !== 0);
   if (moved || held) {
-    assets.refuse(row.uuid, sentence('V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s {uuid} before these are taken back in Lespass', { from, what: moved ? sentence('transactions') : sentence('balances'), uuid: row.uuid }));
+    assets.refuse(row.uuid, sentence('asset {uuid}: V2 has a federated euro of its own, {from}, with {what} on it; it cannot become Fedow’s once it was used: import into a Lespass in which it was not', { from, what: moved ? sentence('transactions') : sentence('balances'), uuid: row.uuid }));
     return null;
   }
   assets.counts.adopt += 1;
@@ -92,7 +92,7 @@ export function planFederations(draft: PlanDraft, adoption: Adoption | null): Fe
   for (const record of draft.source.federations.values()) {
     const tenants = new Set(record.places.flatMap((place) => draft.tenantOfPlace.get(place) ?? []));
     const namesake = byName.get(record.name);
-    if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, sentence('V2 has another federation named {name} ({uuid}); rename one of the two', { name: record.name, uuid: namesake.uuid }));
+    if (namesake !== undefined && namesake.uuid !== record.uuid) federations.refuse(record.uuid, sentence('federation {uuid}: V2 has another federation named {name} ({there}); rename one of the two', { uuid: record.uuid, name: record.name, there: namesake.uuid }));
     else if (record.name === FEDERATED_EURO_NAME && !hasFederatedEuro) {
       // Fedow has one of that name itself: V2 takes the name once, so it is the one.
       planFederation(draft, plan, federationRow(record), new Set([...tenants, ...everyTenant]), new Set([...record.assets, ...federated]), record.uuid);

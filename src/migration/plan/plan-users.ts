@@ -44,7 +44,7 @@ function refusalOfTwins(twins: readonly UserRecord[]): Text {
   const [first, ...others] = twins;
   const apart = others.map(({ uuid }) => `${uuid}: {wallet: apart, reason: …}`).join(', ');
   return sentence(
-    'users {names} differ in case only, and Lespass knows one user of that e-mail: settle in Fedow whose it is, or leave the account to one of them and bring over the wallet of the other without its user; {decision} leaves it to {email}',
+    'users {names}: their e-mails differ in case only, and Lespass knows one user of that e-mail; settle in Fedow whose it is, or leave the account to one of them and bring over the wallet of the other without its user; {decision} leaves it to {email}',
     { names: listed(twins.map(({ email, uuid }) => `${email} (${uuid})`), 'and'), decision: `users: {${apart}}`, email: first?.email ?? '' },
   );
 }

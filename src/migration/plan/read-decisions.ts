@@ -11,6 +11,7 @@ const SKIPPED = '{skip: true, reason: …}';
 /** A mapping file that cannot be used. Exit code 2. */
 export class DecisionsError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A decision that is misread would give money to somebody else.');
 }
 
 /** Whatever django-tenants takes, in the letters that Lespass makes of a name; it is only looked up, never put into SQL. */
@@ -37,10 +38,10 @@ export async function readDecisions(path: string): Promise<Decisions> {
   if (top === null) file.note([], '', sentence('expected some of {known}, found {content}', { known, content: shown(file.content) }));
   for (const [name, section] of top ?? []) {
     const read = typeof name === 'string' && Object.hasOwn(sections, name) ? sections[name] : undefined;
-    if (read === undefined) file.note([String(name)], sentence('section {name}', { name: String(name) }), sentence('unknown section; known: {known}', { known }));
+    if (read === undefined) file.note([String(name)], sentence('section {name}', { name: String(name) }), sentence('expected only {known}, found this section', { known }));
     else for (const decision of decisionsOf(file, String(name), section)) read(decision);
   }
-  file.refuseProblems(sentence('correct the mapping file'));
+  file.refuseProblems(sentence('Correct the mapping file.'));
   return { places, walletsApart, skippedCards };
 }
 
@@ -57,7 +58,7 @@ function* decisionsOf(file: YamlFile, section: string, value: unknown): Generato
     const at = [section, typeof key === 'number' ? key : String(key)];
     const where = `${section} ${String(key)}`;
     const uuid = asUuid(key);
-    if (uuid === null) file.note(at, where, sentence('expected a uuid as the key'));
+    if (uuid === null) file.note(at, where, sentence('expected a uuid as the key, found another text'));
     else if (seen.has(uuid)) file.note(at, where, sentence('expected once, found again in other letters'));
     const decided = asFields(fields);
     if (decided === null) file.note(at, where, sentence('expected what is decided, found {fields}', { fields: shown(fields) }));
@@ -84,7 +85,7 @@ class Decision {
   /** Refuses all other fields. */
   only(...known: readonly string[]): void {
     for (const field of this.fields.keys()) {
-      if (typeof field !== 'string' || !known.includes(field)) this.note(String(field), sentence('unknown field here; known: {known}', { known: known.join(', ') }));
+      if (typeof field !== 'string' || !known.includes(field)) this.note(String(field), sentence('expected only {known} here, found this field', { known: known.join(', ') }));
     }
   }
 

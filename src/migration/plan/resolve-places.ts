@@ -5,7 +5,7 @@ import { NONE } from '../../ledger/uuid-index.js';
 import { FEDERATED_SCHEMA, federatedTenantRow, schemaNameFor, tenantRow } from '../../mapping/tenant.js';
 import type { Decisions } from './decisions.js';
 import type { TargetFacts } from '../facts/target-facts.js';
-import { sentence, type Text } from '../../words/index.js';
+import { type Sentence, sentence, type Text } from '../../words/index.js';
 
 /** A place that has no tenant, with the reason. */
 export interface Unresolved {
@@ -17,7 +17,7 @@ export interface PlaceResolution {
   readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
   /** The tenant of `FED`, null where the dump has none or where none was found (then `federatedProblem` says so). */
   readonly federatedTenant: Uuid | null;
-  readonly federatedProblem: Text | null;
+  readonly federatedProblem: Sentence | null;
   /** Places that are left out on purpose, with the reason. */
   readonly skipped: ReadonlyMap<Uuid, string>;
   readonly unresolved: readonly Unresolved[];
@@ -121,7 +121,7 @@ class PlaceResolver {
     this.#placesOfTenant.set(tenant.uuid, [place]);
   }
 
-  #federatedTenant(): { tenant: Uuid | null; problem: Text | null } {
+  #federatedTenant(): { tenant: Uuid | null; problem: Sentence | null } {
     if (![...this.source.assets.values()].some(({ category }) => category === 'FED')) return { tenant: null, problem: null };
     const schema = this.options.primaryTenant ?? FEDERATED_SCHEMA;
     const tenant = this.#bySchema.get(schema);
@@ -131,7 +131,7 @@ class PlaceResolver {
       this.#created.push({ tenant: row, domain: null });
       return { tenant: row.uuid, problem: null };
     }
-    return { tenant: null, problem: sentence('there is no tenant {schema} to issue the federated euro; name one with --primary-tenant: a local FED is a decision to take on purpose', { schema }) };
+    return { tenant: null, problem: sentence('the federated euro: expected tenant {schema} to issue it, found none of that name', { schema }) };
   }
 }
 

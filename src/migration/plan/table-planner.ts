@@ -72,7 +72,7 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
       const { column: nameOf, value } = this.words;
       const isImported = source.model !== null && source.key !== null && this.isLinked(source.model, source.key);
       const remedy = isImported ? this.words.remedyOfImported ?? this.words.remedy : this.words.remedy;
-      const details = listed(different.map((column) => sentence('{column} is {there} there and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column], row), ours: value(column, row[column], row) })), 'clauses');
+      const details = listed(different.map((column) => sentence('{column} is {there} in Lespass and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column], row), ours: value(column, row[column], row) })), 'clauses');
       this.refuse(source.key ?? key, sentence('{subject}: {details}; {remedy}', { subject: source.subject ?? `${this.rule.table} ${key}`, details, remedy }));
       return;
     }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { readAcceptance } from '../../acceptance/read-acceptance.js';
 import type { Verdict } from '../../invariants/result.js';
-import { Failure } from '../../ledger/failure.js';
 import { loadLedger } from '../../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../../sources/fedow/open.js';
 import { loadCatalogue } from '../../sources/laboutik/load-catalogue.js';
@@ -15,6 +14,7 @@ import { sentence, verdictName } from '../../words/index.js';
 import { isoNow } from '../clock.js';
 import { importFedow, locksOf } from '../import-fedow.js';
 import { importLaboutik, LOCKED_VENUE_TABLES } from '../laboutik/import-laboutik.js';
+import { tenantOfTill } from '../laboutik/tenant-flag.js';
 import { NO_DECISIONS } from '../plan/decisions.js';
 import type { Conflict, TableCounts } from '../plan/plan.js';
 import { readDecisions } from '../plan/read-decisions.js';
@@ -54,14 +54,9 @@ export interface PreflightProgress {
   readonly advance: (done: number) => void;
 }
 
-/** A till without a tenant. */
-export class PreflightUsageError extends Failure {
-  readonly exitCode = 2;
-}
-
 /**
  * Looks at all that an import would meet, and writes nothing: the server, then the dump and the plan by a dry-run.
- * @throws SourceError, AcceptanceError, DecisionsError, PreflightUsageError (exit 2); TargetError where the target cannot be opened at all
+ * @throws SourceError, AcceptanceError, DecisionsError, TenantFlagError (exit 2); TargetError where the target cannot be opened at all
  */
 export async function preflight(request: PreflightRequest, progress: PreflightProgress): Promise<PreflightAnswer> {
   const { system } = await recognise(request.sourcePath, sentence('a dump of Fedow or LaBoutik'), sentence('JSON Lines, a JSON list or sections'));
@@ -111,15 +106,15 @@ async function fedowCandidate(request: PreflightRequest, progress: PreflightProg
 }
 
 async function laboutikCandidate({ sourcePath, tenant, mappingPath, toolVersion }: PreflightRequest, progress: PreflightProgress): Promise<Candidate> {
-  if (tenant === undefined) throw new PreflightUsageError(sentence('--tenant: expected the schema of the tenant that this till belongs to, found none'));
+  const schema = tenantOfTill(tenant);
   const decisions = mappingPath === undefined ? NO_DECISIONS : await readDecisions(mappingPath);
   const dump = await openLaboutikDump(sourcePath);
   progress.stage('read', dump.sizeBytes);
   const catalogue = await loadCatalogue(dump, progress.advance);
   return {
-    facts: dump.facts, schema: tenant, serial: TENANT_SERIAL_TABLES, locked: LOCKED_VENUE_TABLES, tables: LOCKED_VENUE_TABLES,
+    facts: dump.facts, schema, serial: TENANT_SERIAL_TABLES, locked: LOCKED_VENUE_TABLES, tables: LOCKED_VENUE_TABLES,
     dryRun: (target) => importLaboutik(dump, catalogue, target, {
-      mode: 'dry-run', tenant, decisions, renameDuplicates: false, now: isoNow(), reviewedDigest: null, run: { toolVersion, flags: {}, accepted: [] },
+      mode: 'dry-run', tenant: schema, decisions, renameDuplicates: false, now: isoNow(), reviewedDigest: null, run: { toolVersion, flags: {}, accepted: [] },
     }, progress),
   };
 }

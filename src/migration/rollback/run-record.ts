@@ -26,12 +26,12 @@ export async function readRun(client: PoolClient, id: string): Promise<RunRecord
   );
   if (row === undefined) throw unknownRun(id);
   const { verdict, sequences, ...run } = row;
-  if (verdict === ROLLED_BACK) throw new TargetError(sentence('run {id}: expected a run that stands, found one that was rolled back already; `convoyeur runs` lists them', { id }));
+  if (verdict === ROLLED_BACK) throw new TargetError({ said: sentence('run {id}: expected a run that stands, found one that was rolled back already', { id }), why: sentence('What a run did can be taken back only once.'), todo: sentence('`convoyeur runs` lists them.') });
   return { ...run, sequences: sequences ?? {} };
 }
 
 export function unknownRun(id: string): TargetError {
-  return new TargetError(sentence('run {id}: expected a run recorded in this database, found none of that number; `convoyeur runs` lists them', { id }));
+  return new TargetError({ said: sentence('run {id}: expected a run recorded in this database, found none of that number', { id }), why: sentence('What a run did is known only from its record.'), todo: sentence('`convoyeur runs` lists them.') });
 }
 
 /** Takes the run's origin rows away and notes in the run table that it was undone; its report stays as it was. */

@@ -58,7 +58,7 @@ function runTable(client: PoolClient, run: RunRecord, name: string): RunTable {
   const home = name in shared ? 'public' : run.tenant;
   const fact = shared[name] ?? tenant[name];
   if (fact === undefined || home === null) {
-    throw new TargetError(sentence('run {id} changed rows of {name}, a table that this version does not know; roll it back with the version that made it', { id: run.id, name }));
+    throw new TargetError({ said: sentence('run {id}: expected tables that this version knows, found {name}', { id: run.id, name }), todo: sentence('Roll it back with the version that made it.') });
   }
   const key = name === TRANSACTIONS ? 'uuid' : primaryKeyOf(name, fact);
   const noted = (changes: string): RunTable['created'] => (

@@ -53,7 +53,7 @@ async function deleteCreated(client: PoolClient, run: RunRecord, { table, delete
     );
     for (const { first, last } of rows) deleted += await rowsGone(client, `${sql} AND o.id BETWEEN $2 AND $3`, [run.id, first, last]);
   }
-  if (deleted !== expected) throw new TargetError(sentence('{name}: expected to take away {expected} rows, found {deleted}; nothing was written, run it again', { name: table.name, expected, deleted }));
+  if (deleted !== expected) throw new TargetError({ said: sentence('{name}: expected to take away {expected} rows, found {deleted}', { name: table.name, expected, deleted }), todo: sentence('Nothing was written; run it again.') });
 }
 
 async function rowsGone(client: PoolClient, sql: string, values: readonly string[]): Promise<number> {
@@ -68,7 +68,7 @@ async function emptyFilled(client: PoolClient, run: RunRecord, { table, restore 
   const { rows } = await client.query<{ name: string }>(`SELECT DISTINCT jsonb_object_keys(o.before) AS name FROM ${from} WHERE ${filled}`, [run.id]);
   for (const { name } of rows) {
     const type = table.columns.find((column) => column.name === name)?.type;
-    if (type === undefined) throw new TargetError(sentence('run {id} filled {name}.{name2}, a column that this version does not know; roll it back with the version that made it', { id: run.id, name: table.name, name2: name }));
+    if (type === undefined) throw new TargetError({ said: sentence('run {id}: expected columns that this version knows, found {table}.{name}', { id: run.id, table: table.name, name }), todo: sentence('Roll it back with the version that made it.') });
     await client.query(
       `UPDATE ${table.sql} t SET ${client.escapeIdentifier(name)} = (o.before ->> $2)::${type} FROM ${from}
        WHERE ${filled} AND o.before ? $2 AND ${table.matches(`t."${table.key}"`)}`,

@@ -31,7 +31,7 @@ export function foreign(text: string): Html {
 
 /** Words of our own, never of a dump: what stands between backticks in them is something to be typed. */
 export function withCode(text: string): Html {
-  return html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${unbroken(part)}</code>`))}`;
+  return html`${text.split('`').map((part, at) => (at % 2 === 0 ? unbroken(part) : html`<code>${unbroken(part)}</code>`))}`;
 }
 
 /** What is to be typed: a browser ends a line after a hyphen, in the middle of `--commit` too, so a word that has one stays whole as long as a line can hold it. */

@@ -40,7 +40,7 @@ export function formFault({ model, pk, fields }: RawFields): Text {
   return sentence('expected a record with model, pk and fields, found {kind} as its fields', { kind: kindOf(fields) });
 }
 
-const CUT_OFF = sentence('the file is cut off in this record: copy or make it again');
+const CUT_OFF = sentence('expected this record whole, found the file cut off in it');
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */
 function notJson(error: unknown): Text {

@@ -8,7 +8,6 @@ const HEADER_LABEL = 'convoyeur.extract';
 const TRAILER_LABEL = 'convoyeur.trailer';
 const HEADER_BEGIN = Buffer.from(`{"model": "${HEADER_LABEL}"`);
 const NEWLINE = 0x0a;
-const AGAIN = sentence('extract or copy it again');
 
 /** Whether a record belongs to the frame of an extract, and not to its data. */
 export function isOfFrame(label: string): boolean {
@@ -71,14 +70,14 @@ const NO_FRAME: Frame = { isExtract: false, trailer: null, sha256: '' };
  * @param sawTrailer whether a trailer was met among the records
  */
 export function frameFault({ isExtract, trailer, sha256 }: Frame, counted: Readonly<Record<string, number>>, sawTrailer: boolean): Problem | null {
-  if (!isExtract) return sawTrailer ? { where: sentence('the first line'), message: sentence('expected the first line of an extract, found its beginning missing; {again}', { again: AGAIN }) } : null;
-  if (trailer === null) return { where: sentence('the last line'), message: sentence('expected the trailer of an extract, found the file cut off before it, or something after it; {again}', { again: AGAIN }) };
+  if (!isExtract) return sawTrailer ? { where: sentence('the first line'), message: sentence('expected the first line of an extract, found its beginning missing') } : null;
+  if (trailer === null) return { where: sentence('the last line'), message: sentence('expected the trailer of an extract, found the file cut off before it, or something after it') };
   const miscounted = Object.keys({ ...trailer.records, ...counted }).find((model) => announced(trailer, model) !== (counted[model] ?? 0));
   if (miscounted !== undefined) {
-    return { where: sentence('the trailer'), message: sentence('expected {announced, number} records of {model}, found {counted, number}; {again}', { announced: announced(trailer, miscounted), model: miscounted, counted: counted[miscounted] ?? 0, again: AGAIN }) };
+    return { where: sentence('the trailer'), message: sentence('expected {announced, number} records of {model}, found {counted, number}', { announced: announced(trailer, miscounted), model: miscounted, counted: counted[miscounted] ?? 0 }) };
   }
   if (trailer.sha256 === sha256) return null;
-  return { where: sentence('the trailer'), message: sentence('expected the lines as they were extracted, found that they were changed (another SHA-256); {again}', { again: AGAIN }) };
+  return { where: sentence('the trailer'), message: sentence('expected the lines as they were extracted, found them changed (another SHA-256)') };
 }
 
 /** The last line of an extract. */

@@ -40,7 +40,7 @@ function isUnwanted(text: string, admission: Admission): boolean {
 
 function notKnown(label: string, raw: RawRecord, { facts }: Admission): void {
   if (!label.startsWith('fedow_core.')) facts.skip(label);
-  else facts.problems.note(raw.place(), sentence('unknown model {label}; known: {known}', { label: shownValue(label), known: Object.keys(FEDOW_MODELS).join(' ') }));
+  else facts.problems.note(raw.place(), sentence('expected a model of Fedow ({known}), found {label}', { label: shownValue(label), known: Object.keys(FEDOW_MODELS).join(' ') }));
 }
 
 function countSecrets(reader: ModelReader, fields: RawFields, admission: Admission): void {

@@ -68,10 +68,13 @@ export interface FedowDump {
   readonly facts: DumpFacts;
 }
 
-/** What is said of a dump of the other old system. */
-export const IS_LABOUTIK = sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless); to move it, use `convoyeur import laboutik`, to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`');
+/** What is said of a dump of the other old system, and what to do with it. */
+export const IS_LABOUTIK = {
+  fault: sentence('expected a dump of Fedow, found one of LaBoutik (APIcashless)'),
+  todo: sentence('To move it, use `convoyeur import laboutik`; to hear it beside a dump of Fedow, `convoyeur invariants run --source FEDOW --witness LABOUTIK`.'),
+};
 
 /** @throws SourceError where a later reading found another file than the first one */
 export function requireSame({ path, facts }: Pick<FedowDump, 'path' | 'facts'>, sha256: string): void {
-  if (facts.sha256 !== sha256) throw new SourceError(sentence('{path} has changed since it was read first; work on a copy that nobody writes to', { path }));
+  if (facts.sha256 !== sha256) throw new SourceError({ said: sentence('{path}: expected the file as it was read first, found it changed', { path }), todo: sentence('Work on a copy that nobody writes to.') });
 }

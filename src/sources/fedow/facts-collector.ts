@@ -77,7 +77,7 @@ export class FactsCollector {
   close(): void {
     if (this.records.size > 0 || this.problems.total > 0) return;
     const isLaboutik = [...this.skipped.keys()].some((label) => label.startsWith('APIcashless.'));
-    this.problems.note(sentence('the file'), isLaboutik ? IS_LABOUTIK : sentence('expected records of fedow_core, found none'));
+    this.problems.note(sentence('the file'), isLaboutik ? IS_LABOUTIK.fault : sentence('expected records of fedow_core, found none'));
   }
 
   /** @param sha256 of the file that was read to its end */

@@ -14,7 +14,7 @@ export type { Batch, DumpFacts, FedowDump, ReadOptions } from './dump.js';
  */
 export async function openFedowDump(path: string): Promise<FedowDump> {
   const file = await recognise(path, sentence('a dump of Fedow'), sentence('JSON Lines, a JSON list or sections'));
-  if (file.system === 'laboutik') throw new SourceError(sentence('{path}: {fault}', { path, fault: IS_LABOUTIK }));
+  if (file.system === 'laboutik') throw new SourceError({ said: sentence('{path}: {fault}', { path, fault: IS_LABOUTIK.fault }), todo: IS_LABOUTIK.todo });
   return new OpenDump(file, file.sizeBytes);
 }
 

@@ -80,7 +80,7 @@ export class SectionRecords {
   private noteForeign(name: string): void {
     if (this.foreign.has(name)) return;
     this.foreign.add(name);
-    this.admission.facts.problems.note(sentence('the file'), sentence('unknown section {name}; known: {known} {other}', { name: shownValue(name), known: Object.keys(SECTIONS).join(' '), other: PRIMARY_WALLET_SECTION }));
+    this.admission.facts.problems.note(sentence('the file'), sentence('expected sections of Fedow ({known} {other}), found {name}', { name: shownValue(name), known: Object.keys(SECTIONS).join(' '), other: PRIMARY_WALLET_SECTION }));
   }
 }
 

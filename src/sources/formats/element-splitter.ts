@@ -20,6 +20,9 @@ const IN_WORDS: Readonly<Record<Expected, Text>> = {
   nothing: sentence('nothing more'),
 };
 
+/** Where these are expected, the section read last has ended. */
+const AFTER_SECTION: ReadonlySet<Expected> = new Set(['name', 'section comma or end', 'nothing']);
+
 /**
  * Cuts one JSON array of records, or one JSON object of such arrays (the sections), into the texts of the records.
  * It looks only at brackets and quotes: whether a record is valid JSON is left to `JSON.parse`.
@@ -60,7 +63,7 @@ export class ElementSplitter implements Splitter {
   end(): RawRecord[] {
     if (this.fault === null && this.expected !== 'nothing') {
       const close = this.root === 'array' ? ']' : '}';
-      this.fault = { where: this.here(), message: sentence('the file is cut off: it ends without the closing "{close}"; copy or make it again', { close }) };
+      this.fault = { where: this.here(), message: sentence('expected the closing "{close}" at the end, found the file cut off before it', { close }) };
     }
     return [];
   }
@@ -156,7 +159,9 @@ export class ElementSplitter implements Splitter {
 
   private here(): Text {
     if (this.section === null) return this.position === 0 ? sentence('the beginning of the file') : sentence('after record {position}', { position: this.position });
-    return this.index === 0 ? this.section : sentence('after {section} {index}', { section: this.section, index: this.index });
+    const values = { section: this.section, index: this.index };
+    if (AFTER_SECTION.has(this.expected)) return sentence('after section {section}', values);
+    return this.index === 0 ? sentence('section {section}', values) : sentence('section {section}, after record {index}', values);
   }
 }
 
@@ -174,7 +179,8 @@ class Element implements RawRecord {
 
   place(): Text {
     if (this.section === null) return sentence('record {position}', { position: this.position });
-    return this.listed ? `${this.section} ${this.index}` : this.section;
+    const values = { section: this.section, index: this.index };
+    return this.listed ? sentence('section {section}, record {index}', values) : sentence('section {section}', values);
   }
 }
 

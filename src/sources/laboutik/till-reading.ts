@@ -56,7 +56,7 @@ export class TillReading<Entry> {
     if (reader !== undefined) this.#admit(reader, { ...fields, pk }, raw);
     else if (leftModel !== undefined) this.#leave(label, leftModel, fields);
     else if (TILL_READERS.has(name)) this.#countRecord(label);
-    else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), sentence('unknown model {label}; update convoyeur, or leave it out of the dump', { label: shownValue(label) }));
+    else if (APPS.some((app) => name.startsWith(app))) this.problems.note(raw.place(), sentence('expected a model that this version knows, found {label}; update convoyeur, or leave it out of the dump', { label: shownValue(label) }));
     else this.#count(this.left, label, OTHER_APPLICATION);
   }
 

@@ -14,6 +14,6 @@ export function venuePlace(
   const only = places.size === 1 ? [...places.keys()][0] : undefined;
   const place = configuration?.fedowPlace ?? only;
   const isToldAlready = !isComplete || [...refused].some((record) => record.startsWith('configuration ') || record.startsWith('place '));
-  if (place === undefined && !isToldAlready) problems.note(sentence('the file'), sentence('expected a configuration with a fedow_place_uuid, or one place; found {size} places and none named: which venue is it?', { size: places.size }));
+  if (place === undefined && !isToldAlready) problems.note(sentence('the file'), sentence('expected a configuration with a fedow_place_uuid, or one place, found {size} places and none named', { size: places.size }));
   return place ?? '';
 }

@@ -10,7 +10,7 @@ export function IsOneOf(what: Text, codes: readonly string[]): PropertyDecorator
   return decorate({
     name: 'isOneOf',
     expected: sentence('{what}: {codes}', { what, codes: codes.join(' ') }),
-    says: (found) => sentence('unknown {what} {found}; known: {codes}', { what, found, codes: codes.join(' ') }),
+    says: (found) => sentence('expected as {what} one of {codes}, found {found}', { what, found, codes: codes.join(' ') }),
     accepts: (value) => known.has(value),
   });
 }

@@ -32,16 +32,18 @@ export async function findBinaries(dataDir: string, user: ServerUser | null): Pr
   const copy = join(dataDir, `binaries-${found.version}`);
   if (!await exists(copy)) await copyBinaries(found.native, links, copy);
   if (await runs(copy, user)) return binariesIn(copy, found);
-  throw new EmbeddedError(sentence('The embedded PostgreSQL ({value}) does not run on this system: {copy}/bin/postgres --version fails. {wayOut}', { value: nativePackageName(), copy, wayOut: WAY_OUT }));
+  throw new EmbeddedError({
+    said: sentence('{copy}/bin/postgres: expected the embedded PostgreSQL ({name}) to run on this system, found that it does not', { copy, name: nativePackageName() }), todo: WAY_OUT,
+  });
 }
 
 async function installedPackage(): Promise<NativePackage> {
   const found = await nativePackage();
   if (found !== null) return found;
-  throw new EmbeddedError(sentence(
-    'There is no embedded PostgreSQL for {platform} in this installation: the optional package {name} is missing. Install with optional packages where the platform has one. {wayOut}',
-    { platform: `${process.platform}-${process.arch}`, name: nativePackageName(), wayOut: WAY_OUT },
-  ));
+  throw new EmbeddedError({
+    said: sentence('the embedded PostgreSQL: expected the optional package {name} in this installation, found none', { name: nativePackageName() }),
+    todo: sentence('Install with optional packages where there is one for this platform ({platform}). {wayOut}', { platform: `${process.platform}-${process.arch}`, wayOut: WAY_OUT }),
+  });
 }
 
 function binariesIn(native: string, { version }: NativePackage): Binaries {

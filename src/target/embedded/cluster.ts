@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
-import { EmbeddedError, WAY_OUT } from './embedded-error.js';
+import { AS_ITS_USER, EmbeddedError, WAY_OUT } from './embedded-error.js';
 import { isAlive } from './postmaster.js';
 import { runProgram, type ServerUser } from './run-program.js';
-import { sentence } from '../../words/index.js';
+import { fileTrouble, sentence } from '../../words/index.js';
 
 /** The superuser and the database of the embedded server. */
 export const SUPERUSER = 'convoyeur';
@@ -36,7 +36,7 @@ export async function clusterExists(cluster: Cluster): Promise<boolean> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-    throw new EmbeddedError(sentence('{root} cannot be looked into ({code}). Run the command as the user who made it, or take another --data-dir.', { root: cluster.root, code: code ?? '?' }));
+    throw new EmbeddedError({ said: sentence('{root}: expected a folder that can be looked into, found {error}', { root: cluster.root, error: fileTrouble(error) }), todo: AS_ITS_USER });
   }
 }
 
@@ -62,10 +62,10 @@ export async function createCluster(dataDir: string, user: ServerUser | null, bi
 export async function requireVersion(cluster: Cluster, binaries: Binaries): Promise<void> {
   const found = (await readFile(join(cluster.data, 'PG_VERSION'), 'utf8')).trim();
   if (found === binaries.major) return;
-  throw new EmbeddedError(sentence(
-    '{folder} was made by PostgreSQL {found}, this is {expected}. Move it away (the embedded database is for rehearsals), or use the version of Convoyeur that made it.',
-    { folder: cluster.data, found, expected: binaries.major },
-  ));
+  throw new EmbeddedError({
+    said: sentence('{folder}: expected a database of PostgreSQL {expected}, found one of PostgreSQL {found}', { folder: cluster.data, expected: binaries.major, found }),
+    todo: sentence('Move it away (the embedded database is for rehearsals), or use the version of Convoyeur that made it.'),
+  });
 }
 
 const MAKING = 'postgres-new-';
@@ -88,7 +88,9 @@ async function mustSucceed(step: string, file: string, args: readonly string[], 
   const { code, output } = await runProgram(file, args, { user, ...(input === undefined ? {} : { input }) });
   if (code === 0 && !/^.*\b(ERROR|FATAL|PANIC):/m.test(output)) return; // a single-user server ends with 0 after an error
   const said = output.split('\n').filter((line) => /error|fatal|panic|could not/i.test(line)).join(' ').trim();
-  throw new EmbeddedError(sentence('The embedded database could not be made, {step} failed: {what}. {wayOut}', { step, what: said === '' ? sentence('exit code {code}', { code: code ?? '?' }) : said, wayOut: WAY_OUT }));
+  throw new EmbeddedError({
+    said: sentence('the embedded database: expected {step} to make it, found {what}', { step, what: said === '' ? sentence('exit code {code}', { code: code ?? '?' }) : said }), todo: WAY_OUT,
+  });
 }
 
 /** What a run that was killed while making one has left behind. */

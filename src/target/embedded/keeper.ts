@@ -6,10 +6,12 @@
  * node keeper.js <path of postgres> <folder of the cluster>
  */
 import { clusterIn } from './cluster.js';
+import { EmbeddedError, notStarted } from './embedded-error.js';
+import { type SentError, sent } from './sent-error.js';
 import { attach, leave } from './server.js';
 
 /** The one line that the keeper writes on its standard output. */
-export type KeeperReport = { readonly port: number } | { readonly error: string };
+export type KeeperReport = { readonly port: number } | { readonly error: SentError };
 
 async function keep(postgres: string, root: string): Promise<void> {
   const parentGone = new Promise<void>((resolve) => {
@@ -37,6 +39,7 @@ const [postgres = '', root = ''] = process.argv.slice(2);
 try {
   await keep(postgres, root);
 } catch (error) {
-  await report({ error: error instanceof Error ? error.message : String(error) });
+  const failure = error instanceof EmbeddedError ? error : notStarted(error instanceof Error ? error.message : String(error), clusterIn(root).log);
+  await report({ error: sent(failure.told) });
 }
 process.exit(); // standard input may still be open

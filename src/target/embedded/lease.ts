@@ -46,7 +46,10 @@ export async function takeLease(port: number, password: string): Promise<Lease |
     }
   } catch (error) {
     if (REFUSED.test(String((error as { code?: unknown }).code))) {
-      throw new EmbeddedError(sentence('The embedded database does not accept its own password: the file "password" beside its data has been changed. Put it back, or take another --data-dir.'));
+      throw new EmbeddedError({
+        said: sentence('the embedded database: expected it to accept its own password, found it refused'),
+        todo: sentence('The file “password” beside its data has been changed: put it back, or take another --data-dir.'),
+      });
     }
   }
   await end(client);

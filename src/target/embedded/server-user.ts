@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { EmbeddedError, WAY_OUT } from './embedded-error.js';
+import { AS_ITS_USER, EmbeddedError, WAY_OUT } from './embedded-error.js';
 import { runProgram, type ServerUser } from './run-program.js';
-import { sentence } from '../../words/index.js';
+import { type Sentence, sentence } from '../../words/index.js';
 
 /** In order of preference; `_postgres` is macOS's. */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
@@ -17,10 +17,7 @@ export async function chooseServerUser(): Promise<ServerUser | null> {
     const [uid, gid] = [await numberOf('-u', name), await numberOf('-g', name)];
     if (uid !== null && gid !== null) return { name, uid, gid };
   }
-  throw new EmbeddedError(sentence(
-      'PostgreSQL does not run as root, and this machine has none of the users {users}. Run the command as an ordinary user. {wayOut}',
-      { users: CANDIDATES.join(', '), wayOut: WAY_OUT },
-    ));
+  throw new EmbeddedError({ said: sentence('this machine: expected one of the users {users} for PostgreSQL, found none', { users: CANDIDATES.join(', ') }), todo: asOrdinaryUser() });
 }
 
 /**
@@ -31,11 +28,14 @@ export async function chooseServerUser(): Promise<ServerUser | null> {
 export async function ownerOf(folder: string): Promise<ServerUser | null> {
   const { uid, gid } = await stat(folder);
   if (uid === 0) {
-    throw new EmbeddedError(sentence('{folder} belongs to root, and PostgreSQL does not run as root. Give it to the user it was made by: chown -R postgres, or nobody.', { folder }));
+    throw new EmbeddedError({
+      said: sentence('{folder}: expected a folder of a user that PostgreSQL can run as, found one of root', { folder }),
+      todo: sentence('Give it to the user it was made by: `chown -R postgres`, or nobody.'),
+    });
   }
   if (uid === process.getuid?.()) return null;
   if (isRoot()) return { name: `user ${uid}`, uid, gid };
-  throw new EmbeddedError(sentence('{folder} belongs to user {uid}, not to you. Run the command as that user, or take another --data-dir.', { folder, uid }));
+  throw new EmbeddedError({ said: sentence('{folder}: expected a folder of your own, found one of user {uid}', { folder, uid }), todo: AS_ITS_USER });
 }
 
 /**
@@ -48,10 +48,13 @@ export async function requireEntrance(folder: string, user: ServerUser | null): 
   for (let above = dirname(folder); above !== way[0]; above = dirname(above)) way.unshift(above);
   for (const step of way) {
     if (await canEnter(step, user)) continue;
-    throw new EmbeddedError(sentence(
-      'The database server runs as {name}, since PostgreSQL does not run as root, and {name} cannot enter {step}. Take another folder (--data-dir /var/lib/convoyeur), or open this one: {command}. {wayOut}',
-      { name: user.name, step, command: `chmod o+x '${step}'`, wayOut: WAY_OUT },
-    ));
+    throw new EmbeddedError({
+      said: sentence('{step}: expected a folder that {name} can enter, found it closed', { step, name: user.name }),
+      todo: sentence(
+        'PostgreSQL does not run as root, so it runs as {name}: take another folder (--data-dir /var/lib/convoyeur), or open this one with `{command}`. {wayOut}',
+        { name: user.name, command: `chmod o+x '${step}'`, wayOut: WAY_OUT },
+      ),
+    });
   }
 }
 
@@ -59,11 +62,12 @@ async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
   try {
     return (await runProgram('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { user })).code === 0;
   } catch {
-    throw new EmbeddedError(sentence(
-      'This root may not act as {name}, and PostgreSQL does not run as root (a container with a single user?). Run the command as an ordinary user. {wayOut}',
-      { name: user.name, wayOut: WAY_OUT },
-    ));
+    throw new EmbeddedError({ said: sentence('this machine: expected a root that may act as {name}, found one that may not (a container with a single user?)', { name: user.name }), todo: asOrdinaryUser() });
   }
+}
+
+function asOrdinaryUser(): Sentence {
+  return sentence('PostgreSQL does not run as root: run the command as an ordinary user. {wayOut}', { wayOut: WAY_OUT });
 }
 
 async function numberOf(option: '-u' | '-g', name: string): Promise<number | null> {

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.js';
-import { EmbeddedError, WAY_OUT } from './embedded-error.js';
+import { EmbeddedError, notStarted } from './embedded-error.js';
 import { freePort } from './free-port.js';
 import { takeLease, type Lease } from './lease.js';
 import { isServerOf, readPostmaster, removeStale } from './postmaster.js';
@@ -56,11 +56,14 @@ async function join(postgres: string, cluster: Cluster, password: string, mine: 
     const failure = found.kind === 'none' ? await start(postgres, cluster) : null;
     mine.started ||= found.kind === 'none' && failure === null;
     if (failure !== null && !(PASSING.test(failure) && Date.now() - begin < RETRY_MS_MAX)) {
-      throw new EmbeddedError(sentence('The embedded database does not start: {failure}. See {log}. {wayOut}', { failure, log: cluster.log, wayOut: WAY_OUT }));
+      throw notStarted(failure, cluster.log);
     }
     await sleep(failure === null ? STEP_MS : 20 * STEP_MS);
   }
-  throw new EmbeddedError(sentence('The embedded database is still starting or stopping after {minutes} minutes. See {log}. {wayOut}', { minutes: WAIT_MS_MAX / 60_000, log: cluster.log, wayOut: WAY_OUT }));
+  throw new EmbeddedError({
+    said: sentence('the embedded database: expected it ready within {minutes} minutes, found it still starting or stopping', { minutes: WAIT_MS_MAX / 60_000 }),
+    todo: sentence('Look into {log}, or give a PostgreSQL of your own with --database-url.', { log: cluster.log }),
+  });
 }
 
 /** Stops the server as soon as nobody uses it: at once, without waiting for transactions, which are rolled back. */
@@ -92,7 +95,7 @@ async function start(postgres: string, cluster: Cluster): Promise<string | null>
   closeSync(log);
   const end: { reason: string | null } = { reason: null };
   child.once('error', (error) => { end.reason = error.message; });
-  child.once('exit', (code, signal) => { end.reason = lastWords(cluster.log, logBegin) ?? `it ended with ${signal ?? `exit code ${code}`}`; });
+  child.once('exit', (code, signal) => { end.reason = lastWords(cluster.log, logBegin) ?? `one that ended with ${signal ?? `exit code ${code}`}`; });
   child.unref();
   for (;;) {
     if (end.reason !== null) return end.reason;

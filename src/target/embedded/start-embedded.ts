@@ -2,10 +2,10 @@ import { chmod, mkdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { DATABASE, SUPERUSER, clusterExists, clusterUnder, createCluster, requireVersion, type Cluster } from './cluster.js';
-import { EmbeddedError } from './embedded-error.js';
+import { AS_ITS_USER, EmbeddedError } from './embedded-error.js';
 import { chooseServerUser, ownerOf, requireEntrance } from './server-user.js';
 import { startKeeper, type Keeper } from './start-keeper.js';
-import { fileTrouble, sentence } from '../../words/index.js';
+import { codeOf, fileTrouble, sentence, unreadableFile } from '../../words/index.js';
 
 export { EmbeddedError } from './embedded-error.js';
 
@@ -32,7 +32,7 @@ export interface StartOptions {
  */
 export async function startEmbedded({ dataDir, create }: StartOptions): Promise<EmbeddedServer> {
   if (!await clusterExists(clusterUnder(dataDir))) {
-    if (!create) throw new EmbeddedError(sentence('{dataDir}: expected a database, found none; run `convoyeur schema create` or an import first, or give the right --data-dir', { dataDir }));
+    if (!create) throw new EmbeddedError({ said: sentence('{dataDir}: expected a database, found none', { dataDir }), todo: sentence('Run `convoyeur schema create` or an import first, or give the right --data-dir.') });
     await firstUse(dataDir);
   }
   const folder = await realpath(dataDir); // one spelling for all: a running server is known by the path it was given
@@ -82,7 +82,9 @@ async function makeFolder(dataDir: string, mode: number): Promise<void> {
     if (first === undefined) return;
     for (let path = folder; path.length >= first.length; path = dirname(path)) await chmod(path, mode);
   } catch (error) {
-    throw new EmbeddedError(sentence('The data directory {dataDir} cannot be made: {error}. Take another --data-dir.', { dataDir, error: fileTrouble(error) }));
+    // Of a folder that is there already mkdir says nothing.
+    const found = codeOf(error) === 'EEXIST' ? sentence('a file') : fileTrouble(error);
+    throw new EmbeddedError({ said: sentence('--data-dir {dataDir}: expected a folder, or one that can be made, found {found}', { dataDir, found }), todo: sentence('Take another --data-dir.') });
   }
 }
 
@@ -90,6 +92,6 @@ async function passwordOf(cluster: Cluster): Promise<string> {
   try {
     return await readFile(cluster.passwordFile, 'utf8');
   } catch (error) {
-    throw new EmbeddedError(sentence('{passwordFile} cannot be read ({code}). Run the command as the user who made it, or take another --data-dir.', { passwordFile: cluster.passwordFile, code: (error as NodeJS.ErrnoException).code ?? '?' }));
+    throw new EmbeddedError({ ...unreadableFile(cluster.passwordFile, error), todo: AS_ITS_USER });
   }
 }

@@ -5,9 +5,10 @@ import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Binaries } from './binaries.js';
 import type { Cluster } from './cluster.js';
-import { EmbeddedError } from './embedded-error.js';
+import { EmbeddedError, notStarted } from './embedded-error.js';
 import type { KeeperReport } from './keeper.js';
 import { plainEnvironment } from './run-program.js';
+import { received } from './sent-error.js';
 import { sentence } from '../../words/index.js';
 
 /** Our hold on the process that looks after the server. */
@@ -31,9 +32,9 @@ export async function startKeeper(binaries: Binaries, cluster: Cluster): Promise
     await ended;
   };
   const report = await firstLine(child);
-  if ('error' in report) {
+  if (report === null || 'error' in report) {
     await dismiss();
-    throw new EmbeddedError(sentence('The embedded database: {message}', { message: report.error }));
+    throw report === null ? notStarted(sentence('the end of the process that looks after it'), cluster.log) : new EmbeddedError(received(report.error));
   }
   // Nothing of it may keep Node from ending: our end is what the keeper waits for.
   if (child.stdin instanceof Socket) child.stdin.unref();
@@ -53,11 +54,12 @@ function spawnKeeper(binaries: Binaries, cluster: Cluster): ChildProcess {
   return child;
 }
 
-async function firstLine(child: ChildProcess): Promise<KeeperReport> {
+/** Null when the keeper ended without a word. */
+async function firstLine(child: ChildProcess): Promise<KeeperReport | null> {
   let text = '';
   for await (const chunk of child.stdout ?? []) {
     text += String(chunk);
     if (text.includes('\n')) return JSON.parse(text) as KeeperReport;
   }
-  return { error: 'The process that looks after the embedded database ended before the database was ready. Try again.' };
+  return null;
 }

@@ -11,10 +11,10 @@ export async function createV2(queryRunner: QueryRunner): Promise<void> {
   const held = (await queryRunner.query(TABLES_HELD)) as { name: string }[];
   if (held.length > 0) {
     const named = `${held.slice(0, 3).map(({ name }) => name).join(', ')}${held.length > 3 ? ', …' : ''}`;
-    throw new TargetError(sentence(
-      'database: expected none with tables in it, found {n, number} ({named}); create an empty database, or let Lespass make its own tables (manage.py migrate_schemas)',
-      { n: held.length, named },
-    ));
+    throw new TargetError({
+      said: sentence('the target: expected a database without tables, found {n, number} ({named})', { n: held.length, named }),
+      todo: sentence('Create an empty database, or let Lespass make its own tables (manage.py migrate_schemas).'),
+    });
   }
   // One message of many statements is one transaction to PostgreSQL.
   await queryRunner.query(sharedDdl().join(';\n'));

@@ -10,7 +10,8 @@ const LENGTH_MAX = 63;
  */
 export function assertSchemaName(name: string): void {
   if (/^[a-z_][a-z0-9_]*$/.test(name) && name.length <= LENGTH_MAX) return;
-  throw new TargetError(
-    sentence('schema {name}: expected a name of a-z, 0-9 and _, not starting with a digit, of at most {max} characters; check the tenant’s name', { name: JSON.stringify(name), max: LENGTH_MAX }),
-  );
+  throw new TargetError({
+    said: sentence('schema: expected a name of a-z, 0-9 and _, not starting with a digit, of at most {max} characters, found {name}', { max: LENGTH_MAX, name: JSON.stringify(name) }),
+    todo: sentence('Check the tenant’s name.'),
+  });
 }

@@ -45,7 +45,11 @@ export async function bareTables(client: PoolClient, tables: readonly string[]):
       ...added(foreignKeys),
     ],
     check: async () => {
-      if (await describe(client, tables) !== before) throw new TargetError(sentence('the indexes and constraints of the big tables are not what they were before the import; nothing was written, import without --rebuild-indexes'));
+      if (await describe(client, tables) === before) return;
+      throw new TargetError({
+        said: sentence('the target: expected the indexes and constraints of the big tables as they were before the import, found others'),
+        todo: sentence('Nothing was written; import without --rebuild-indexes.'),
+      });
     },
   };
 }

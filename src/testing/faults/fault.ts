@@ -46,10 +46,11 @@ export interface CatalogueFault extends NamedFault {
 /** A fault that is not known, or that these records hold nothing to be planted in. */
 export class FaultError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A test without its fault would prove nothing.');
 }
 
 /** The value, which a fault cannot be planted without. @param what names it: "a sale" */
 export function needed<T>(value: T | undefined, what: Text): T {
-  if (value === undefined) throw new FaultError(sentence('expected {what} to plant the fault in, found none; generate more transactions', { what }));
+  if (value === undefined) throw new FaultError({ said: sentence('--faults: expected {what} to plant the fault in, found none', { what }), todo: sentence('Generate more transactions.') });
   return value;
 }

@@ -50,7 +50,8 @@ function planted<T>(known: readonly Plantable<T>[], records: Iterable<T>, names:
 
 function unknownFault(name: string, names: readonly string[]): FaultError {
   const [known, meant] = [names.join(', '), nearest(name, names)];
-  return new FaultError(meant === undefined
-    ? sentence('no fault is called “{name}”; known: {known}', { name, known })
-    : sentence('no fault is called “{name}”. Did you mean {meant}? Known: {known}', { name, meant, known }));
+  return new FaultError({
+    said: sentence('--faults: expected a fault, found {name}', { name }),
+    todo: meant === undefined ? sentence('Known: {known}.', { known }) : sentence('Did you mean {meant}? Known: {known}.', { meant, known }),
+  });
 }

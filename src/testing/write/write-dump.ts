@@ -9,7 +9,7 @@ import { type DumpFormat, dumpText } from './dump-text.js';
 import type { MadeTillRecord } from '../laboutik/records.js';
 import type { Precision } from './json-text.js';
 import { type TillFormat, tillText } from './till-text.js';
-import { fileTrouble, sentence } from '../../words/index.js';
+import { sentence, takenFile, unwritableFile } from '../../words/index.js';
 
 /** Characters handed on at a time: large enough that the calls cost nothing. */
 const PIECE_CHARACTERS = 256 * 1024;
@@ -17,6 +17,7 @@ const PIECE_CHARACTERS = 256 * 1024;
 /** A dump that was not written. */
 export class WriteDumpError extends Failure {
   readonly exitCode = 2;
+  readonly stake = sentence('A test dump must be whole, and must not take the place of a real one.');
 }
 
 /** Writes records as a dump to a stream, no faster than the stream takes them, and ends it. */
@@ -41,7 +42,7 @@ export async function writeTillFile(records: Iterable<MadeTillRecord>, path: str
  * @throws WriteDumpError where the file is there already, or cannot be written
  */
 async function writeTexts(texts: Iterable<string>, path: string, overwrite: boolean): Promise<void> {
-  if (!overwrite && (await isThere(path))) throw new WriteDumpError(sentence('{path}: expected no such file, found one; name another, or overwrite it with --force', { path }));
+  if (!overwrite && (await isThere(path))) throw new WriteDumpError({ ...takenFile(path), todo: sentence('Name another file, or say --force to replace this one.') });
   const part = `${path}.part`;
   const compression = path.endsWith('.gz') ? [createGzip()] : [];
   try {
@@ -50,7 +51,7 @@ async function writeTexts(texts: Iterable<string>, path: string, overwrite: bool
   } catch (error) {
     // What could not be written may be out of reach for removal, too.
     await rm(part, { force: true }).catch(() => undefined);
-    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(sentence('{path}: cannot be written: {error}; name another file', { path, error: fileTrouble(error) }));
+    if (error instanceof Error && 'syscall' in error) throw new WriteDumpError(unwritableFile(path, error));
     throw error;
   }
 }

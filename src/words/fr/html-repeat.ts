@@ -16,19 +16,19 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
     'Allez dans le dossier de vos fichiers, et assurez-vous que ce sont bien les mêmes, octet pour octet : tels qu’ils ont été donnés, ni décompressés ni convertis.',
   'It has to print:': 'La commande doit afficher :',
   'No file is needed: the database alone was read.': 'Aucun fichier n’est nécessaire : seule la base a été lue.',
-  'This import was refused. To look again, run it without --commit: nothing is written. With --commit it would write if nothing stood in its way any more.':
-    'Cet import a été refusé. Pour revoir, lancez-le sans --commit : rien n’est écrit. Avec --commit, il écrirait si plus rien ne s’y opposait.',
+  'This import was refused. To look again, run it without `--commit`: nothing is written. With `--commit` it would write if nothing stood in its way any more.':
+    'Cet import a été refusé. Pour revoir, lancez-le sans `--commit` : rien n’est écrit. Avec `--commit`, il écrirait si plus rien ne s’y opposait.',
   'Compare its figures with those of this page. Its digest is another one, for the digest covers that this was to be written:':
     'Comparez ses chiffres à ceux de cette page. Son empreinte est autre, car l’empreinte couvre aussi le fait que cet import devait être écrit :',
   'Run what made this report.': 'Lancez ce qui a produit ce rapport.',
-  '$DATABASE_URL stands for the address of the database, postgres://…, which is never written down here.': '$DATABASE_URL tient lieu de l’adresse de la base, postgres://…, qui n’est jamais écrite ici.',
-  'It uses the embedded database under .convoyeur/, in the folder in which it is run; with --data-dir, one that lies elsewhere.':
-    'La base utilisée est la base embarquée, sous .convoyeur/ dans le dossier où la commande est lancée ; avec --data-dir, une base placée ailleurs.',
+  '`$DATABASE_URL` stands for the address of the database, postgres://…, which is never written down here.': '`$DATABASE_URL` tient lieu de l’adresse de la base, postgres://…, qui n’est jamais écrite ici.',
+  'It uses the embedded database under .convoyeur/, in the folder in which it is run; with `--data-dir`, one that lies elsewhere.':
+    'La base utilisée est la base embarquée, sous .convoyeur/ dans le dossier où la commande est lancée ; avec `--data-dir`, une base placée ailleurs.',
   'Compare. Its last lines hold the digest of the report; the same digest means the same figures, to the cent:':
     'Comparez. Ses dernières lignes donnent l’empreinte du rapport ; la même empreinte veut dire les mêmes chiffres, au centime près :',
   'The digest of a plan covers what the database held as well: one that holds something else gives another digest.':
     'L’empreinte d’un plan couvre aussi ce que contenait la base : une base qui contient autre chose donne une autre empreinte.',
-  'With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.': 'Avec --report encore.html, la commande écrit de nouveau cette page ; avec --lang en, en anglais, avec --lang fr, en français.',
+  'With `--report again.html` it writes this page again, with `--lang en` in English, with `--lang fr` in French.': 'Avec `--report encore.html`, la commande écrit de nouveau cette page ; avec `--lang en`, en anglais, avec `--lang fr`, en français.',
   'This was run, once, and is not to be repeated in the same database:': 'Voici ce qui a été lancé, une seule fois ; cela ne se répète pas dans la même base :',
   'In a folder that holds these files and nothing else, where it makes a new embedded database, it can be run again, and gives the same digest.':
     'Dans un dossier qui ne contient que ces fichiers, où elle crée une nouvelle base embarquée, la commande peut être relancée, et donne la même empreinte.',

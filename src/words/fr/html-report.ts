@@ -124,8 +124,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   // What was found.
   'What was found, one by one': 'Les constats, un par un',
   'What to do': 'Que faire',
-  'Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.':
-    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, chacun avec ses montants ; au-delà de {n, number} d’un même genre, tous ceux de ce genre ensemble. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec --accept. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
+  'Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with `--accept`. Findings about the import itself can never be accepted.':
+    'Les défauts connus de l’ancien serveur peuvent être acceptés par une personne, chacun avec ses montants ; au-delà de {n, number} d’un même genre, tous ceux de ce genre ensemble. Cette commande les propose ; lisez le fichier, signez chaque entrée, puis donnez-le à l’import avec `--accept`. Les constats sur l’import lui-même ne peuvent jamais être acceptés.',
   '… and {n, number} more of this kind, which this report does not name; one that is made with --all-findings does.':
     '… et {n, number} de plus du même genre, que ce rapport ne donne pas un par un ; un rapport fait avec --all-findings les donne.',
   '{role, select, token {balance (token)} wallet {wallet} asset {asset} transaction {transaction} transactions {transactions} card {card} cards {cards} user {user} users {users} tenant {tenant} place {place} venue {venue} previous {previous} parent {before} children {after} article {article} price {price} product {product} products {products} pointOfSale {point of sale} category {category} primaryCard {cashier’s card} action {action} field {field} fields {fields} missing {missing} found {found} other {{role}}}':
@@ -245,7 +245,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.':
     'Si toute la chaîne a été réécrite par quelqu’un qui pouvait écrire dans la base de Fedow : ses empreintes n’ont pas de clé. Une copie d’avant, ou les dernières empreintes d’un rapport d’avant, le montreraient.',
   'Whether a price is the one that the venue wants, and what was lost before the dump was taken.': 'Si un prix est bien celui que veut le lieu, et ce qui a été perdu avant l’export.',
-  'Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (--witness).': 'Si une vente enregistrée par Fedow a réellement eu lieu. L’export d’une caisse peut en témoigner (--witness).',
+  'Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (`--witness`).': 'Si une vente enregistrée par Fedow a réellement eu lieu. L’export d’une caisse peut en témoigner (`--witness`).',
   'Whether a sale that Fedow recorded did take place, but for the venues whose tills were heard.': 'Si une vente enregistrée par Fedow a réellement eu lieu, sauf dans les lieux dont la caisse a été entendue.',
   'What Stripe or a bank holds: only Fedow’s own records of it were read.': 'Ce que détiennent Stripe ou une banque : seul ce que Fedow en a noté a été lu.',
   'What was lost before the dump was taken, and what happened after it.': 'Ce qui a été perdu avant l’export, et ce qui s’est passé après.',

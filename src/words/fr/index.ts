@@ -15,10 +15,11 @@ import { OPERATIONS } from './operations.js';
 import { REPORTS } from './reports.js';
 import { ROLLBACK } from './rollback.js';
 import { SOURCES } from './sources.js';
+import { STAKES } from './stakes.js';
 import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
   ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
-  ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...TILLS,
+  ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...STAKES, ...TILLS,
 };

@@ -64,18 +64,18 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'A hash has no key: who can write the whole table can also write all hashes anew. So keep these elsewhere, on paper or in the minutes of a meeting. In a later dump the same hash has to be there still (search the file for it), with every hash verified.':
     'Une empreinte n’a pas de clé : qui peut écrire dans toute la table peut aussi refaire toutes les empreintes. Gardez donc celles-ci ailleurs, sur papier ou dans le compte rendu d’une réunion. Dans un export ultérieur, la même empreinte doit encore se trouver (cherchez-la dans le fichier), et toutes les empreintes être vérifiées.',
   '… and {n, number} more; --json names them': '… et {n, number} de plus ; --json les nomme',
-  '{n, number} checked': '{n, number} vérifiés',
-  '{n, number} checked: {reason}': '{n, number} vérifiés : {reason}',
+  '{n, number} checked': '{n, plural, one {# vérifié} other {# vérifiés}}',
+  '{n, number} checked: {reason}': '{n, plural, one {# vérifié} other {# vérifiés}} : {reason}',
   '{n, number} looked at, {unverifiable, number} of them could not be verified':
-    '{n, number} examinés, dont {unverifiable, plural, one {# n’a pas pu être vérifié} other {# n’ont pas pu être vérifiés}}',
+    '{n, plural, one {# examiné} other {# examinés}}, dont {unverifiable, plural, one {# n’a pas pu être vérifié} other {# n’ont pas pu être vérifiés}}',
   'Nor can that of transaction {transaction}.':
     'Celle de la transaction {transaction} non plus.',
   '{accepted, number} accepted':
-    '{accepted, number} acceptés',
+    '{accepted, plural, one {# accepté} other {# acceptés}}',
   '{violations, plural, one {# other finding} other {# other findings}}':
     '{violations, plural, one {# autre constat} other {# autres constats}}',
-  '{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}, {accepted, number} acceptés',
-  '{n, number} checked, {violations, plural, one {# finding} other {# findings}}': '{n, number} vérifiés, {violations, plural, one {# constat} other {# constats}}',
+  '{n, number} checked, {violations, plural, one {# finding} other {# findings}}, {accepted, number} accepted': '{n, plural, one {# vérifié} other {# vérifiés}}, {violations, plural, one {# constat} other {# constats}}, {accepted, plural, one {# accepté} other {# acceptés}}',
+  '{n, number} checked, {violations, plural, one {# finding} other {# findings}}': '{n, plural, one {# vérifié} other {# vérifiés}}, {violations, plural, one {# constat} other {# constats}}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number} ({rest})',
   'Verdict: clean: everything that was checked holds': 'Verdict : sans faute : tout ce qui a été vérifié tient',

@@ -1,7 +1,6 @@
 /** What tills say beside Fedow. */
 export const TILLS: Readonly<Record<string, string>> = {
-  'tenant {schema}: expected the dump of its own till, found that of {place}, which is tenant {found}; give --tenant {found}':
-    'lieu {schema} : attendu l’export de sa propre caisse, {place} est le lieu {found} ; donnez --tenant {found}',
+  'Give --tenant {found}.': 'Donnez --tenant {found}.',
   'the till of {place} and Fedow differ: {first}': 'la caisse de {place} et Fedow ne disent pas la même chose : {first}',
   'the till has no such sale': 'la caisse n’a aucune vente de ce genre',
   'the till ends on {at} UTC': 'la caisse s’arrête le {at} UTC',

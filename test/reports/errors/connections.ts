@@ -10,7 +10,8 @@ const typed = (name: string, url: string): Reproducer => ({ name, words: ['runs'
 
 /** What libraries throw that a test cannot make a server do at will: their codes are what the words are chosen by. */
 const CONNECTING = [
-  '28P01', '28000', '3D000', '42501', '53300', '57P03', '08P01', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EACCES', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'XX000',
+  '28P01', '28000', '3D000', '42501', '53300', '57P03', '08P01', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EACCES', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ETIMEDOUT',
+  'DEPTH_ZERO_SELF_SIGNED_CERT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'XX000',
 ];
 const MESSAGES = ['The server does not support SSL connections', 'SASL: client password must be a string', 'something else'];
 const WORKING = ['40P01', '40001', '55P03', '53100', '53200', '57014', '57P01', '08006', '42501', '25006', '23505', '22003', '42703'];
@@ -22,8 +23,8 @@ export const CONNECTIONS: readonly Area[] = [{
   title: 'An address of a database that is not in order',
   reproducers: () => [
     typed('another scheme', 'mysql://db.example/lespass'),
-    typed('no URL', 'lespass'),
-    typed('a password that is not encoded', 'postgres://jo:p@ss@db.example/lespass'),
+    typed('a name in place of a URL', 'lespass'),
+    typed('a password that is not encoded', 'postgres://jo:p/ss@db.example/lespass'),
     typed('something after the address', 'postgres://db.example/lespass#x'),
     typed('a parameter that would have no effect', 'postgres://db.example/lespass?sslcrl=x'),
     typed('an unknown mode of TLS', 'postgres://db.example/lespass?sslmode=on'),
@@ -42,6 +43,7 @@ export const CONNECTIONS: readonly Area[] = [{
   reproducers: () => [
     ...WORKING.map((code) => ({ name: code, error: () => databaseFailure(coded(code)) })),
     { name: '23505, with its place', error: () => databaseFailure(coded('23505', { table: 'fedow_core_token', constraint: 'unique_wallet_asset', where: 'COPY fedow_core_token, line 12: "a b c"' })) },
+    { name: 'broken off below PostgreSQL', error: () => databaseFailure(new Error('Connection terminated unexpectedly')) },
     { name: '57P01 during COMMIT', error: () => databaseFailure(coded('57P01'), 'perhaps') },
   ],
 }, {

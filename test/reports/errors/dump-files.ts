@@ -58,6 +58,7 @@ const DAMAGED: readonly Reproducer[] = [
   dump('a section without a name', `{${EMPTY_SECTIONS}, 1}`),
   dump('a section whose name is no text', `{${EMPTY_SECTIONS}, "\\x": 1}`),
   dump('a section that begins with a comma', `{${EMPTY_SECTIONS}, "x": [,]}`),
+  dump('a section that ends with a comma', '{"places": [1,]}'),
   dump('a section twice', `{${EMPTY_SECTIONS}, "tokens": []}`),
   dump('sections that are missing, unknown, or no list', '{"places": [], "assets": 1, "jetons": [1], "tokens": [[1]]}'),
   dump('bytes that are no UTF-8', Buffer.from(TOKEN.replace('"value"', '"val\xffe"'), 'latin1')),

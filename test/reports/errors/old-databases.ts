@@ -49,7 +49,7 @@ export const OLD_DATABASES: Area = {
       extracting('a database of Fedow, for LaBoutik', 'sqlite:old.sqlite3', 'out.jsonl', 'laboutik'),
       extracting('a database of something else', 'sqlite:other.sqlite3'),
       extracting('a database without tables', 'sqlite:none.sqlite3'),
-      extracting('a password that is not encoded', 'postgres://jo:p@ss@db.example/fedow'),
+      extracting('a password that is not encoded', 'postgres://jo:p/ss@db.example/fedow'),
       extracting('something after the address', 'postgres://db.example/fedow#x'),
       extracting('nobody listens', 'postgres://127.0.0.1:9/fedow'),
       extracting('a folder to write to', 'sqlite:old.sqlite3', '.'),

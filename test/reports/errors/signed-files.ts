@@ -35,6 +35,7 @@ export const SIGNED_FILES: readonly Area[] = [{
     accepting('a special character without quotes', 'source: @x\n'),
     accepting('a backslash', 'source: "\\x"\n'),
     accepting('two documents', 'a: 1\n---\nb: 1\n'),
+    accepting('a value of two kinds', 'accepted: !!str !!int 1\n'),
     accepting('a field twice', 'accepted: []\naccepted: []\n'),
     accepting('an alias that leads nowhere', 'accepted: *nowhere\n'),
     accepting('nothing in it', ''),

@@ -25,6 +25,7 @@ export const USAGE: Area = {
     typed('an empty database URL', 'runs', '--database-url', ''),
     typed('a value that is none of those known', 'import', 'fedow', '--source', 'dump.jsonl', '--unlinked-cards', 'x'),
     typed('two flags that contradict each other', 'import', 'fedow', '--source', 'dump.jsonl', '--commit', '--rehearse'),
+    typed('two mistakes at once', 'import', 'fedow', '--commit', '--rehearse'),
     typed('neither of two flags', 'invariants', 'run'),
     typed('a flag that needs another', 'fuzz', '--path', '1:2'),
     typed('a flag given twice', 'inspect', '--source', 'a.jsonl', '--source', 'b.jsonl'),

@@ -83,7 +83,7 @@ reports('that would replace a file is refused before any work', async () => {
   writeFileSync(path, 'evidence');
   const { code, stderr } = await plainly('import', 'fedow', '--source', CLEAN, '--database-url', database.url, '--commit', '--report', path);
   assert.is(code, 2);
-  assert.match(stderr, 'exists; a report is never overwritten, name another file');
+  assert.match(stderr, 'expected no file of that name yet, found one');
   assert.is(readFileSync(path, 'utf8'), 'evidence');
   assert.is(await database.value(`SELECT to_regclass('convoyeur.import_run')`), 'null', 'nothing was imported');
   await database.close();

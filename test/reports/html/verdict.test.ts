@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
-import { plainly } from '../../import/command.js';
+import { plainly, signedAcceptance } from '../../import/command.js';
 import { fixture, freshPath } from '../../import/dumps.js';
 import { FEDOW, writeFile } from '../../laboutik/till-dumps.js';
 import { fedowRecords, honestTill, placeOf } from '../../laboutik/witness-dumps.js';
+import { openFolder } from '../../open-folder.js';
 
 // What a board reads first: it must not say more than what was found.
 
@@ -48,6 +50,20 @@ verdicts('what was left out by choice is told, and nothing is green for it; wher
   const whole = await audited('--source', fixture('clean.jsonl'));
   assert.not.match(whole.banner, 'Only');
   assert.match(whole.page, /Not explained<\/dt><dd>0<small>no finding<\/small>/);
+});
+
+verdicts('a comparison that holds is not green beside money that nobody has explained', async () => {
+  const bannerOf = async (source: string, ...flags: readonly string[]): Promise<string> => {
+    const folder = openFolder('verdict');
+    const [path, database] = [freshPath('verify.html'), ['--data-dir', join(folder, 'data')]];
+    assert.is((await plainly('import', 'fedow', '--source', source, '--create-tenants', '--commit', ...database, ...flags)).code, 0);
+    assert.is((await plainly('verify', 'import', '--source', source, ...database, '--report', path)).code, 0);
+    rmSync(folder, { recursive: true, force: true });
+    return /<div class="verdict[^"]*" role="status">(.*?)<\/div>/.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
+  };
+  const [clean, faulty] = [fixture('clean.jsonl'), fixture('faulty.jsonl')];
+  assert.match(await bannerOf(clean), /class="verdict good".*Only \d of 9 things were checked/u);
+  assert.match(await bannerOf(faulty, ...await signedAcceptance(faulty)), /class="verdict caution".*Only \d of 9 things were checked/u);
 });
 
 /** The clean dump, in which a place was paid this much more at its bank than it was. */

@@ -1,6 +1,6 @@
 import { startThread } from '../../../sources/fedow/parts/start-thread.js';
 import { SourceError } from '../../../sources/problem.js';
-import { sentence } from '../../../words/index.js';
+import { unreadableFile } from '../../../words/index.js';
 import type { SecondReading } from './messages.js';
 
 /** A thread of the second reading, which has begun. */
@@ -34,5 +34,5 @@ export function readingThread<Message>(script: 'encode-worker.js' | 'project-wor
 
 /** The system's errors have a code: the file is gone, or its disk is. */
 function inWords(error: Error, path: string): Error {
-  return 'code' in error && 'syscall' in error ? new SourceError(sentence('{path} cannot be read: {what}', { path, what: error.message })) : error;
+  return 'code' in error && 'syscall' in error ? new SourceError(unreadableFile(path, error)) : error;
 }

@@ -25,6 +25,6 @@ export async function laterRuns({ client, run }: Undoing): Promise<Refusal[]> {
   );
   return rows.map(({ id, command, tenant, sourceName }) => ({
     code: 'later-run', table: null, key: id,
-    message: sentence('run {later} ({what}, {source}) built on run {run}: roll it back first', { later: id, what: runName(command, tenant), source: sourceName, run: run.id }),
+    message: sentence('run {later} ({what}, {source}): built on run {run}; roll it back first', { later: id, what: runName(command, tenant), source: sourceName, run: run.id }),
   }));
 }

@@ -30,7 +30,7 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
   const open = results.some(({ id, violations, accepted }) => violations > accepted && INVARIANTS.some((invariant) => invariant.id === id && invariant.acceptable));
   if (!open || source === null) return '';
   return html`<h3>${voice.say('What to do')}</h3>
-<p>${voice.say('Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with --accept. Findings about the import itself can never be accepted.', { n: SINGLE_FINDINGS_MAX })}</p>
+<p>${withCode(voice.say('Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with `--accept`. Findings about the import itself can never be accepted.', { n: SINGLE_FINDINGS_MAX }))}</p>
 ${command(`convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml`)}`;
 }
 
@@ -45,7 +45,7 @@ function findingsOf(code: string, number: number, samples: readonly Sample[], { 
   const shown = samples.slice(0, SAMPLES_SHOWN);
   const others = samples.slice(SAMPLES_SHOWN);
   const notKept = number - samples.length;
-  return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet">${code}</code></p>
+  return html`<p><strong>${voice.number(number)} × ${voice.show(means)}</strong> <code class="quiet word">${code}</code></p>
 ${reason === '' ? '' : html`<p class="quiet">${voice.show(reason)}</p>`}
 ${remedy === '' ? '' : html`<p>${withCode(voice.say('What to do: {remedy}', { remedy }))}</p>`}
 ${shown.map((sample) => one(sample, voice))}${others.length === 0 ? '' : more(others, voice)}

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { fileWord } from '../../../cli/repeat-command.js';
 import { digestText } from '../../text/digest-text.js';
 import type { Sheet } from '../sheet.js';
-import { html, type Html } from '../template.js';
+import { html, type Html, withCode } from '../template.js';
 import { command } from './command.js';
 import { figuresAsData } from './figures-as-data.js';
 import { program } from './program.js';
@@ -50,16 +50,16 @@ function isRefusedCommit({ report }: Sheet): boolean {
 function again(sheet: Sheet): Html {
   const { voice, report, repeat: line } = sheet;
   if (isRefusedCommit(sheet)) return afterRefusal(sheet);
-  return html`<li>${voice.say('Run what made this report.')} ${whichDatabase(sheet)}${command(line)}</li>
+  return html`<li>${voice.say('Run what made this report.')} ${withCode(whichDatabase(sheet))}${command(line)}</li>
 <li>${compared(sheet)}${'plan' in report ? html`<p class="small quiet">${voice.say('The digest of a plan covers what the database held as well: one that holds something else gives another digest.')}</p>` : ''}
-<p class="small quiet">${voice.say('With --report again.html it writes this page again, with --lang en in English, with --lang fr in French.')}</p></li>
+<p class="small quiet">${withCode(voice.say('With `--report again.html` it writes this page again, with `--lang en` in English, with `--lang fr` in French.'))}</p></li>
 `;
 }
 
 /** A commit that was refused: whoever types it again once its reasons are gone would write. Its report says that it was to be a commit, so a plan has another digest. */
 function afterRefusal(sheet: Sheet): Html {
   const { voice, canonical, repeat: line } = sheet;
-  return html`<li>${voice.say('This import was refused. To look again, run it without --commit: nothing is written. With --commit it would write if nothing stood in its way any more.')} ${whichDatabase(sheet)}${command(line.replace(/ --commit(?= |$)/, ''))}</li>
+  return html`<li>${withCode(voice.say('This import was refused. To look again, run it without `--commit`: nothing is written. With `--commit` it would write if nothing stood in its way any more.'))} ${withCode(whichDatabase(sheet))}${command(line.replace(/ --commit(?= |$)/, ''))}</li>
 <li>${voice.say('Compare its figures with those of this page. Its digest is another one, for the digest covers that this was to be written:')}${command(digestText(canonical, voice))}</li>
 `;
 }
@@ -77,8 +77,8 @@ function isOfItsOwn({ report, making: { options }, repeat: line }: Sheet): boole
 function whichDatabase({ report, voice }: Sheet): string {
   switch (report.target.kind) {
     case 'none': return '';
-    case 'external': return voice.say('$DATABASE_URL stands for the address of the database, postgres://…, which is never written down here.');
-    case 'embedded': return voice.say('It uses the embedded database under .convoyeur/, in the folder in which it is run; with --data-dir, one that lies elsewhere.');
+    case 'external': return voice.say('`$DATABASE_URL` stands for the address of the database, postgres://…, which is never written down here.');
+    case 'embedded': return voice.say('It uses the embedded database under .convoyeur/, in the folder in which it is run; with `--data-dir`, one that lies elsewhere.');
   }
 }
 
@@ -92,7 +92,7 @@ function afterCommit(sheet: Sheet): Html {
   const isExternal = report.target.kind === 'external';
   const database = isExternal ? ' --database-url "$DATABASE_URL"' : '';
   return html`<li>${voice.say('This was run, once, and is not to be repeated in the same database:')}${command(line)}${isOfItsOwn(sheet) ? html`<p class="small quiet">${voice.say('In a folder that holds these files and nothing else, where it makes a new embedded database, it can be run again, and gives the same digest.')}</p>` : ''}</li>
-<li>${voice.say('Judge what it left behind: the dump against the database, the database alone, and the dump alone.')} ${whichDatabase(sheet)}${command(
+<li>${voice.say('Judge what it left behind: the dump against the database, the database alone, and the dump alone.')} ${withCode(whichDatabase(sheet))}${command(
     `convoyeur verify import --source ${dump}${tenant}${database}`,
     `convoyeur invariants run --database${accepted}${database}`,
     ...(tenant === '' ? [`convoyeur invariants run --source ${dump}${accepted}`] : []),

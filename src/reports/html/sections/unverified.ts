@@ -1,12 +1,12 @@
 import { INVARIANTS } from '../../../invariants/index.js';
 import type { AnyReport, Sheet } from '../sheet.js';
-import { html, type Piece } from '../template.js';
+import { html, type Piece, withCode } from '../template.js';
 import { sentence, type Text, type Voice } from '../../../words/index.js';
 import type { Section } from './section.js';
 
 /** What nobody should read out of this report. */
 export function unverified({ report, voice }: Sheet): Section {
-  const lines = [...notApplicable(report, voice), ...notAskedFor(report, voice), ...ofThisRun(report, voice), ...never(report, voice)];
+  const lines = [...notApplicable(report, voice), ...notAskedFor(report, voice), ...ofThisRun(report, voice), ...never(report, voice).map(withCode)];
   return { id: 'unverified', title: voice.say('What is not verified'), body: [html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`] };
 }
 
@@ -43,7 +43,7 @@ function never(report: AnyReport, voice: Voice): string[] {
   return [
     'witness' in report
       ? voice.say('Whether a sale that Fedow recorded did take place, but for the venues whose tills were heard.')
-      : voice.say('Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (--witness).'),
+      : voice.say('Whether a sale that Fedow recorded did take place. The dump of a till can bear witness (`--witness`).'),
     voice.say('What Stripe or a bank holds: only Fedow’s own records of it were read.'),
     ...('hashes' in report ? [voice.say('Whether the whole chain was written anew by somebody who could write to the database of Fedow: its hashes have no key. A copy, or the last hashes of a report, from before would show it.')] : []),
     voice.say('What was lost before the dump was taken, and what happened after it.'),

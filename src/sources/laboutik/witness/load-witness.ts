@@ -8,7 +8,7 @@ import { FEDOW_IS_NO_WITNESS, foundFedow } from '../found-fedow.js';
 import { recogniseTill } from '../open.js';
 import { venuePlace } from '../venue-place.js';
 import type { WitnessRecord } from './models.js';
-import { sentence } from '../../../words/index.js';
+import { cents, sentence } from '../../../words/index.js';
 
 /** A till that was asked what it has sold. */
 export interface Witness {
@@ -46,7 +46,7 @@ export async function loadWitness(path: string, isInFedow: (hash: string) => boo
   for (; next.done !== true; next = await reading.next()) {
     for (const { record, where } of next.value) {
       if (record.model === 'articlevendu') tally.add(record);
-      else if (isTwice(kept, record)) problems.note(sentence('{where}, field pk', { where }), sentence('expected once, found again: is the dump in the file twice?'));
+      else if (isTwice(kept, record)) problems.note(sentence('{where}, field pk', { where }), sentence('expected once, found again; is the dump in the file twice?'));
       else keep(kept, record);
     }
   }
@@ -84,6 +84,7 @@ function summed(path: string, tally: SalesTally, kept: Kept): ReturnType<SalesTa
     return tally.testimony(kept);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new SourceError(sentence('{path}: expected sales that a till can have made, found {message}; a price or a quantity is wrong', { path, message: error.message }));
+    const found = sentence('a sum of sales beyond {max}', { max: cents(Number.MAX_SAFE_INTEGER) });
+    throw new SourceError({ said: sentence('{path}: expected sales that a till can have made, found {found}', { path, found }), todo: sentence('Look for a price or a quantity that is wrong.') });
   }
 }
