@@ -17,5 +17,6 @@ export function terminalLines(message: string, columns: number | undefined): str
 
 function brokenLine(line: string, columns: number): string {
   const indent = /^ */u.exec(line)?.[0] ?? '';
-  return wrapped(line.slice(indent.length), indent, '  ', columns);
+  // What goes on stands deeper than the particulars below, which are indented by two.
+  return wrapped(line.slice(indent.length), indent, indent === '' ? '    ' : '  ', columns);
 }

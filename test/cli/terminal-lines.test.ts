@@ -14,6 +14,10 @@ test('is broken between words to its width, what goes on indented', () => {
   assert.is(lines.map((line) => line.trim()).join(' '), message.trim());
 });
 
+test('goes on deeper than the lines below it', () => {
+  assert.is(terminalLines('Error: the places of Fedow: expected a tenant for each, found 7\n  place one', 50), 'Error: the places of Fedow: expected a tenant\n    for each, found 7\n  place one');
+});
+
 test('stays whole where it goes elsewhere, and where a file is shown to be copied', () => {
   const file = `Error: two places without a tenant\nplaces:\n  b2221a58-008a-45a6-8464-7159c324c985: {tenant: }  # ${'Le Bœuf sur le Toit '.repeat(4)}`;
   assert.is(terminalLines(message, undefined), message);
