@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { Command } from '@oclif/core/command';
 
 import { Sentence, sentence, type Text, Voice } from '../words/index.js';
@@ -5,12 +7,13 @@ import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
 import { errorLines, explain, type Explanation, told } from './explain.js';
 import { onInterrupt, type Cleanup } from './interrupt.js';
-import { printable } from './printable.js';
+import { printableWhole } from './printable.js';
 import type { ProgramOrigin } from './program-origin.js';
 import { startProgress, type Progress } from './progress.js';
 import { passwordsIn, redact } from './redact.js';
 import { ReportFile } from './report-file.js';
 import { terminalLines } from './terminal-lines.js';
+import { UsageError } from './usage-error.js';
 import { lang, languageAsked } from './voice.js';
 
 /** What a command tells a program: the object of `--json`. The base adds what all commands have in common. */
@@ -44,6 +47,17 @@ export abstract class BaseCommand extends Command {
   #errors: readonly string[] = [];
   #exitStatus: ExitStatus = 0;
   #reportFile: ReportFile | null = null;
+
+  /** Of `--commit=true` the library would say that `true` is a word too many. */
+  protected override async init(): Promise<void> {
+    await super.init();
+    const flags = { ...this.ctor.flags };
+    const end = this.argv.indexOf('--');
+    for (const word of end < 0 ? this.argv : this.argv.slice(0, end)) {
+      const [, name = '', value = ''] = /^--([^=]+)=(.*)$/su.exec(word) ?? [];
+      if (name === 'json' || flags[name]?.type === 'boolean') throw new UsageError(`--${name}: expected no value, found ${value}`);
+    }
+  }
 
   abstract override run(): Promise<Report>;
 
@@ -89,10 +103,14 @@ export abstract class BaseCommand extends Command {
 
   /**
    * Where `--report` is written, tried before the work begins; null where none was asked for. One that was not written leaves nothing behind.
+   * @param others what else the command will write, by flag: of two files of one name, one would be lost
    * @throws ReportFileError
    */
-  protected async reportFile(path: string | undefined): Promise<ReportFile | null> {
+  protected async reportFile(path: string | undefined, others: Readonly<Record<string, string | undefined>> = {}): Promise<ReportFile | null> {
     if (path === undefined) return null;
+    for (const [flag, other] of Object.entries(others)) {
+      if (other !== undefined && resolve(other) === resolve(path)) throw new UsageError(`${flag}: expected another file than --report`);
+    }
     const file = await ReportFile.prepare(path);
     this.#reportFile = file;
     this.onInterrupt(() => file.discard());
@@ -165,7 +183,7 @@ export abstract class BaseCommand extends Command {
   }
 
   #clean(text: string): string {
-    return printable(redact(text, this.#secrets()));
+    return printableWhole(redact(text, this.#secrets()));
   }
 
   /** From the words themselves, not from the parsed flags: parsing may be what failed. */

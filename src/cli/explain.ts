@@ -4,7 +4,7 @@ import { Failure } from '../ledger/failure.js';
 import { type ErrorText, inLanguage, type Language, nearest, sentence, type Text, type Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
-import { printable } from './printable.js';
+import { printableWhole } from './printable.js';
 import { redact } from './redact.js';
 import { usageText } from './usage-words.js';
 
@@ -13,7 +13,7 @@ export interface Explanation {
   readonly exitStatus: ExitStatus;
   /** Null where there is nothing to tell: help was asked for. */
   readonly text: ErrorText | null;
-  /** A text as it may be shown: one line for each of its own, without passwords and control characters. */
+  /** A text as it may be shown: on one line, without passwords and control characters. */
   readonly shown: (text: Text, language: Language) => string;
 }
 
@@ -32,7 +32,7 @@ export interface Circumstances {
  * Never a stack, never a password.
  */
 export function explain(error: unknown, { secrets, flags = [], command }: Circumstances): Explanation {
-  const shown = (text: Text, language: Language): string => printable(redact(stripVTControlCharacters(inLanguage(text, language)), secrets)).trimEnd();
+  const shown = (text: Text, language: Language): string => printableWhole(redact(inLanguage(text, language), secrets)).trimEnd();
   if (error instanceof Failure) return { exitStatus: error.exitCode, text: { why: error.why, ...error.told }, shown };
   const usage = asUsageError(error);
   if (usage === undefined) return { exitStatus: 1, text: unexpected(error), shown };
@@ -60,7 +60,7 @@ export function told({ text, shown }: Explanation, voice: Voice): readonly strin
 
 function unexpected(error: unknown): ErrorText {
   return {
-    said: sentence('convoyeur: expected to finish, found an unexpected error: {error}', { error: words(error) }),
+    said: sentence('convoyeur: expected to finish, found an unexpected error: {error}', { error: stripVTControlCharacters(words(error)) }),
     why: sentence('A program that goes wrong has proved nothing.'),
     todo: sentence('Run it again with DEBUG=convoyeur, which says where it happened, and report it; `convoyeur runs` says what was written.'),
   };

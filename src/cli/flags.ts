@@ -1,17 +1,39 @@
+import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 
-/** Wrong usage found by a flag itself: the library gives it the exit code of bad usage, and keeps its text only, which `usage-words` says in sentences. */
-class UsageError extends Error {}
+import { UsageError } from './usage-error.js';
+
+/** For any text that is typed: an empty one is refused, since it most often is a shell variable that is unset by mistake. */
+function given(value: string): Promise<string> {
+  if (value === '') throw new UsageError('expected a value, found an empty text');
+  return Promise.resolve(value);
+}
+
+/** A flag that takes a text. Every command makes its own with it, so that none takes an empty one. */
+export const text = Flags.custom({ parse: given });
+
+/** The same for names with commas between them, none of which is empty. */
+export const names = Flags.custom({
+  parse: async (value) => {
+    await Promise.all(value.split(',').map(given));
+    return value;
+  },
+});
+
+/** An argument that takes a text. Unlike that of a flag, its name is not put in front by the library. */
+export const textArgument = Args.custom({
+  parse: (value, _context, { name }) => {
+    if (value === '') throw new UsageError(`${name.toUpperCase()}: expected a value, found an empty text`);
+    return Promise.resolve(value);
+  },
+});
 
 /** The dump to read. */
 export const source = Flags.custom({
   char: 's',
   summary: 'The dump to read; its format is found by content, .gz too.',
   helpValue: 'FILE',
-  parse: (path) => {
-    if (path === '') throw new UsageError('expected a file, found an empty text');
-    return Promise.resolve(path);
-  },
+  parse: given,
 });
 
 /**
@@ -31,11 +53,19 @@ export const databaseUrl = Flags.custom<string | undefined>({
   },
 });
 
-/** Where the embedded database keeps its data. */
+/**
+ * Where the embedded database keeps its data. Typed beside an address it is refused rather than overlooked: what is meant for a rehearsal
+ * would reach production, where DATABASE_URL stands in the environment.
+ */
 export const dataDir = Flags.custom({
   summary: 'Where the embedded database keeps its data.',
   helpValue: 'DIR',
   default: '.convoyeur/',
+  // Called where the flag was typed; its default is not parsed.
+  parse: (path, context) => {
+    if ((process.env['DATABASE_URL'] ?? '').trim() !== '' || isGiven('--database-url', context)) throw new UsageError('expected without an address');
+    return given(path);
+  },
 });
 
 /** On commands that run invariants. */
@@ -49,6 +79,12 @@ export function kept(isWhole: boolean | undefined): { readonly samplesMax?: numb
   return isWhole === true ? { samplesMax: Infinity } : {};
 }
 
+/** The ids of runs: a bigint to PostgreSQL, of which no database will need more than a number of JavaScript holds. */
+export const RUN_IDS = { min: 1, max: Number.MAX_SAFE_INTEGER } as const;
+
+/** Seeds: 32 bits with a sign or without one. Of a larger number the rest would not matter, and two seeds would give the same. */
+export const SEEDS = { min: -(2 ** 31), max: 2 ** 32 - 1 } as const;
+
 /** The flags of every command that has a target. */
 export const targetFlags = {
   'database-url': databaseUrl(),
@@ -57,7 +93,7 @@ export const targetFlags = {
 
 /** The flag of every command whose outcome is evidence. */
 export const reportFlags = {
-  report: Flags.string({ summary: 'Write the outcome as one HTML file too, for people and for the archive; it is never overwritten.', helpValue: 'FILE.html' }),
+  report: text({ summary: 'Write the outcome as one HTML file too, for people and for the archive; it is never overwritten.', helpValue: 'FILE.html' }),
 };
 
 /** The context of a flag's parser is the command itself; the library's types do not say so. */
@@ -67,9 +103,9 @@ function isGiven(flag: string, context: unknown): boolean {
 }
 
 /** The signed file. */
-export const accept = Flags.string({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' });
+export const accept = text({ summary: 'What a person has accepted of the faults of the source.', helpValue: 'FILE' });
 
 /** The mapping file of an import of Fedow. */
-export const mapping = Flags.string({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' });
+export const mapping = text({ summary: 'What a person has decided: tenants of places, conflicts.', helpValue: 'FILE' });
 
-export const primaryTenant = Flags.string({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' });
+export const primaryTenant = text({ summary: 'The tenant (schema) that issues the federated euro, in place of federation_fed.', helpValue: 'SCHEMA' });

@@ -12,7 +12,15 @@ export function printable(text: string): string {
 /** White space, but the spaces at which French does not break a line. */
 const SPACES = /[^\S\u00a0\u202f]+/gu;
 
-/** The same on one line: line ends and tabs become spaces. */
+/** What ends a line or jumps in it. */
+const BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
+
+/** A text on one line of which each space counts, as the indentation of a line of a file does: a name cannot begin a line of its own. */
+export function printableWhole(text: string): string {
+  return printable(text.replace(BREAKS, ' '));
+}
+
+/** A text on one line, with a single space where there are several. */
 export function printableLine(text: string): string {
   return printable(text.replace(SPACES, ' ').trim());
 }

@@ -3,6 +3,7 @@ import { type ErrorText, type Sentence, sentence, type Text, translated } from '
 /** One mistake in what was typed, and what to do where there is more to say than to read the help. */
 interface Mistake {
   readonly said: Sentence;
+  readonly why?: Sentence;
   readonly todo?: Sentence;
 }
 
@@ -14,25 +15,44 @@ const UNSET = sentence('Is a shell variable unset?');
 const USAGE: readonly (readonly [RegExp, Said])[] = [
   [/^Missing required flag (\S+)$/u, ([flag = '']) => ({ said: sentence('{flag}: expected this flag, found it missing', { flag: `--${flag}` }) })],
   [/^Nonexistent flags?: (.+)$/u, ([flags = '']) => ({ said: sentence('{flags}: expected a flag of this command, found none of that name', { flags }) })],
+  [/^Unexpected argument:$/u, () => ({ said: sentence('the command: expected no further word, found an empty text'), todo: UNSET })],
   [/^Unexpected arguments?: (.+)$/u, ([words = '']) => ({ said: sentence('{words}: expected no further word, found this one', { words }) })],
+  [/^Expected (?:(--\S+?)=)? ?to be one of: (.+)$/u, ([flag, known = '']) => ({
+    said: sentence('{where}: expected one of {known}, found an empty text', { where: flag ?? sentence('the command'), known }), todo: UNSET,
+  })],
   [/^Expected (--\S+?)=(.*) to be one of: (.+)$/u, ([flag = '', value = '', known = '']) => ({ said: sentence('{flag}: expected one of {known}, found {value}', { flag, value, known }) })],
   [/^Expected (\S+) to be one of: (.+)$/u, ([value = '', known = '']) => ({ said: sentence('{value}: expected one of {known}, found another word', { value, known }) })],
   [/^(--\S+?)(?:=.*)? cannot also be provided when using (--\S+)$/u, ([flag = '', other = '']) => ({
     said: sentence('{flag}: expected without {other}, found with it', { flag, other }), todo: sentence('Leave one of the two out.'),
   })],
   [/^Flag (--\S+) expects a value$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a value after it, found none', { flag }) })],
+  [/^Flag (--\S+) expects one of these values: (.+)$/u, ([flag = '', known = '']) => ({ said: sentence('{flag}: expected one of {known} after it, found none', { flag, known }) })],
   [/^Flag (--\S+) can only be specified once$/u, ([flag = '']) => ({ said: sentence('{flag}: expected once, found again', { flag }), todo: sentence('Leave one of the two out.') })],
-  [/^(--\S+): Expected an integer but received: (.*)$/u, ([flag = '', value = '']) => ({ said: sentence('{flag}: expected a whole number, found {value}', { flag, value }) })],
+  // The blank after the colon was trimmed with the line.
+  [/^(--\S+): Expected an integer but received:$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a whole number, found an empty text', { flag }), todo: UNSET })],
+  [/^(--\S+): Expected an integer but received: (.+)$/u, ([flag = '', value = '']) => ({ said: sentence('{flag}: expected a whole number, found {value}', { flag, value }) })],
   [/^(--\S+): Expected an integer greater than or equal to (\S+) but received: (.*)$/u, ([flag = '', min = '', value = '']) => ({
     said: sentence('{flag}: expected a whole number from {min}, found {value}', { flag, min, value }),
+  })],
+  [/^(--\S+): Expected an integer less than or equal to (\S+) but received: (.*)$/u, ([flag = '', max = '', value = '']) => ({
+    said: sentence('{flag}: expected a whole number up to {max}, found {value}', { flag, max, value }),
   })],
   [/^Exactly one of the following must be provided: (.+)$/u, ([flags = '']) => ({ said: sentence('the command: expected one of {flags}, found none of them', { flags }) })],
   [/^All of the following must be provided when using (--\S+): (.+)$/u, ([flag = '', others = '']) => ({ said: sentence('{flag}: expected together with {others}, found alone', { flag, others }) })],
   [/^Missing 1 required arg:$/u, () => ({ said: sentence('the command: expected a word after it, found none') })],
-  [/^(--\S+): expected a file, found an empty text$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a file, found an empty text', { flag }), todo: UNSET })],
+  [/^(\S+): expected a value, found an empty text$/u, ([flag = '']) => ({ said: sentence('{flag}: expected a value, found an empty text', { flag }), todo: UNSET })],
   [/^(--\S+): expected an address, found an empty text$/u, ([flag = '']) => ({
     said: sentence('{flag}: expected postgres://…, found an empty text', { flag }), todo: sentence('Is a shell variable unset? Leave the flag out for the embedded database.'),
   })],
+  [/^--data-dir: expected without an address$/u, () => ({
+    said: sentence('--data-dir: expected without --database-url and DATABASE_URL, found with it'),
+    why: sentence('What is meant for a rehearsal must not reach production.'),
+    todo: sentence('Leave one of the two out; `DATABASE_URL= convoyeur …` uses the embedded database.'),
+  })],
+  [/^(--\S+): expected another file than (--\S+)$/u, ([flag = '', other = '']) => ({
+    said: sentence('{flag}: expected another file than {other}, found the same', { flag, other }), todo: sentence('Name two files.'),
+  })],
+  [/^(--\S+): expected no value, found ?(.*)$/u, ([flag = '', value = '']) => ({ said: sentence('{flag}: expected no value, found {value}', { flag, value: value === '' ? sentence('an empty text') : value }) })],
 ];
 
 /** What a command says of an argument that it lacks: `uuid  Of the token, or of the wallet.` */
@@ -56,7 +76,7 @@ export function usageText(lines: readonly string[], meant: readonly string[], co
   return {
     said: others.length === 0 ? first.said : sentence('the command: expected it in order, found {n} mistakes', { n: mistakes.length }),
     particulars: [...(others.length === 0 ? [] : mistakes.map(({ said }) => said)), ...missing],
-    why: STAKE,
+    why: others.length === 0 ? first.why ?? STAKE : STAKE,
     todo: advice === undefined || others.length > 0 ? help : sentence('{advice} {help}', { advice, help }),
   };
 }

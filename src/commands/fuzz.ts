@@ -1,10 +1,13 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
+import { SEEDS, text } from '../cli/flags.js';
 import { sentence } from '../words/index.js';
 
 /** Runs where neither their number nor a time is given. */
 const RUNS = 100;
-const SEEDS = 2 ** 31;
+const NEW_SEEDS = 2 ** 31;
+/** Of runs and of seconds: more than anybody waits for. */
+const RUNS_MAX = 100_000_000;
 
 export default class Fuzz extends BaseCommand {
   static override summary = 'Import made-up dumps, and look for one that breaks a promise.';
@@ -17,11 +20,11 @@ export default class Fuzz extends BaseCommand {
   ];
 
   static override flags = {
-    runs: Flags.integer({ summary: `The most dumps that are imported; ${RUNS}, or without a limit when --seconds is given.`, min: 1, exclusive: ['path'] }),
-    seconds: Flags.integer({ summary: 'No dump is begun after so many seconds.', min: 1, exclusive: ['path'] }),
-    seed: Flags.integer({ summary: 'The same seed makes the same dumps; a new one unless told.' }),
-    path: Flags.string({ summary: 'Only the dump that this path leads to, as a counterexample names it.', helpValue: 'PATH', dependsOn: ['seed'] }),
-    out: Flags.string({ summary: 'Where a counterexample is kept.', helpValue: 'DIR', default: 'counterexamples' }),
+    runs: Flags.integer({ summary: `The most dumps that are imported; ${RUNS}, or without a limit when --seconds is given.`, min: 1, max: RUNS_MAX, exclusive: ['path'] }),
+    seconds: Flags.integer({ summary: 'No dump is begun after so many seconds.', min: 1, max: RUNS_MAX, exclusive: ['path'] }),
+    seed: Flags.integer({ summary: 'The same seed makes the same dumps; a new one unless told.', ...SEEDS }),
+    path: text({ summary: 'Only the dump that this path leads to, as a counterexample names it.', helpValue: 'PATH', dependsOn: ['seed'] }),
+    out: text({ summary: 'Where a counterexample is kept.', helpValue: 'DIR', default: 'counterexamples' }),
   };
 
   async run(): Promise<Report> {
@@ -32,7 +35,7 @@ export default class Fuzz extends BaseCommand {
     const { fuzzText, fuzzFaults } = await import('../reports/text/fuzz-text.js');
     const { path, seconds, out } = flags;
     requirePath(path);
-    const seed = flags.seed ?? Math.floor(Math.random() * SEEDS);
+    const seed = flags.seed ?? Math.floor(Math.random() * NEW_SEEDS);
     const runs = flags.runs ?? (seconds === undefined ? RUNS : undefined);
     const playground = await openPlayground();
     const forget = this.onInterrupt(() => playground.close());

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
-import { accept, mapping, primaryTenant, source, targetFlags } from '../cli/flags.js';
+import { accept, mapping, primaryTenant, source, targetFlags, text } from '../cli/flags.js';
 import { Stages } from '../cli/stages.js';
 import { sentence } from '../words/index.js';
 
@@ -15,7 +15,7 @@ export default class Preflight extends BaseCommand {
   static override flags = {
     source: source({ required: true }),
     ...targetFlags,
-    tenant: Flags.string({ summary: 'Of a till: the tenant that it belongs to.', helpValue: 'SCHEMA' }),
+    tenant: text({ summary: 'Of a till: the tenant that it belongs to.', helpValue: 'SCHEMA' }),
     accept,
     mapping,
     'primary-tenant': primaryTenant,

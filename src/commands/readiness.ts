@@ -1,11 +1,10 @@
-import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
-import { targetFlags } from '../cli/flags.js';
+import { targetFlags, text } from '../cli/flags.js';
 
 export default class Readiness extends BaseCommand {
   static override summary = 'Say what is left to do in V2 for each tenant before it can open. Reads, never writes.';
   static override examples = ['<%= config.bin %> <%= command.id %> --database-url postgres://…', '<%= config.bin %> <%= command.id %> --tenant mamasound'];
-  static override flags = { ...targetFlags, tenant: Flags.string({ summary: 'Only this tenant.', helpValue: 'SCHEMA' }) };
+  static override flags = { ...targetFlags, tenant: text({ summary: 'Only this tenant.', helpValue: 'SCHEMA' }) };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(Readiness);

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
-import { targetFlags } from '../cli/flags.js';
+import { RUN_IDS, targetFlags } from '../cli/flags.js';
 import { Stages } from '../cli/stages.js';
 import { sentence } from '../words/index.js';
 
@@ -14,7 +14,7 @@ export default class Rollback extends BaseCommand {
   ];
 
   static override flags = {
-    run: Flags.integer({ summary: 'The number of the run, as `runs` lists it.', required: true, min: 1 }),
+    run: Flags.integer({ summary: 'The number of the run, as `runs` lists it.', required: true, ...RUN_IDS }),
     ...targetFlags,
     commit: Flags.boolean({ summary: 'Do it, in one transaction.', default: false }),
   };

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../cli/base-command.js';
-import { targetFlags } from '../cli/flags.js';
+import { RUN_IDS, targetFlags } from '../cli/flags.js';
 import { table } from '../cli/table.js';
 import type { RecordedRun } from '../migration/runs.js';
 import type { Target } from '../target/target.js';
@@ -15,7 +15,7 @@ export default class Runs extends BaseCommand {
     '<%= config.bin %> <%= command.id %> --database-url postgres://… --json',
   ];
 
-  static override flags = { ...targetFlags, show: Flags.integer({ summary: 'The whole report of this run.', helpValue: 'ID', min: 1 }) };
+  static override flags = { ...targetFlags, show: Flags.integer({ summary: 'The whole report of this run.', helpValue: 'ID', ...RUN_IDS }) };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(Runs);

@@ -38,7 +38,7 @@ export function unreadableFile(path: string, error: unknown): ErrorText {
   const said = ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
     ? sentence('{path}: expected a file, found none of that name', { path })
     : sentence('{path}: expected a file that can be read, found {error}', { path, error: fileTrouble(error) });
-  return { said, todo: sentence('Check the path.') };
+  return { said, todo: ['EACCES', 'EPERM'].includes(codeOf(error)) ? sentence('Give this user the right to read it, and to enter the folders above it.') : sentence('Check the path.') };
 }
 
 /** What is told of a file that is not to be written over. */

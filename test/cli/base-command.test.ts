@@ -22,10 +22,10 @@ const ENDINGS: readonly { does: string; status: number; errors: readonly string[
   { does: 'mixed', status: 2, errors: [], stderr: '' },
   {
     does: 'bad-source', status: 2,
-    errors: ['dump.jsonl: expected a sound dump, found two faults. Take it again.', 'line 1: expected an object', 'line 2: expected a number'],
+    errors: ['dump.jsonl: expected a sound dump, found two faults. Take it again.', 'line 1: expected an object', 'line 2: expected\u{fffd}[2J a number'],
     stderr: `Error: dump.jsonl: expected a sound dump, found two faults
   line 1: expected an object
-  line 2: expected a number
+  line 2: expected\u{fffd}[2J a number
   Why it matters: What is left out is lost.
   What to do: Take it again.
 `,

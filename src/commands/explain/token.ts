@@ -1,7 +1,6 @@
-import * as Args from '@oclif/core/args';
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { source, targetFlags } from '../../cli/flags.js';
+import { source, targetFlags, text, textArgument } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 
 export default class ExplainToken extends BaseCommand {
@@ -13,13 +12,13 @@ export default class ExplainToken extends BaseCommand {
     { description: 'From the new database alone', command: '<%= config.bin %> <%= command.id %> 02f4d37b-… --database --database-url postgres://…' },
   ];
 
-  static override args = { uuid: Args.string({ description: 'Of the token, or of the wallet.', required: true, noCacheDefault: true }) };
+  static override args = { uuid: textArgument({ description: 'Of the token, or of the wallet.', required: true, noCacheDefault: true }) };
 
   static override flags = {
     source: source({ exactlyOne: ['source', 'database'] }),
     database: Flags.boolean({ summary: 'From what the imports have noted in the target.' }),
     ...targetFlags,
-    asset: Flags.string({ summary: 'Of a wallet with several assets, the one to explain.', helpValue: 'UUID' }),
+    asset: text({ summary: 'Of a wallet with several assets, the one to explain.', helpValue: 'UUID' }),
   };
 
   async run(): Promise<Report> {

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { generateFlags } from '../../cli/generate-flags.js';
+import { generateFlags, MADE_UP_MAX } from '../../cli/generate-flags.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 import { sentence } from '../../words/index.js';
 
@@ -16,8 +16,8 @@ export default class GenerateFedow extends BaseCommand {
 
   static override flags = {
     ...generateFlags,
-    transactions: Flags.integer({ summary: 'Exactly so many, first blocks included.', required: true, min: TRANSACTIONS_MIN }),
-    wallets: Flags.integer({ summary: 'About so many wallets; by default in the proportion of production.', min: 1 }),
+    transactions: Flags.integer({ summary: 'Exactly so many, first blocks included.', required: true, min: TRANSACTIONS_MIN, max: MADE_UP_MAX }),
+    wallets: Flags.integer({ summary: 'About so many wallets; by default in the proportion of production.', min: 1, max: MADE_UP_MAX }),
     format: Flags.option({ options: ['jsonl', 'json', 'sections'] as const, default: 'jsonl' as const, summary: 'How it is written. Each keeps the microseconds.' })(),
   };
 

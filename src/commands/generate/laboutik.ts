@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { generateFlags } from '../../cli/generate-flags.js';
+import { generateFlags, MADE_UP_MAX } from '../../cli/generate-flags.js';
 import { TRANSACTIONS_MIN } from '../../testing/fedow/shape.js';
 import { sentence } from '../../words/index.js';
 
@@ -15,9 +15,9 @@ export default class GenerateLaboutik extends BaseCommand {
 
   static override flags = {
     ...generateFlags,
-    transactions: Flags.integer({ summary: 'Of the network, as generate fedow was told.', required: true, min: TRANSACTIONS_MIN }),
-    wallets: Flags.integer({ summary: 'Of the network, as generate fedow was told.', min: 1 }),
-    place: Flags.integer({ summary: 'Which of the network’s places, counted from 1; the first one issues most kinds of assets.', default: 1, min: 1 }),
+    transactions: Flags.integer({ summary: 'Of the network, as generate fedow was told.', required: true, min: TRANSACTIONS_MIN, max: MADE_UP_MAX }),
+    wallets: Flags.integer({ summary: 'Of the network, as generate fedow was told.', min: 1, max: MADE_UP_MAX }),
+    place: Flags.integer({ summary: 'Which of the network’s places, counted from 1; the first one issues most kinds of assets.', default: 1, min: 1, max: MADE_UP_MAX }),
     articles: Flags.integer({ summary: 'About so many articles; never fewer than one of each kind.', default: 60, min: 1, max: 100_000 }),
     format: Flags.option({ options: ['jsonl', 'json'] as const, default: 'jsonl' as const, summary: 'How it is written.' })(),
   };

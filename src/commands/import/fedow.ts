@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { accept, allFindings, explained, kept, mapping, primaryTenant, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { accept, allFindings, explained, kept, mapping, primaryTenant, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -31,8 +31,8 @@ export default class ImportFedow extends BaseCommand {
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
     accept,
     mapping,
-    'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
-    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
+    'save-plan': text({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
+    plan: text({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the accepted file, the mapping or the target has changed since.', helpValue: 'FILE', exclusive: ['accept', 'mapping', 'create-tenants', 'primary-tenant', 'unlinked-cards'] }),
     'create-tenants': Flags.boolean({ summary: 'Make the tenants that the dump names; on the embedded database only.', default: false }),
     'primary-tenant': primaryTenant,
     'rebuild-indexes': Flags.boolean({ summary: 'For a first import into a Lespass that nobody uses yet: close its big tables, write them without indexes and foreign keys, and build these again in the same transaction. Two to three times as fast.' }),
@@ -51,7 +51,7 @@ export default class ImportFedow extends BaseCommand {
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
     if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
-    const file = await this.reportFile(flags.report);
+    const file = await this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
     // Made once: of a commit inside its transaction, for the run table keeps it.
     let reported: Reported<ImportReport> | undefined;
     const reportOf = (made: ImportMade): Reported<ImportReport> => (reported ??= reportedImport(made, this.config.version));

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { allFindings, explained, kept, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
 import type { Reported } from '../../reports/canonical-report.js';
@@ -22,16 +22,16 @@ export default class ImportLaboutik extends BaseCommand {
 
   static override flags = {
     source: source({ required: true }),
-    tenant: Flags.string({ summary: 'The venue’s tenant; a saved plan names it itself.', helpValue: 'SCHEMA' }),
+    tenant: text({ summary: 'The venue’s tenant; a saved plan names it itself.', helpValue: 'SCHEMA' }),
     ...targetFlags,
     ...reportFlags,
     commit: Flags.boolean({ summary: 'Write it, in one transaction.', exclusive: ['rehearse'] }),
     explain: explained,
     'all-findings': allFindings,
     rehearse: Flags.boolean({ summary: 'Do the whole commit, then ROLLBACK: the database’s own verdict. It leaves dead rows: do it on a copy, or VACUUM after.' }),
-    mapping: Flags.string({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
-    'save-plan': Flags.string({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
-    plan: Flags.string({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the mapping or the tenant has changed since.', helpValue: 'FILE', exclusive: ['mapping', 'rename-duplicates'] }),
+    mapping: text({ summary: 'What a person has decided: the tenant of the place, primary cards to leave behind.', helpValue: 'FILE' }),
+    'save-plan': text({ summary: 'Write the plan of a dry-run, to be reviewed and applied later.', helpValue: 'FILE', exclusive: ['commit', 'rehearse', 'plan'] }),
+    plan: text({ summary: 'Apply a plan that was reviewed; refused as stale if the dump, the mapping or the tenant has changed since.', helpValue: 'FILE', exclusive: ['mapping', 'rename-duplicates'] }),
     'rename-duplicates': Flags.boolean({ summary: 'Give articles and points of sale whose name is taken a number: “Bière (2)”.', default: false }),
   };
 
@@ -46,7 +46,7 @@ export default class ImportLaboutik extends BaseCommand {
     const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
-    const file = await this.reportFile(flags.report);
+    const file = await this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
     if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
     let made: Reported<LaboutikImportReport> | undefined;
     const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version));

@@ -1,6 +1,6 @@
 import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { accept, allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { accept, allFindings, explained, kept, names, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import { sentence } from '../../words/index.js';
 
@@ -19,12 +19,12 @@ export default class InvariantsRun extends BaseCommand {
     database: Flags.boolean({ summary: 'Check the target, from what stands in it alone.' }),
     ...targetFlags,
     ...reportFlags,
-    witness: Flags.string({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
+    witness: text({ summary: 'A dump of LaBoutik: what its till has collected and was paid, beside what Fedow says of that venue. Once for each venue.', helpValue: 'FILE', multiple: true }),
     explain: explained,
     'all-findings': allFindings,
-    only: Flags.string({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
+    only: names({ summary: 'Only these invariants, by id, with commas between them.', helpValue: 'ID,…' }),
     accept,
-    'write-accept': Flags.string({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
+    'write-accept': text({ summary: 'Propose what was found as a file for a person to sign. It does not change the exit code.', helpValue: 'FILE', exclusive: ['database'] }),
   };
 
   async run(): Promise<Report> {
@@ -36,7 +36,7 @@ export default class InvariantsRun extends BaseCommand {
     const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
     const stages = new Stages({ read: sentence('Reading the dump'), witness: sentence('Reading the tills'), target: sentence('Reading the target'), verify: sentence('Verifying') }, this.voice, this.jsonEnabled());
-    const file = await this.reportFile(flags.report);
+    const file = await this.reportFile(flags.report, { '--write-accept': flags['write-accept'] });
     try {
       const { audited, warnings, staleWarnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','), ...kept(flags['all-findings']),

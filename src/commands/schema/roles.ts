@@ -1,6 +1,5 @@
-import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { targetFlags } from '../../cli/flags.js';
+import { targetFlags, text } from '../../cli/flags.js';
 
 export default class SchemaRoles extends BaseCommand {
   static override summary = 'Print the SQL of two roles with the least rights: one that audits, one that imports and rolls back.';
@@ -10,7 +9,7 @@ export default class SchemaRoles extends BaseCommand {
     { description: 'Tills of these tenants only', command: '<%= config.bin %> <%= command.id %> --tenant mamasound --tenant raffinerie' },
   ];
 
-  static override flags = { ...targetFlags, tenant: Flags.string({ summary: 'A tenant whose till may be imported; all of them unless told.', helpValue: 'SCHEMA', multiple: true, multipleNonGreedy: true }) };
+  static override flags = { ...targetFlags, tenant: text({ summary: 'A tenant whose till may be imported; all of them unless told.', helpValue: 'SCHEMA', multiple: true, multipleNonGreedy: true }) };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(SchemaRoles);

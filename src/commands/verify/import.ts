@@ -1,6 +1,5 @@
-import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { allFindings, explained, kept, reportFlags, source, targetFlags } from '../../cli/flags.js';
+import { allFindings, explained, kept, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
 import type { AuditReport } from '../../reports/audit-report.js';
 import type { TillAuditReport } from '../../reports/till-audit-report.js';
@@ -17,7 +16,7 @@ export default class VerifyImport extends BaseCommand {
 
   static override flags = {
     source: source({ required: true }),
-    tenant: Flags.string({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
+    tenant: text({ summary: 'The venue’s tenant, for a dump of LaBoutik.', helpValue: 'SCHEMA' }),
     explain: explained,
     'all-findings': allFindings,
     ...targetFlags,

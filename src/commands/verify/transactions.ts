@@ -1,13 +1,12 @@
-import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
-import { targetFlags } from '../../cli/flags.js';
+import { targetFlags, text } from '../../cli/flags.js';
 import { sentence } from '../../words/index.js';
 
 export default class VerifyTransactions extends BaseCommand {
   static override summary = 'V2’s own check of its transactions and balances, with the same verdict; it never repairs.';
   static override description = 'The same figures as `manage.py verify_transactions`, on every row. It reads local rows by other rules than those they were written by: such false alarms are named.';
   static override examples = ['<%= config.bin %> <%= command.id %> --database-url postgres://…', '<%= config.bin %> <%= command.id %> --tenant mamasound'];
-  static override flags = { ...targetFlags, tenant: Flags.string({ summary: 'Only the transactions of this tenant, and the tokens of its assets.', helpValue: 'SCHEMA' }) };
+  static override flags = { ...targetFlags, tenant: text({ summary: 'Only the transactions of this tenant, and the tokens of its assets.', helpValue: 'SCHEMA' }) };
 
   async run(): Promise<Report> {
     const { flags } = await this.parse(VerifyTransactions);

@@ -27,6 +27,7 @@ export const ERRORS: Readonly<Record<string, string>> = {
   'Look at a new dry-run, and save its plan.': 'Relisez un nouvel essai à blanc, et enregistrez son plan.',
   '{path}: expected a plan that --save-plan has written, found no JSON': '{path} : attendu un plan écrit par --save-plan, trouvé autre chose que du JSON',
   'Check the path.': 'Vérifiez le chemin.',
+  'Give this user the right to read it, and to enter the folders above it.': 'Donnez à cet utilisateur le droit de le lire, et d’entrer dans les dossiers qui le contiennent.',
   '{path}: expected a plan of {command}, found one of {command2}': '{path} : attendu un plan de « {command} », trouvé un plan de « {command2} »',
   '{path}: expected a plan that --save-plan has written, found other JSON': '{path} : attendu un plan écrit par --save-plan, trouvé un autre contenu JSON',
   '{what} ({path})': '{what} ({path})',
