@@ -30,6 +30,7 @@ function words(name: string, value: unknown): string[] {
   return [`--${name} ${PATHS.has(name) ? fileWord(String(value)) : quoted(String(value))}`];
 }
 
-function quoted(text: string): string {
+/** A word of a command, quoted where a shell needs it. */
+export function quoted(text: string): string {
   return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -39,7 +39,7 @@ export interface ExtractOutcome extends Trailer {
   readonly fileSha256: string;
   readonly plan: ExtractPlan;
   /** Single values that could not be written as they are stored: the first ones, in words. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Text[];
   readonly doubtsTotal: number;
   readonly warnings: readonly Text[];
   readonly recordsPerSecond: number;
@@ -113,7 +113,7 @@ async function writeModel(model: ExtractPlan['models'][number], database: OldDat
 
 class RecordCounter {
   readonly records: Record<string, number> = {};
-  readonly doubts: string[] = [];
+  readonly doubts: Text[] = [];
   doubtsTotal = 0;
   total = 0;
   private label = '';
@@ -132,8 +132,8 @@ class RecordCounter {
     this.advance(this.total);
   }
 
-  readonly doubt = (where: string, words: string): void => {
+  readonly doubt = (doubt: Text): void => {
     this.doubtsTotal += 1;
-    if (this.doubts.length < DOUBTS_KEPT_MAX) this.doubts.push(`${where}: ${words}`);
+    if (this.doubts.length < DOUBTS_KEPT_MAX) this.doubts.push(doubt);
   };
 }

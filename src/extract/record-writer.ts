@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../words/index.js';
 import type { OldColumn, RawValue } from './old-database.js';
 import type { ModelPlan } from './plan.js';
 import { valueText, type Doubt } from './value-text.js';
@@ -16,7 +17,7 @@ export class RecordWriter {
   constructor(
     private readonly plan: ModelPlan,
     private readonly links: LinkTexts,
-    private readonly doubt: (where: string, words: string) => void,
+    private readonly doubt: (doubt: Sentence) => void,
   ) {
     const columns: OldColumn[] = [plan.key];
     this.parts = plan.fields.map((field, at) => {
@@ -43,7 +44,7 @@ export class RecordWriter {
   }
 
   private doubtOf(row: readonly RawValue[], field: string): Doubt {
-    return (words) => { this.doubt(`${this.plan.label} ${String(row[0])}, field ${field}`, words); };
+    return (words) => { this.doubt(sentence('{label} {key}, field {field}: {words}', { label: this.plan.label, key: String(row[0]), field, words })); };
   }
 }
 

@@ -2,15 +2,16 @@ import { isUtf8 } from 'node:buffer';
 
 import { reprOfFloat } from '../ledger/python/float-repr.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
+import { type Sentence, sentence } from '../words/index.js';
 import type { ColumnKind, RawValue } from './old-database.js';
 
 /** Told in words of a value that had to be written otherwise than it is stored. */
-export type Doubt = (words: string) => void;
+export type Doubt = (words: Sentence) => void;
 
 const INTEGER = /^-?(?:0|[1-9]\d*)$/;
 const HEX_UUID = /^[0-9a-f]{32}$/i;
-const NO_JSON = 'is no JSON, and is written as a text: its hash cannot match';
-const NO_UTF8 = 'holds bytes that are no UTF-8, each is written as \ufffd';
+const NO_JSON = sentence('is no JSON, and is written as a text: its hash cannot match');
+const NO_UTF8 = sentence('holds bytes that are no UTF-8, each is written as \ufffd');
 
 /**
  * The JSON text of a value, as Django would write it, but with the microseconds, and with JSON exactly as it is stored. A value that is not of

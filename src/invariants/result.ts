@@ -31,6 +31,11 @@ export interface InvariantResult {
   readonly samples: readonly Sample[];
 }
 
+/** Whether none of what was asked applied: nothing speaks against anything then, and nothing for it. */
+export function isNothingChecked(results: readonly Pick<InvariantResult, 'status'>[]): boolean {
+  return results.every(({ status }) => status === 'skipped');
+}
+
 export type Verdict = 'clean' | 'accepted' | 'incomplete' | 'failed';
 
 /** The verdict of a run (SPEC 6.3); what was skipped has no effect on it. */

@@ -60,11 +60,14 @@ export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<
 
 /** @throws PlanFileError in words for a file that is absent, no saved plan, or one of another command */
 export async function readPlan<Options>(path: string, kind: PlanOptions<Options>): Promise<SavedPlan<Options>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => { throw new PlanFileError(unreadableFile(path, error)); });
   let content: unknown;
   try {
-    content = JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw new PlanFileError(error instanceof SyntaxError ? { said: sentence('{path}: expected a plan that --save-plan has written, found no JSON', { path }), todo: sentence('Give the file that --save-plan wrote.') } : unreadableFile(path, error));
+    content = JSON.parse(text);
+  } catch {
+    throw new PlanFileError(text.startsWith('{')
+      ? { said: sentence('{path}: expected a plan that --save-plan has written, found JSON that is cut off or damaged', { path }), todo: sentence('Copy it again, or save the plan anew.') }
+      : { said: sentence('{path}: expected a plan that --save-plan has written, found no JSON', { path }), todo: sentence('Give the file that --save-plan wrote.') });
   }
   const { command } = (content ?? {}) as { command?: unknown };
   if (typeof command === 'string' && /^import \w+$/u.test(command) && command !== kind.command) throw new PlanFileError({ said: sentence('{path}: expected a plan of {command}, found one of {command2}', { path, command: kind.command, command2: command }), todo: sentence('Use it with `convoyeur {command2}`, or name a plan of this command.', { command2: command }) });

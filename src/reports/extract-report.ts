@@ -1,4 +1,5 @@
 import type { ExtractOutcome } from '../extract/extract.js';
+import type { Text } from '../words/index.js';
 
 /** The object of `extract --json`. */
 export interface ExtractReport {
@@ -17,7 +18,7 @@ export interface ExtractReport {
   readonly unknown: readonly string[];
   /** Models of nothing but secrets; they were not read. */
   readonly leftOut: readonly string[];
-  readonly doubts: { readonly count: number; readonly samples: readonly string[] };
+  readonly doubts: { readonly count: number; readonly samples: readonly Text[] };
   readonly recordsPerSecond: number;
 }
 

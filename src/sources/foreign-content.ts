@@ -7,17 +7,21 @@ export interface ForeignContent {
 }
 
 const DECOMPRESS = sentence('Decompress it first, or use gzip.');
+const UNPACK = sentence('Unpack it first.');
 const AS_UTF8 = sentence('Write the dump as UTF-8.');
 const RESTORE = sentence('Restore it, and use `convoyeur extract … --from postgres://…`.');
 
-/** What such a file begins with. Where nothing says otherwise, nothing can be made a dump of it. */
-const SIGNATURES: readonly { readonly begins: Buffer; readonly found: Sentence; readonly todo?: Sentence }[] = [
+/** What such a file begins with, or has at a certain byte. Where nothing says otherwise, nothing can be made a dump of it. */
+const SIGNATURES: readonly { readonly begins: Buffer; readonly at?: number; readonly found: Sentence; readonly todo?: Sentence }[] = [
   { begins: Buffer.from('SQLite format 3\0'), found: sentence('an SQLite database'), todo: sentence('`convoyeur extract … --from sqlite:PATH` makes a dump of it.') },
   { begins: Buffer.from('PGDMP'), found: sentence('a pg_dump archive'), todo: RESTORE },
   { begins: Buffer.from([0x89, 0x50, 0x4e, 0x47]), found: sentence('a PNG image') },
   { begins: Buffer.from([0xff, 0xd8, 0xff]), found: sentence('a JPEG image') },
   { begins: Buffer.from('%PDF'), found: sentence('a PDF document') },
-  { begins: Buffer.from('PK'), found: sentence('a ZIP archive'), todo: sentence('Unpack it first.') },
+  { begins: Buffer.from('PK'), found: sentence('a ZIP archive'), todo: UNPACK },
+  { begins: Buffer.from('ustar'), at: 257, found: sentence('a tar archive'), todo: UNPACK },
+  // A dump that is compressed once is decompressed before it is looked at.
+  { begins: Buffer.from([0x1f, 0x8b]), found: sentence('gzip data inside gzip data'), todo: sentence('It is compressed twice: decompress it once.') },
   { begins: Buffer.from('BZh'), found: sentence('a bzip2 file'), todo: DECOMPRESS },
   { begins: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a]), found: sentence('an xz file'), todo: DECOMPRESS },
   { begins: Buffer.from([0x28, 0xb5, 0x2f, 0xfd]), found: sentence('a zstd file'), todo: DECOMPRESS },
@@ -32,7 +36,7 @@ const OTHERWISE = sentence('Give the file that `convoyeur extract` wrote.');
  * @param head the first bytes of its content, not empty
  */
 export function foreignContent(head: Buffer): ForeignContent {
-  const known = SIGNATURES.find(({ begins }) => head.subarray(0, begins.length).equals(begins));
+  const known = SIGNATURES.find(({ begins, at = 0 }) => head.subarray(at, at + begins.length).equals(begins));
   return { todo: OTHERWISE, ...(known ?? foreignText(head.subarray(0, 512).toString('latin1').trimStart().toLowerCase())) };
 }
 

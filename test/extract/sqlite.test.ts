@@ -7,6 +7,7 @@ import * as assert from 'uvu/assert';
 import { dumpFigures } from '#convoyeur/reports/dump-figures.js';
 import { loadLedger } from '#convoyeur/sources/fedow/load-ledger.js';
 import { openFedowDump } from '#convoyeur/sources/fedow/open.js';
+import { inLanguage } from '#convoyeur/words/index.js';
 
 import { extracted, fixture, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, textRows, type DjangoRecord } from './old-servers.js';
 import { FEDOW_SECRETS, withoutSecrets } from './secret-fields.js';
@@ -156,6 +157,7 @@ records('odd values come out as they are, and what cannot is told with its recor
   assert.is(lines.filter((line) => line.includes('"amount": 9007199254740993,')).length, 5, 'no digit is lost');
   assert.is(doubts.length, 2);
   assert.match(doubts.join('\n'), `fedow_core.transaction ${uuids[1] ?? ''}, field metadata: is no JSON`);
+  assert.match(doubts.map((doubt) => inLanguage(doubt, 'fr')).join('\n'), `fedow_core.transaction ${uuids[1] ?? ''}, champ metadata\u00a0: n’est pas du JSON`);
 });
 
 records('what names no old database is refused in words', async () => {

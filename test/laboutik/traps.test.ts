@@ -51,7 +51,7 @@ onDatabase('an article that is a price of a product in Lespass: nothing is creat
   assert.equal([done.committed, done.counts['BaseBillet_product']?.create, done.counts['BaseBillet_product']?.update], [true, 38, 1]);
   const [row] = await query(target, `SELECT p.*, c.name AS category FROM mamasound."BaseBillet_product" p LEFT JOIN mamasound."BaseBillet_categorieproduct" c ON c.uuid = p.categorie_pos_id WHERE p.uuid = $1`, LESPASS);
   assert.equal([row?.['methode_caisse'], row?.['category'], row?.['asset_id'], row?.['publish'], row?.['name']], ['AD', 'Adhésions', annual.fields['fedow_asset'], true, 'Adhésion']);
-  assert.match(warningsOf(done, 'price').join(), /Adhésion mensuelle costs 3\.00 at the till and 4\.00 as a price of Adhésion/u);
+  assert.match(warningsOf(done, 'price').join(), /Adhésion mensuelle costs 3\.00 € at the till and 4\.00 € as a price of Adhésion/u);
   assert.equal((await query(target, 'SELECT prix FROM mamasound."BaseBillet_price" WHERE uuid = $1', monthly.pk)), [{ prix: '4.00' }]);
   const again = await importTill(target, path, 'dry-run');
   assert.ok(Object.values(again.counts).every(({ create, update, conflict }) => create + update + conflict === 0), JSON.stringify(again.counts));

@@ -31,7 +31,7 @@ findings.before(async () => {
 
 for (const language of LANGUAGES) {
   findings(`in ${language}`, () => {
-    const text = planted.map(([fault, results]) => `== ${fault}\n${invariantsText(results.filter(({ violations }) => violations > 0), new Voice(language), { isExplained: true })}\n`).join('\n');
+    const text = planted.map(([fault, results]) => `== ${fault}\n${invariantsText({ invariants: results.filter(({ violations }) => violations > 0) }, new Voice(language), { isExplained: true })}\n`).join('\n');
     const path = join(import.meta.dirname, '../../test/golden', `findings.${language}.txt`);
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
     assert.ok(existsSync(path), `${path} is missing: UPDATE_GOLDEN=1 makes it`);

@@ -29,7 +29,7 @@ function compare(name: string, text: string): void {
 }
 
 /** What can be read in both languages. */
-const inFrench = new Set(['runs', 'rollback', 'inspect-faulty', 'inspect-milliseconds', 'audit-clean', 'audit-explained', 'import-dry-run', 'import-refused', 'verify-transactions', 'import-absent', 'import-unresolved', 'audit-unknown-invariant']);
+const inFrench = new Set(['runs', 'rollback', 'inspect-faulty', 'inspect-milliseconds', 'audit-clean', 'audit-explained', 'import-dry-run', 'import-dry-run-refused', 'import-refused', 'import-till', 'audit-nothing', 'verify-transactions', 'import-absent', 'import-unresolved', 'audit-unknown-invariant']);
 
 const clean = ['--source', 'test/fixtures/fedow/clean.jsonl'];
 const till = 'test/fixtures/laboutik/mama-sound.json';
@@ -43,11 +43,13 @@ for (const [name, args] of Object.entries({
   'audit-faulty': ['invariants', 'run', ...faulty],
   'audit-witness': ['invariants', 'run', ...clean, '--witness', till, '--only', 'references'],
   'audit-explained': ['invariants', 'run', ...faulty, '--explain', '--only', 'sum-conservation,hash-chain'],
+  'audit-nothing': ['invariants', 'run', ...clean, '--only', 'catalogue'],
   'audit-unknown-invariant': ['invariants', 'run', ...clean, '--only', 'sum-conversation'],
   'explain-token': ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a776', ...faulty],
   'explain-token-fr': ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a776', ...faulty, '--lang', 'fr'],
   'explain-token-unknown': ['explain', 'token', '0593c7fa-be0f-4aa7-8126-eb449f28a777', ...faulty],
   'import-dry-run': ['import', 'fedow', ...clean, ...target, '--create-tenants'],
+  'import-dry-run-refused': ['import', 'fedow', ...faulty, ...target, '--create-tenants'],
   'import-refused': ['import', 'fedow', ...faulty, ...target, '--create-tenants', '--commit'],
   'import-unresolved': ['import', 'fedow', ...clean, ...target],
   'import-commit': ['import', 'fedow', ...clean, ...target, '--create-tenants', '--commit'],

@@ -87,6 +87,13 @@ test('people read the counterexample with the command that replays it', () => {
   assert.ok(text.split('\n').every((line) => line.length <= 80));
 });
 
+test('a fuzzing that found nothing counts its dumps, in both languages', () => {
+  const found = { seed: 7, runsAsked: null, failed: 0, coverage: {}, isCoverageJudged: false, ranOut: false, counterexample: null };
+  assert.match(fuzzText({ ...found, runs: 1 }, new Voice('fr')), /^1 export essayé, aucun ne rompt une promesse$/mu);
+  assert.match(fuzzText({ ...found, runs: 3 }, new Voice('fr')), /^3 exports essayés, aucun ne rompt une promesse$/mu);
+  assert.match(fuzzText({ ...found, runs: 1 }, new Voice('en')), /^1 dump tried, none breaks a promise$/mu);
+});
+
 test('a whole list comes whole, and shrinks to what is needed', () => {
   const values = ['a', 'b', 'c', 'd', 'e'];
   assert.equal(fc.sample(wholeList(values), 5), Array.from({ length: 5 }, () => values));

@@ -1,9 +1,9 @@
 import type { Price, Product } from '../../entities/index.js';
-import { centsOf, decimalOf } from '../../ledger/catalogue/decimal.js';
+import { centsOf } from '../../ledger/catalogue/decimal.js';
 import type { ArticleRecord } from '../../ledger/catalogue/records.js';
 import { type CatalogueDraft, recordOf } from './catalogue-draft.js';
 import { remembered, type TillFields } from './till-fields.js';
-import { sentence } from '../../words/index.js';
+import { cents, sentence } from '../../words/index.js';
 
 /** An article whose uuid is that of a price of the tenant. */
 export interface FromLespass {
@@ -36,10 +36,11 @@ export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLesp
     draft.link('products', article.uuid, product.uuid);
     draft.link('prices', article.uuid, price.uuid);
     if (row.methode_caisse === null && !isKnown) {
-      draft.warn('method', `article ${article.name} (${article.method}) is a price of ${product.name} in Lespass, which stays without a method: V2 has none for it, and the till does not show it`);
+      draft.warn('method', sentence('article {name} ({method}) is a price of {product} in Lespass, which stays without a method: V2 has none for it, and the till does not show it', { name: article.name, method: article.method, product: product.name }));
     }
-    if (!price.free_price && centsOf(price.prix) !== article.price) {
-      draft.warn('price', sentence('article {name} costs {price} at the till and {prix} as a price of {name2} in Lespass, which stays', { name: article.name, price: decimalOf(article.price), prix: price.prix, name2: product.name }));
+    const inLespass = centsOf(price.prix);
+    if (!price.free_price && inLespass !== article.price) {
+      draft.warn('price', sentence('article {name} costs {price} at the till and {prix} as a price of {name2} in Lespass, which stays', { name: article.name, price: cents(article.price), prix: inLespass === null ? price.prix : cents(inLespass), name2: product.name }));
     }
   }
 }

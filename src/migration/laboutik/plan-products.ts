@@ -65,7 +65,7 @@ function planOwn(draft: CatalogueDraft, article: ArticleRecord, name: string | n
 function warnOfMethods(draft: CatalogueDraft, own: readonly ArticleRecord[], methods: MethodChooser, there: ReadonlyMap<Uuid, Product>): void {
   for (const article of own) {
     if (methods.of(article) !== null || there.has(article.uuid)) continue;
-    const why = article.method === 'VC' ? 'V2 has room for one refund product' : `V2 has no method ${article.method}`;
+    const why = article.method === 'VC' ? sentence('V2 has room for one refund product') : sentence('V2 has no method {method}', { method: article.method });
     draft.warn('method', sentence('article {name} ({method}): {why}; it comes over without a method, and the till does not show it', { name: article.name, method: article.method, why }));
   }
 }

@@ -19,10 +19,10 @@ export function auditText(title: Text, report: AuditReport, voice: Voice, detail
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     ...(report.witness === undefined ? [] : [heading(HEADINGS.tills, voice), witnessText(report.witness, voice)]),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
+    heading(HEADINGS.checked, voice), invariantsText(report, voice, detail),
     ...(detail.isExplained === true && report.invariants.some(({ id }) => id === 'hash-chain') ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     '',
     ...acceptanceLines(report.invariants, voice),
-    wrapped(verdictText(report.verdict, voice, report.witness?.some(tillDiffers))),
+    wrapped(verdictText(report, voice, report.witness?.some(tillDiffers))),
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export function fuzzText(report: FuzzReport, voice: Voice): string {
   return [
     coloured('heading', voice.say('{n, plural, one {# made-up dump} other {# made-up dumps}}, seed {seed}', { n: runs, seed: String(seed) })),
     ...(runs > failed ? [table([{ title: voice.say('Class'), kind: 'text' }, { title: voice.say('Dumps'), kind: 'figure' }], rows)] : []),
-    ...(counterexample === null ? [coloured(runs > 0 ? 'good' : 'bad', voice.say('{n, number} imported, none fails', { n: runs }))] : [
+    ...(counterexample === null ? [coloured(runs > 0 ? 'good' : 'bad', voice.say('{n, plural, one {# dump} other {# dumps}} tried, none breaks a promise', { n: runs }))] : [
       coloured('bad', voice.say('One fails: {message}', { message: printableLine(counterexample.message) })),
       voice.say('  the dump    {file}', { file: printableLine(counterexample.file) }),
       ...(counterexample.till === null ? [] : [voice.say('  its till    {file}', { file: printableLine(counterexample.till) })]),

@@ -16,7 +16,7 @@ import { sourceText } from './source-text.js';
  * @param detail how much is said of what was found
  */
 export function importText(report: ImportReport, voice: Voice, detail: Detail = {}): string {
-  const verdict = verdictText(report.verdict, voice);
+  const verdict = verdictText(report, voice);
   return [
     coloured('heading', voice.say('Import of Fedow, {mode}', { mode: modeName(report.mode) })),
     sourceText(report.source, voice),
@@ -25,7 +25,7 @@ export function importText(report: ImportReport, voice: Voice, detail: Detail = 
     heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.placesToPay, voice), placesText(report, voice)]),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail),
+    heading(HEADINGS.checked, voice), invariantsText(report, voice, detail),
     ...(detail.isExplained === true && report.invariants.some(({ id }) => id === 'hash-chain') ? [heading(HEADINGS.lastHashes, voice), lastHashesText(report.assets, voice)] : []),
     ...(report.conflicts.length === 0 ? [] : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  '))]),
     '',

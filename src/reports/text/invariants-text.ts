@@ -1,9 +1,11 @@
 import { coloured, type Meaning } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
+import { quoted } from '../../cli/repeat-command.js';
 import { wrapped } from '../../cli/wrapped.js';
 import { INVARIANTS } from '../../invariants/index.js';
-import type { InvariantResult, InvariantStatus, Sample, Verdict } from '../../invariants/result.js';
+import { type InvariantResult, type InvariantStatus, isNothingChecked, type Sample, type Verdict } from '../../invariants/result.js';
 import { Sentence, sentence, type Text, type Voice } from '../../words/index.js';
+import type { SourceReport } from '../source-report.js';
 import { siblingsText } from './movements-text.js';
 
 const MARKS: Readonly<Record<InvariantStatus, readonly [string, Meaning]>> = {
@@ -22,43 +24,63 @@ export interface Detail {
   readonly isWhole?: boolean;
 }
 
-/** One line for each invariant, and below those that do not hold what was found. */
-export function invariantsText(results: readonly InvariantResult[], voice: Voice, detail: Detail = {}): string {
-  return results.map((result) => invariantText(result, voice, detail)).join('\n');
+/** What was judged, and of which dump; of a database alone without one. */
+interface Judged {
+  readonly source?: SourceReport;
+  readonly invariants: readonly InvariantResult[];
 }
 
-function invariantText(result: InvariantResult, voice: Voice, detail: Detail): string {
+/** One line for each invariant, and below those that do not hold what was found. */
+export function invariantsText({ source, invariants }: Judged, voice: Voice, detail: Detail = {}): string {
+  return invariants.map((result) => invariantText(result, source, voice, detail)).join('\n');
+}
+
+function invariantText(result: InvariantResult, source: SourceReport | undefined, voice: Voice, detail: Detail): string {
   const [mark, meaning] = MARKS[result.status];
   const said = result.status === 'skipped' ? voice.show(result.reason ?? '') : checkedText(result, voice);
   const head = `${mark} ${result.id.padEnd(ID_WIDTH)}`;
   const [first = '', ...rest] = wrapped(said, ' '.repeat(head.length + 1)).split('\n');
   const lines = [`${coloured(meaning, head)} ${first.trimStart()}`, ...rest];
   if (result.status === 'pass' || result.status === 'skipped') return lines.join('\n');
-  for (const [code, number] of Object.entries(result.codes)) lines.push(...codeLines(result, code, number, voice, detail));
+  for (const [code, number] of Object.entries(result.codes)) lines.push(...codeLines(result, code, number, source, voice, detail));
   return lines.join('\n');
 }
 
-function codeLines({ id, samples }: InvariantResult, code: string, number: number, voice: Voice, { isExplained = false, isWhole = false }: Detail): string[] {
+function codeLines({ id, samples }: InvariantResult, code: string, number: number, source: SourceReport | undefined, voice: Voice, { isExplained = false, isWhole = false }: Detail): string[] {
   const found = samples.filter((sample) => sample.code === code);
   const shown = isWhole ? found : found.slice(0, number <= SAMPLES_SHOWN + 1 ? number : SAMPLES_SHOWN);
   const hidden = number - shown.length;
   return [
     `${CODE}${code}: ${voice.number(number)}`,
-    ...findingLines(shown, voice),
+    ...findingLines(shown, isExplained ? source : undefined, voice),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --all-findings names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
   ];
 }
 
-/** One after another; what cannot be verified for the same reason says the reason once. */
-function findingLines(samples: readonly Sample[], voice: Voice): string[] {
+/**
+ * One after another; what cannot be verified for the same reason says the reason once.
+ * @param source where the movements behind a balance are to be found, if that is to be said
+ */
+function findingLines(samples: readonly Sample[], source: SourceReport | undefined, voice: Voice): string[] {
   let reason: string | null = null;
-  return samples.flatMap(({ message, movements = [], subjects, unit = 'EUR' }) => {
+  return samples.flatMap((sample) => {
+    const { message, movements = [], subjects, unit = 'EUR' } = sample;
     const before = reason;
     reason = reasonOf(message);
     const said = reason !== null && reason === before ? voice.say('Nor can that of transaction {transaction}.', { transaction: String(subjects['transaction']) }) : voice.show(message);
-    return [wrapped(printableLine(said), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`)];
+    return [
+      wrapped(printableLine(said), FINDING, HANGING), ...siblingsText(movements, subjects['parent'], unit, voice, `${FINDING}${HANGING}`),
+      ...(source === undefined ? [] : behindLines(sample, source, voice)),
+    ];
   });
+}
+
+/** How to see the movements behind a balance that drifts: on one line, however long, since it is copied. */
+function behindLines({ code, subjects: { token } }: Sample, { path }: SourceReport, voice: Voice): string[] {
+  if (code !== 'sum-conservation/drift' || typeof token !== 'string') return [];
+  const command = `convoyeur explain token ${token} --source ${printableLine(quoted(path))}`;
+  return [`${FINDING}${HANGING}${voice.say('behind it: `{command}`', { command })}`];
 }
 
 /** Why a hash cannot be verified, in the sentence that says so; null in any other. */
@@ -113,11 +135,14 @@ const VERDICTS: Readonly<Record<Verdict, readonly [Text, Meaning]>> = {
   failed: [sentence('Verdict: failed: something does not hold'), 'bad'],
 };
 
+const NOTHING: readonly [Text, Meaning] = [sentence('Verdict: clean, but nothing was checked: none of what was asked applies here'), 'caution'];
+
 /** @param tillDiffers whether a till says something else than Fedow: it does not change the verdict, and nobody should read the one without the other */
-export function verdictText(verdict: Verdict, voice: Voice, tillDiffers = false): string {
-  const [words, meaning] = VERDICTS[verdict];
+export function verdictText({ verdict, invariants }: Pick<Judged, 'invariants'> & { readonly verdict: Verdict }, voice: Voice, tillDiffers = false): string {
+  const isNothing = verdict === 'clean' && isNothingChecked(invariants);
+  const [words, meaning] = isNothing ? NOTHING : VERDICTS[verdict];
   if (!tillDiffers) return coloured(meaning, voice.show(words));
-  const isDoubted = verdict === 'clean';
+  const isDoubted = verdict === 'clean' && !isNothing;
   return coloured(isDoubted ? 'caution' : meaning, isDoubted
     ? voice.say('Verdict: clean: everything that was checked holds, but a till says otherwise (see “What the tills say”)')
     : voice.say('{verdict}; and a till says something else than Fedow', { verdict: voice.show(words) }));

@@ -22,7 +22,7 @@ export function laboutikImportText(report: LaboutikImportReport, voice: Voice, d
     heading(HEADINGS.rows, voice), planText(report.plan, voice),
     heading(HEADINGS.notImported, voice), skippedText(report.skipped, voice),
     ...(report.conflicts.length === 0
-      ? [heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail), '', verdictText(report.verdict, voice)]
+      ? [heading(HEADINGS.checked, voice), invariantsText(report, voice, detail), '', verdictText(report, voice)]
       : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  ')), '']),
     importEnding(report, voice) ?? wrapped(voice.say(
       'Nothing was written. A commit would keep Lespass from writing to {n, plural, one {# table} other {# tables}} of {tenant} for a moment; reading goes on.',
@@ -51,7 +51,7 @@ export function laboutikAuditText(
 ): string {
   return [
     coloured('heading', voice.say('The dump against the database')), sourceText(report.source, voice),
-    heading(HEADINGS.checked, voice), invariantsText(report.invariants, voice, detail), '', verdictText(report.verdict, voice),
+    heading(HEADINGS.checked, voice), invariantsText(report, voice, detail), '', verdictText(report, voice),
   ].join('\n');
 }
 

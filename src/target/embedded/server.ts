@@ -10,7 +10,7 @@ import { isServerOf, readPostmaster, removeStale } from './postmaster.js';
 import { spawnOptions } from './run-program.js';
 import { ownerOf } from './server-user.js';
 import { serverArguments } from './settings.js';
-import { sentence } from '../../words/index.js';
+import { sentence, type Text } from '../../words/index.js';
 
 /** A server that runs, and our right to use it. */
 export interface HeldServer {
@@ -55,7 +55,7 @@ async function join(postgres: string, cluster: Cluster, password: string, mine: 
     }
     const failure = found.kind === 'none' ? await start(postgres, cluster) : null;
     mine.started ||= found.kind === 'none' && failure === null;
-    if (failure !== null && !(PASSING.test(failure) && Date.now() - begin < RETRY_MS_MAX)) {
+    if (failure !== null && !(PASSING.test(String(failure)) && Date.now() - begin < RETRY_MS_MAX)) {
       throw notStarted(failure, cluster.log);
     }
     await sleep(failure === null ? STEP_MS : 20 * STEP_MS);
@@ -87,15 +87,15 @@ async function leaseOf(cluster: Cluster, port: number, password: string): Promis
 }
 
 /** Returns when the server accepts connections (null), or has ended: why. */
-async function start(postgres: string, cluster: Cluster): Promise<string | null> {
+async function start(postgres: string, cluster: Cluster): Promise<Text | null> {
   const user = await ownerOf(cluster.data);
   const log = openSync(cluster.log, 'a', 0o600);
   const logBegin = statSync(cluster.log).size;
   const child = spawn(postgres, serverArguments(cluster.data, await freePort()), { ...spawnOptions(user), stdio: ['ignore', log, log], detached: true });
   closeSync(log);
-  const end: { reason: string | null } = { reason: null };
+  const end: { reason: Text | null } = { reason: null };
   child.once('error', (error) => { end.reason = error.message; });
-  child.once('exit', (code, signal) => { end.reason = lastWords(cluster.log, logBegin) ?? `one that ended with ${signal ?? `exit code ${code}`}`; });
+  child.once('exit', (code, signal) => { end.reason = lastWords(cluster.log, logBegin) ?? sentence('one that ended with {ending}', { ending: signal ?? sentence('exit code {code}', { code: code ?? '?' }) }); });
   child.unref();
   for (;;) {
     if (end.reason !== null) return end.reason;

@@ -28,6 +28,10 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
     'l’article {name} ({method}) n’est pas un prix de ce lieu : il vient non publié, sinon les pages publiques le montreraient à côté de ce que le lieu y vend',
   'article {name}: its price is called {price}, V2 has room for 50 characters': 'article {name} : son prix s’appelle {price}, la V2 n’a que 50 caractères',
   'article {name} ({method}): {why}; it comes over without a method, and the till does not show it': 'article {name} ({method}) : {why} ; il vient sans méthode, et la caisse ne le montre pas',
+  'V2 has room for one refund product': 'la V2 n’a de place que pour un article de remboursement',
+  'V2 has no method {method}': 'la V2 n’a pas de méthode {method}',
+  'article {name} ({method}) is a price of {product} in Lespass, which stays without a method: V2 has none for it, and the till does not show it':
+    'l’article {name} ({method}) est un prix de {product} dans Lespass, qui reste sans méthode : la V2 n’en a pas pour lui, et la caisse ne le montre pas',
   'table {name} is occupied: it comes over free, its order is not migrated; close it before the move': 'la table {name} est occupée : elle vient libre, sa commande n’est pas migrée ; clôturez-la avant le déménagement',
   'articles: expected each name once for a type of product, found {n, plural, one {one name} other {# names}} more than once':
     'articles : attendu chaque nom une seule fois par type de produit, trouvé {n, plural, one {un nom} other {# noms}} plus d’une fois',

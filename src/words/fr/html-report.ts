@@ -71,6 +71,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'An audit changes nothing: neither the dump nor any database.': 'Un audit ne change rien : ni l’export, ni aucune base.',
   'The import was written for good, as run {run}.': 'L’import a été écrit pour de bon, sous le n° {run}.',
   'This is a plan: nothing was written. It says exactly what an import would do.': 'Ceci est un plan : rien n’a été écrit. Il dit exactement ce que ferait un import.',
+  'This is a plan: nothing was written. A commit would be refused, and write nothing, as long as this is not settled; below is what it would write then.':
+    'Ceci est un plan : rien n’a été écrit. Une validation serait refusée et n’écrirait rien tant que cela n’est pas réglé ; voici ce qu’elle écrirait ensuite.',
   'A rehearsal: everything was written, judged by the database itself, and rolled back. Nothing is left of it.':
     'Une répétition : tout a été écrit, jugé par la base elle-même, puis annulé. Il n’en reste rien.',
   'The import was refused: nothing was written.': 'L’import a été refusé : rien n’a été écrit.',

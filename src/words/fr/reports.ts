@@ -65,6 +65,7 @@ export const REPORTS: Readonly<Record<string, string>> = {
     'Une empreinte n’a pas de clé : qui peut écrire dans toute la table peut aussi refaire toutes les empreintes. Gardez donc celles-ci ailleurs, sur papier ou dans le compte rendu d’une réunion. Dans un export ultérieur, la même empreinte doit encore se trouver (cherchez-la dans le fichier), et toutes les empreintes être vérifiées.',
   '… and {n, number} more; --json names them': '… et {n, number} de plus ; --json les nomme',
   '{n, number} checked': '{n, plural, one {# vérifié} other {# vérifiés}}',
+  'behind it: `{command}`': 'le détail : `{command}`',
   '{n, number} checked: {reason}': '{n, plural, one {# vérifié} other {# vérifiés}} : {reason}',
   '{n, number} looked at, {unverifiable, number} of them could not be verified':
     '{n, plural, one {# examiné} other {# examinés}}, dont {unverifiable, plural, one {# n’a pas pu être vérifié} other {# n’ont pas pu être vérifiés}}',
@@ -79,6 +80,8 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number}',
   'accepted: {n, plural, one {# finding} other {# findings}}, {money}; unexplained: {unexplained, number}, {rest}': 'acceptés : {n, plural, one {# constat} other {# constats}}, {money} ; inexpliqués : {unexplained, number} ({rest})',
   'Verdict: clean: everything that was checked holds': 'Verdict : sans faute : tout ce qui a été vérifié tient',
+  'Verdict: clean, but nothing was checked: none of what was asked applies here':
+    'Verdict : sans faute, mais rien n’a été vérifié : rien de ce qui est demandé ne s’applique ici',
   '{verdict}; and a till says something else than Fedow':
     '{verdict} ; et une caisse dit autre chose que Fedow',
   'Verdict: clean: everything that was checked holds, but a till says otherwise (see “What the tills say”)':

@@ -24,6 +24,8 @@ const FOREIGN: readonly Reproducer[] = [
   inspect('a JPEG image', bytes(0xff, 0xd8, 0xff)),
   inspect('a PDF document', '%PDF-1.7'),
   inspect('a ZIP archive', 'PK…'),
+  inspect('a tar archive', 'dump.jsonl'.padEnd(257, '\0') + 'ustar\x0000'),
+  inspect('compressed twice', gzipSync(gzipSync(TOKEN)), 'dump.jsonl.gz'),
   inspect('a bzip2 file', 'BZh9…'),
   inspect('an xz file', bytes(0xfd, 0x37, 0x7a, 0x58, 0x5a)),
   inspect('a zstd file', bytes(0x28, 0xb5, 0x2f, 0xfd)),

@@ -61,6 +61,7 @@ export const SIGNED_FILES: readonly Area[] = [{
   reproducers: () => [
     { name: 'no such file', words: ['import', 'fedow', '--source', 'clean.jsonl', '--plan', 'absent.json', '--commit'] },
     planned('no JSON', 'source:'),
+    planned('a plan that is cut off', '{"convoyeur": "1'),
     planned('another JSON', '{}'),
     planned('the plan of another command', '{"command": "import laboutik"}'),
     { name: 'a plan that is there already', words: ['import', 'fedow', '--source', 'clean.jsonl', '--save-plan', 'there.json'], files: { 'there.json': '' } },

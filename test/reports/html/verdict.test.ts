@@ -66,6 +66,22 @@ verdicts('a comparison that holds is not green beside money that nobody has expl
   assert.match(await bannerOf(faulty, ...await signedAcceptance(faulty)), /class="verdict caution".*Only \d of 9 things were checked/u);
 });
 
+verdicts('a plan whose commit would be refused says so, on the page and on the terminal, with the way out', async () => {
+  const folder = openFolder('verdict');
+  const path = freshPath('plan.html');
+  const planned = async (source: string): Promise<{ readonly page: string; readonly stdout: string }> => {
+    const { stdout } = await plainly('import', 'fedow', '--source', source, '--create-tenants', '--data-dir', join(folder, 'data'), '--report', path);
+    return { page: readFileSync(path, 'utf8'), stdout };
+  };
+  const faulty = await planned(fixture('faulty.jsonl'));
+  assert.match(faulty.page, '<p>This is a plan: nothing was written. A commit would be refused, and write nothing, as long as this is not settled; below is what it would write then.</p>');
+  assert.match(faulty.stdout, /^Nothing was written, and a commit would be refused\.\nFaults of the source .*\n.* --write-accept/mu);
+  assert.not.match(faulty.stdout, 'would keep Lespass');
+  rmSync(path);
+  assert.match((await planned(fixture('clean.jsonl'))).page, '<p>This is a plan: nothing was written. It says exactly what an import would do.</p>');
+  rmSync(folder, { recursive: true, force: true });
+});
+
 /** The clean dump, in which a place was paid this much more at its bank than it was. */
 function paidMore(start: string, cents: number): string {
   const records = fedowRecords(FEDOW);

@@ -1,5 +1,5 @@
 import { INVARIANTS } from '../../../invariants/index.js';
-import type { Verdict } from '../../../invariants/result.js';
+import { isNothingChecked, type Verdict } from '../../../invariants/result.js';
 import { listed, type Voice } from '../../../words/index.js';
 import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
@@ -40,12 +40,16 @@ function verdictBanner(sheet: Sheet): Html {
 /** The sign of a page and its first words. Nothing is green beside a figure that is known to be wrong, or where somebody chose what to look at. */
 function headline(sheet: Sheet, isDoubted: boolean): readonly [sign: Sign, words: string] {
   const { report, voice, making } = sheet;
-  const conflicts = 'conflicts' in report ? report.conflicts.length : 0;
+  const conflicts = conflictsOf(report);
   if (conflicts > 0) return [SIGNS.failed, voice.say('{n, plural, one {One decision has} other {# decisions have}} to be taken first', { n: conflicts })];
   if (report.verdict !== 'clean') return [SIGNS[report.verdict], verdictWords(report.verdict, false, voice)];
-  if (report.invariants.every(({ status }) => status === 'skipped')) return [NOTHING, voice.say('Nothing was checked')];
+  if (isNothingChecked(report.invariants)) return [NOTHING, voice.say('Nothing was checked')];
   const isChosen = leftOut(report) !== null && (Array.isArray(making.options['only']) || hasDrift(report));
   return [isDoubted || isChosen ? SIGNS.accepted : SIGNS.clean, verdictWords('clean', isDoubted, voice)];
+}
+
+function conflictsOf(report: AnyReport): number {
+  return 'conflicts' in report ? report.conflicts.length : 0;
 }
 
 /** How many of all invariants were judged, where some were not asked; null where none was left out. What does not apply is not left out. */
@@ -92,8 +96,13 @@ function doneWords(report: AnyReport, voice: Voice): string {
   const { mode, committed, verdict } = report;
   if (mode === 'audit') return voice.say('An audit changes nothing: neither the dump nor any database.');
   if (committed) return voice.say('The import was written for good, as run {run}.', { run: 'run' in report ? report.run ?? '?' : '?' });
-  if (mode === 'dry-run') return voice.say('This is a plan: nothing was written. It says exactly what an import would do.');
-  if (mode === 'rehearsal' && (verdict === 'clean' || verdict === 'accepted')) {
+  const isGood = verdict === 'clean' || verdict === 'accepted';
+  if (mode === 'dry-run') {
+    return isGood && conflictsOf(report) === 0
+      ? voice.say('This is a plan: nothing was written. It says exactly what an import would do.')
+      : voice.say('This is a plan: nothing was written. A commit would be refused, and write nothing, as long as this is not settled; below is what it would write then.');
+  }
+  if (mode === 'rehearsal' && isGood) {
     return voice.say('A rehearsal: everything was written, judged by the database itself, and rolled back. Nothing is left of it.');
   }
   return voice.say('The import was refused: nothing was written.');

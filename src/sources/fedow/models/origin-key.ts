@@ -1,5 +1,6 @@
 import { INTEGER_MAX } from '../../validation/is-integer.js';
 import { decorate } from '../../validation/rule.js';
+import { sentence } from '../../../words/index.js';
 
 /** `<place>/<generation>`: the key of an origin where the format has none (sections). */
 export function originKey(place: unknown, generation: unknown): string {
@@ -10,7 +11,7 @@ export function originKey(place: unknown, generation: unknown): string {
 export function IsOriginKey(): PropertyDecorator {
   return decorate({
     name: 'isOriginKey',
-    expected: `a whole number from 1 to ${INTEGER_MAX}`,
+    expected: sentence('{unit, select, cents {whole cents} other {a whole number}} from {min} to {max}', { unit: 'number', min: 1, max: INTEGER_MAX }),
     accepts: (value) =>
       typeof value === 'number' ? Number.isInteger(value) && value >= 1 && value <= INTEGER_MAX : typeof value === 'string' && value.includes('/'),
   });
