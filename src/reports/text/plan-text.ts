@@ -5,7 +5,7 @@ import { capitalised, sentence, type Text, type Voice } from '../../words/index.
 import type { Skipped } from '../skipped.js';
 
 const MODES: Readonly<Record<string, Text>> = {
-  'dry-run': sentence('dry-run: nothing is written, this is what --commit would do'),
+  'dry-run': sentence('dry-run: nothing is written, this is the plan'),
   rehearsal: sentence('rehearsal: everything was written, judged by the database itself, and rolled back'),
   commit: sentence('commit'),
 };

@@ -41,7 +41,7 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   'Refused: nothing was written.': 'Refusé : rien n’a été écrit.',
   'Import of Fedow, {mode}': 'Import de Fedow, {mode}',
   'Import of LaBoutik into tenant {tenant}, {mode}': 'Import de LaBoutik dans le lieu {tenant}, {mode}',
-  'dry-run: nothing is written, this is what --commit would do': 'à blanc : rien n’est écrit, voici ce que ferait --commit',
+  'dry-run: nothing is written, this is the plan': 'à blanc : rien n’est écrit, voici le plan',
   'rehearsal: everything was written, judged by the database itself, and rolled back': 'répétition : tout a été écrit, jugé par la base elle-même, puis annulé',
   'commit': 'validation',
   'Of the dump alone: {verdict}': 'De l’export seul : {verdict}',
