@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { Command } from '@oclif/core/command';
 
-import { Sentence, sentence, type Text, Voice } from '../words/index.js';
+import { byKind, Sentence, sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
 import { errorLines, explain, type Explanation, told } from './explain.js';
@@ -90,10 +90,9 @@ export abstract class BaseCommand extends Command {
     for (const text of hidden) this.#warnings.push(this.#clean(String(text)));
   }
 
-  /** Warnings of several kinds, in their order; those of one sentence are of one kind. */
+  /** Warnings of several kinds. */
   protected warnEachKind(texts: readonly Text[]): void {
-    const kindOf = (text: Text): string => (text instanceof Sentence ? text.pattern : text);
-    for (const kind of new Set(texts.map(kindOf))) this.warnAll(texts.filter((text) => kindOf(text) === kind));
+    for (const kind of byKind(texts)) this.warnAll(kind);
   }
 
   /** A bar for long work; only on a terminal, and not with `--json`. Stop it before you say something. */

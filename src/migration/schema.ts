@@ -29,8 +29,11 @@ export async function createSchema(target: Target): Promise<void> {
 /** @throws TargetError that says what is missing or different */
 export function refuseFindings(findings: readonly SchemaFinding[]): void {
   const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length === 0) return;
-  throw new TargetError({
+  if (errors.length > 0) throw schemaRefusal(errors);
+}
+
+export function schemaRefusal(errors: readonly SchemaFinding[]): TargetError {
+  return new TargetError({
     said: sentence('the target: expected a Lespass V2 that this tool can write to, found {n, plural, one {one difference} other {# differences}}', { n: errors.length }),
     particulars: errors.map(({ message }) => message),
     todo: sentence('Do what each line says, then run `convoyeur schema check` until it finds no more of them.'),

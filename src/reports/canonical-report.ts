@@ -44,7 +44,7 @@ export function reported<Report extends Sourced>(report: Report, making: Making)
 
 /**
  * The same dump, target and flags give the same bytes, whenever and wherever: what an auditor repeats, an auditor can compare. So where the dump
- * lay is left out; how long it took and what was warned of are no part of a report anyway.
+ * lay is left out; how long it took is no part of a report anyway.
  */
 export function canonicalReport({ source, witness, ...report }: Sourced, { version, ...making }: Making): CanonicalReport {
   const sources = {

@@ -6,6 +6,7 @@ import { type Reported, reported } from './canonical-report.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
 import { type Skipped, skippedRecords } from './skipped.js';
 import { type SourceReport, sourceReport } from './source-report.js';
+import type { Text } from '../words/index.js';
 
 /** The object of `import fedow --json`. Amounts are integers in cents. */
 export interface ImportReport extends DumpFigures {
@@ -21,6 +22,8 @@ export interface ImportReport extends DumpFigures {
   readonly verdict: Verdict;
   readonly invariants: readonly InvariantResult[];
   readonly conflicts: readonly Conflict[];
+  /** What comes over otherwise than it was. `--json` has all that was warned of, by the base of the commands. */
+  readonly warnings: readonly Text[];
   /** What a commit keeps Lespass from, and for about how long. */
   readonly locks: { readonly tables: readonly string[]; readonly mode: string; readonly closed: readonly string[]; readonly estimatedSeconds: number };
 }
@@ -48,6 +51,7 @@ function importReport({ dump, ledger: source, outcome, kind, locks: { closed, lo
     verdict: outcome.verdict,
     invariants: outcome.results,
     conflicts: plan.conflicts,
+    warnings: plan.warnings.flatMap(({ reported: text }) => text ?? []),
     locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot insert until the import ends', closed, estimatedSeconds: estimatedSeconds(outcome.counts, closed.length > 0) },
   };
 }

@@ -6,6 +6,7 @@ import type { Conflict, TableCounts } from '../migration/plan/plan.js';
 import { tillSkipped } from './laboutik-skipped.js';
 import type { Skipped } from './skipped.js';
 import { type SourceReport, tillSourceReport } from './source-report.js';
+import type { Text } from '../words/index.js';
 
 /** The object of `import laboutik --json`. Amounts are integers in cents. */
 export interface LaboutikImportReport extends CatalogueFigures {
@@ -21,6 +22,8 @@ export interface LaboutikImportReport extends CatalogueFigures {
   readonly verdict: Verdict;
   readonly invariants: readonly InvariantResult[];
   readonly conflicts: readonly Conflict[];
+  /** What comes over otherwise than it was. `--json` has all that was warned of, by the base of the commands. */
+  readonly warnings: readonly Text[];
   /** What a commit keeps Lespass from, for a moment. */
   readonly locks: { readonly tables: readonly string[]; readonly mode: string };
 }
@@ -46,6 +49,7 @@ function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: Labout
     verdict: outcome.verdict,
     invariants: outcome.results,
     conflicts: plan.conflicts,
+    warnings: plan.warnings.map(({ message }) => message),
     locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot write to them until the import ends' },
   };
 }

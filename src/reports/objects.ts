@@ -44,8 +44,8 @@ interface Digested {
 
 export type InspectFedow = Common & InspectReport;
 export type InspectLaboutik = Common & LaboutikInspectReport;
-export type ImportFedow = Common & ImportReport & Digested;
-export type ImportLaboutik = Common & LaboutikImportReport & Digested;
+export type ImportFedow = Common & Omit<ImportReport, 'warnings'> & Digested;
+export type ImportLaboutik = Common & Omit<LaboutikImportReport, 'warnings'> & Digested;
 export type InvariantsRun = Common & AuditReport & Digested;
 export type VerifyImportFedow = Common & AuditReport & Digested;
 export type VerifyImportLaboutik = Common & TillAuditReport & Digested;

@@ -10,7 +10,11 @@ export interface PreflightReport {
   readonly verdict: PreflightAnswer['verdict'];
   /** Whether nothing stands in the way. */
   readonly go: boolean;
-  readonly checks: readonly { readonly id: string; readonly status: string; readonly message: Text; readonly particulars: readonly Text[] }[];
+  readonly checks: readonly {
+    readonly id: string; readonly status: string; readonly message: Text; readonly particulars: readonly Text[];
+    /** Of what blocks. */
+    readonly why?: Text; readonly todo?: Text;
+  }[];
   readonly estimate: PreflightAnswer['estimate'];
 }
 

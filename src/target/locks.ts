@@ -21,7 +21,7 @@ export function exclusive(doing: string): Guard {
     // A wish, no need: some systems cannot do it.
     await client.query(SESSION_SETTINGS).catch(() => undefined);
     const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS taken', [LOCK_NAME]);
-    if (rows[0]?.taken !== true) throw new TargetError(await taken(client));
+    if (rows[0]?.taken !== true) throw new TargetError(await takenByAnother(client));
     await client.query(`SELECT set_config('application_name', $1, false)`, [sessionName(doing)]);
     return async () => {
       // A connection that broke has lost its lock with it.
@@ -57,12 +57,13 @@ export async function isHeld(client: PoolClient): Promise<boolean> {
   return (await client.query(HOLDER, [LOCK_NAME])).rows.length > 0;
 }
 
-async function taken(client: PoolClient): Promise<ErrorText> {
+/** What a run is told while another one holds the lock. */
+export async function takenByAnother(client: PoolClient): Promise<ErrorText> {
   return { said: await heldByAnother(client), todo: sentence('Wait until it is done.'), why: sentence('Two runs at once could write the same money twice.') };
 }
 
 /** Who holds the lock, in words. */
-export async function heldByAnother(client: PoolClient): Promise<Sentence> {
+async function heldByAnother(client: PoolClient): Promise<Sentence> {
   const { rows } = await client.query<{ pid: number; name: string | null; since: string | null }>(HOLDER, [LOCK_NAME]);
   const [holder] = rows;
   if (holder === undefined) return sentence('the target: expected no other run at work, found one');

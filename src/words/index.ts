@@ -14,6 +14,7 @@
  * 6. Apostrophes are `’` in both languages. In French a no-break space stands before `: ; ! ?` and inside « » (write it as it is, U+00A0).
  * 7. A command says it with `this.say(text)`, warns with `this.warn(text)`; both take a `Text` and speak the reader's language. JSON is English by itself.
  */
+export { byKind } from './by-kind.js';
 export { count, grouped } from './count.js';
 export type { ErrorText } from './error-text.js';
 export { codeOf, fileTrouble, takenFile, unreadableFile, unwritableFile } from './file-trouble.js';

@@ -30,7 +30,11 @@ kept('is the one that the import told, under a digest that PostgreSQL itself rec
   const { report, reportSha256, isUnchanged } = answer as unknown as Shown;
   assert.equal([code, reportSha256, isUnchanged], [0, digest, true]);
   for (const key of ['verdict', 'run', 'committed', 'plan', 'assets', 'places', 'invariants', 'skipped', 'hashes', 'forks']) assert.equal(report[key], told[key], key);
+  // Those that name people do so by their uuid.
+  assert.is((report['warnings'] as string[]).length, 27);
   assert.not.match(JSON.stringify(report), CLEAN);
+  assert.not.match(JSON.stringify(report), '@example.org');
+  assert.is((told['warnings'] as string[]).length, new Set(told['warnings'] as string[]).size);
 
   const { stdout } = await plainly('runs', '--show', '1', '--database-url', database.url);
   assert.match(stdout, 'Committed as run 1.');
@@ -44,7 +48,8 @@ kept('is read in French, but for findings, which the run keeps in English', asyn
   const { stdout } = await plainly('runs', '--show', '1', '--database-url', database.url, '--lang', 'fr');
   assert.match(stdout, 'Le rapport est tel qu’il fut écrit');
   assert.match(stdout, 'un secret de l’ancien serveur');
-  assert.not.match(stdout, /a secret of the old server|The report|en anglais/u);
+  assert.match(stdout, 'Les avertissements sont dits en anglais');
+  assert.not.match(stdout, /a secret of the old server|The report|constats sont dits en anglais/u);
   await database.close();
 
   const doubted = await server.lespass();

@@ -21,12 +21,22 @@ function urlOf(database: string): string {
   return Object.assign(new URL(server.url), { pathname: `/${database}` }).href;
 }
 
+/** The section of a page that tells what the import warned of; empty where there is none. */
+function warningsIn(page: string): string {
+  return /<section id="warnings"[\s\S]*?<\/section>/u.exec(page)?.[0] ?? '';
+}
+
 test('dry-run, commit, again, verify, runs, rollback: what a program and a person are told', async () => {
   const target = await network.database();
   const [{ name }] = (await query(target, 'SELECT current_database() AS name')) as [{ name: string }];
   const flags = ['--source', TILL, '--tenant', 'mamasound', '--database-url', urlOf(name)];
   try {
-    const dry = await convoyeur('import', 'laboutik', ...flags);
+    const french = freshPath('till.fr.html');
+    const dry = await convoyeur('import', 'laboutik', ...flags, '--lang', 'fr', '--report', french);
+    assert.equal([dry.report.warnings.length, new Set(dry.report.warnings).size], [10, 10]);
+    const warned = warningsIn(readFileSync(french, 'utf8'));
+    for (const words of ['Ce qui arrive autrement qu’il n’était', 'non publié', 'la V2 n’a pas de méthode BG', 'est une borne', 'est occupée']) assert.match(warned, words);
+    assert.not.match(warned, /V2 has/u);
     assert.equal([dry.code, dry.report.mode, dry.report.committed, dry.report.verdict], [0, 'dry-run', false, 'clean']);
     const pages = ['commit.html', 'verify.html'].map((name) => join(mkdtempSync(join(tmpdir(), 'convoyeur-till-')), name));
     const done = await convoyeur('import', 'laboutik', ...flags, '--commit', '--report', pages[0] ?? '');
@@ -34,7 +44,9 @@ test('dry-run, commit, again, verify, runs, rollback: what a program and a perso
     assert.is(done.report.skipped['APIcashless.articlevendu']?.count, 200);
     assert.equal(done.report.plan['BaseBillet_product'], { create: 40, update: 0, adopt: 0, unchanged: 0, kept: 0, conflict: 0 });
     assert.not.match(done.stdout + done.stderr, /FAKE-SECRET/u);
-    const again = await convoyeur('import', 'laboutik', ...flags, '--commit');
+    const unwarned = freshPath('again.html');
+    const again = await convoyeur('import', 'laboutik', ...flags, '--commit', '--report', unwarned);
+    assert.is(warningsIn(readFileSync(unwarned, 'utf8')), '', 'nothing to warn of, no section');
     assert.ok(Object.values(again.report.plan).every(({ create, update, conflict }) => create + update + conflict === 0));
     assert.is((await convoyeur('verify', 'import', ...flags, '--lang', 'fr', '--report', pages[1] ?? '')).code, 0);
     // Without what keeps a flag in one line.

@@ -17,7 +17,7 @@ const CLEAN = fixture('clean.jsonl');
 interface Preflight {
   readonly go: boolean;
   readonly verdict: string | null;
-  readonly checks: readonly { readonly id: string; readonly status: string; readonly message: string; readonly particulars: readonly string[] }[];
+  readonly checks: readonly { readonly id: string; readonly status: string; readonly message: string; readonly particulars: readonly string[]; readonly why?: string; readonly todo?: string }[];
   readonly estimate: { readonly records: number; readonly locked: readonly string[] };
   readonly errors: readonly string[];
 }
@@ -49,6 +49,9 @@ flight('what stands in the way: tenants and tables that are missing (3), a dump 
   const unresolved = await preflight(strange.url);
   assert.is(unresolved.code, 3);
   assert.is(unresolved.status('plan'), 'blocks');
+  const { message, why, todo } = unresolved.report.checks.find(({ id }) => id === 'plan') ?? {};
+  assert.is(message, 'the places of Fedow: expected a tenant in Lespass for each, found 7 places still to settle');
+  assert.match(`${why ?? ''} ${todo ?? ''}`, /nobody in Lespass would answer.* Fill in the lines above/u);
   await strange.sql('DROP TABLE fedow_core_token');
   const tableless = await preflight(strange.url);
   assert.is(tableless.code, 3);
@@ -62,6 +65,20 @@ flight('what stands in the way: tenants and tables that are missing (3), a dump 
   const accepted = await preflight(database.url, '--source', faulty, ...await signedAcceptance(faulty));
   assert.is(accepted.code, 0, JSON.stringify(accepted.report.checks));
   assert.is(accepted.report.verdict, 'accepted');
+  await database.close();
+});
+
+flight('the lines of a mapping file are all there, with their indentation; nothing but them is wider than 80 columns', async () => {
+  const database = await server.lespass({ tenants: [] });
+  for (const [lang, labels] of [['en', ['Why it matters: ', 'What to do: ']], ['fr', ['Pourquoi c’est important\u00a0: ', 'Que faire\u00a0: ']]] as const) {
+    const { stdout } = await plainly('preflight', '--source', CLEAN, '--database-url', database.url, '--lang', lang);
+    const lines = stdout.slice(stdout.indexOf('✗ plan ')).split('\n');
+    const file = lines.slice(lines.indexOf('             places:'), lines.findIndex((line) => line.startsWith(`             ${labels[0]}`)));
+    assert.is(file.length, 22);
+    for (const line of file.filter((_, at) => at % 3 === 0).slice(1)) assert.is(line, '                 tenant:');
+    for (const label of labels) assert.match(stdout, `\n             ${label}`);
+    assert.equal(lines.filter((line) => line.length > 80), []);
+  }
   await database.close();
 });
 

@@ -70,7 +70,9 @@ export default class ImportFedow extends BaseCommand {
         this.warnAll(outcome.plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
       this.warnEachKind(acceptanceWarnings);
-      this.known = { ...report, reportSha256: canonical.sha256 };
+      // Told above, where people are called by their e-mail.
+      const { warnings: _, ...untold } = report;
+      this.known = { ...untold, reportSha256: canonical.sha256 };
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
         return htmlReport(made, await this.asked({ ...flags, accept: inputs.accept?.path, mapping: inputs.mapping?.path }));

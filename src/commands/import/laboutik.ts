@@ -63,7 +63,9 @@ export default class ImportLaboutik extends BaseCommand {
       for (const kind of new Set(plan.warnings.map((warning) => warning.kind))) {
         this.warnAll(plan.warnings.filter((warning) => warning.kind === kind).map(({ message }) => message));
       }
-      this.known = { ...done.report, reportSha256: done.canonical.sha256 };
+      // Told above.
+      const { warnings: _, ...untold } = done.report;
+      this.known = { ...untold, reportSha256: done.canonical.sha256 };
       await this.writeReport(file, async () => {
         const { htmlReport } = await import('../../reports/html/html-report.js');
         return htmlReport(done, await this.asked(flags));

@@ -41,8 +41,8 @@ async function readPrimaryInFedow(client: PoolClient, place: Uuid): Promise<Set<
   const { rows: [imported] } = await client.query<{ fedow: boolean }>(`SELECT EXISTS (SELECT FROM convoyeur.row_origin WHERE model = 'place') AS fedow`);
   if (imported?.fedow !== true) return null;
   const { rows } = await client.query<{ tag: string }>(
-    `SELECT upper(c.tag_id) AS tag FROM convoyeur.row_origin o JOIN public."QrcodeCashless_cartecashless" c ON c.id::text = o.row_key
-     WHERE o.model = 'card' AND o.written -> 'primaryPlaces' ? $1`, [place],
+    `SELECT upper(c.tag_id) COLLATE "C" AS tag FROM convoyeur.row_origin o JOIN public."QrcodeCashless_cartecashless" c ON c.id::text = o.row_key
+     WHERE o.model = 'card' AND o.written -> 'primaryPlaces' ? $1 ORDER BY 1`, [place],
   );
   return new Set(rows.map(({ tag }) => tag));
 }

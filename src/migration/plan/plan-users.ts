@@ -5,7 +5,7 @@ import { userRow } from '../../mapping/user.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
-import { listed, sentence, type Text } from '../../words/index.js';
+import { listed, type Sentence, sentence, type Text } from '../../words/index.js';
 
 export interface UserPlan {
   readonly users: TablePlanner<User>;
@@ -90,7 +90,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   }
   plan.userOf.set(record.uuid, record.uuid);
   plan.users.add(userRow(record, draft.context), source);
-  draft.warnings.push({ kind: 'user created', message: sentence('user {email} is not in Lespass: created without rights, to be activated by themselves at their first login', { email }) });
+  draft.warnings.push({ kind: 'user created', message: sentence('user {email} is not in Lespass: created without rights, to be activated by themselves at their first login', { email }), reported: null });
   for (const tenant of tenants) {
     plan.userTenants.add({ id: draft.nextId('AuthBillet_tibilletuser_client_achat'), tibilletuser_id: record.uuid, client_id: tenant }, { model: null, key: null });
   }
@@ -135,7 +135,11 @@ function tenantsOfCards({ source, tenantOfPlace, warnings }: PlanDraft): Map<Uui
     tenants.set(card.user, of.add(tenant));
   }
   for (const [user, count] of cards) {
-    if (count > 1) warnings.push({ kind: 'several cards', message: sentence('user {email} has {count} cards: V2 keeps them, but would not make a second one itself', { email: source.users.get(user)?.email ?? user, count }) });
+    if (count > 1) warnings.push({ kind: 'several cards', message: severalCards(source.users.get(user)?.email ?? user, count), reported: severalCards(user, count) });
   }
   return tenants;
+}
+
+function severalCards(email: string, count: number): Sentence {
+  return sentence('user {email} has {count} cards: V2 keeps them, but would not make a second one itself', { email, count });
 }

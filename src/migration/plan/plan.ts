@@ -37,6 +37,8 @@ export interface PlanWarning {
   /** What warnings of one kind have in common: a terminal shows a few of each. */
   readonly kind: 'user created' | 'several cards';
   readonly message: Text;
+  /** The same without an e-mail address: a report goes to a board, and is kept. Null where the report says it by a figure. */
+  readonly reported: Text | null;
 }
 
 /** What a run notes of a row of V2: that it made it, filled it, found it to be the one (SPEC 4.2), or left its record out. */

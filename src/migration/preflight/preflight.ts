@@ -15,11 +15,13 @@ import { isoNow } from '../clock.js';
 import { importFedow, locksOf } from '../import-fedow.js';
 import { importLaboutik, LOCKED_VENUE_TABLES } from '../laboutik/import-laboutik.js';
 import { tenantOfTill } from '../laboutik/tenant-flag.js';
+import { ConflictsError } from '../plan/conflicts-error.js';
 import { NO_DECISIONS } from '../plan/decisions.js';
 import type { Conflict, TableCounts } from '../plan/plan.js';
 import { readDecisions } from '../plan/read-decisions.js';
 import { TABLE_RULES } from '../plan/table-rules.js';
-import { type Check, check } from './check.js';
+import { schemaRefusal } from '../schema.js';
+import { blocked, type Check, check } from './check.js';
 import { checkRights } from './rights.js';
 import { checkDisk, type Estimate, estimateOf } from './room.js';
 import { checkSequences } from './sequences.js';
@@ -128,7 +130,7 @@ async function checkTarget(target: Target, request: PreflightRequest, { schema, 
     const errors = findings.filter(({ level }) => level === 'error');
     checks.push(errors.length === 0
       ? check('schema', 'ok', sentence('the tables are those of Lespass V2{n, plural, =0 {} one {, with # difference that does no harm} other {, with # differences that do no harm}}', { n: findings.length }))
-      : check('schema', 'blocks', sentence('{n, plural, one {# difference} other {# differences}} from the tables of Lespass V2', { n: errors.length }), errors.map(({ message }) => message)));
+      : refused('schema', schemaRefusal(errors)));
     if (errors.length === 0) {
       checks.push(await checkRights(client, [{ schema, created: tables, serial }]), await checkSequences(client, schema, serial), ...await checkSessions(client, schema, locked));
     }
@@ -146,18 +148,23 @@ async function planCheck(dryRun: () => ReturnType<Candidate['dryRun']>): Promise
     const updated = Object.values(counts).reduce((sum, { update }) => sum + update, 0);
     const plan = conflicts.length === 0
       ? check('plan', 'ok', sentence('it creates {created, number} and fills {updated, number} rows, without a conflict', { created, updated }))
-      : check('plan', 'blocks', sentence('{n, plural, one {# conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping)', { n: conflicts.length }), conflicts.map(({ message }) => message));
+      : refused('plan', new ConflictsError(conflicts));
     return { checks: [plan, verdictCheck(verdict)], verdict };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
-    return { checks: [check('plan', 'blocks', error.text, error.particulars)], verdict: null };
+    return { checks: [refused('plan', error)], verdict: null };
   }
 }
 
 function verdictCheck(verdict: Verdict): Check {
-  const blocks = verdict === 'failed' || verdict === 'incomplete';
-  return check('verdict', blocks ? 'blocks' : 'ok', blocks
-    ? sentence('the dump does not pass: {verdict}; `convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept', { verdict: verdictName(verdict) })
-    : sentence('a dry-run of the whole import: {verdict}', { verdict: verdictName(verdict) }));
+  if (verdict !== 'failed' && verdict !== 'incomplete') return check('verdict', 'ok', sentence('a dry-run of the whole import: {verdict}', { verdict: verdictName(verdict) }));
+  return blocked('verdict', {
+    said: sentence('the dump does not pass: {verdict}', { verdict: verdictName(verdict) }),
+    todo: sentence('`convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept.'),
+  });
+}
+
+function refused(id: Check['id'], error: TargetError): Check {
+  return blocked(id, { why: error.why, ...error.told });
 }
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { sentence, type Sentence } from '../../words/index.js';
-import { type Check, check } from './check.js';
+import { blocked, type Check, check } from './check.js';
 
 /** What a commit does with tables of one schema. */
 export interface Needs {
@@ -22,7 +22,11 @@ export async function checkRights(client: PoolClient, needs: readonly Needs[]): 
   const { rows: [own] } = await client.query<{ may: boolean }>(OWN_SCHEMA);
   if (own?.may !== true) lacking.push(sentence('the schema convoyeur: no right to create it, or tables in it'));
   if (lacking.length === 0) return check('rights', 'ok', sentence('this role may do all that a commit does'));
-  return check('rights', 'blocks', sentence('this role lacks {n, plural, one {# right} other {# rights}}; `convoyeur schema roles` prints the SQL for an administrator', { n: lacking.length }), lacking);
+  return blocked('rights', {
+    said: sentence('this role lacks {n, plural, one {# right} other {# rights}}', { n: lacking.length }),
+    particulars: lacking,
+    todo: sentence('`convoyeur schema roles` prints the SQL for an administrator.'),
+  });
 }
 
 const RIGHTS = `

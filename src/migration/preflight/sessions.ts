@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
-import { heldByAnother, isHeld } from '../../target/locks.js';
+import { isHeld, takenByAnother } from '../../target/locks.js';
 import { type Sentence, sentence } from '../../words/index.js';
-import { type Check, check } from './check.js';
+import { blocked, type Check, check } from './check.js';
 
 const SHOWN_MAX = 5;
 
@@ -14,7 +14,7 @@ interface Session {
 /** Who else is at work: another run of ours, and writers for whom the import would have to wait. */
 export async function checkSessions(client: PoolClient, schema: string, locked: readonly string[]): Promise<Check[]> {
   const lock = await isHeld(client)
-    ? check('lock', 'blocks', await heldByAnother(client))
+    ? blocked('lock', await takenByAnother(client))
     : check('lock', 'ok', sentence('no other run is at work'));
   const { rows } = await client.query<Session>(SESSIONS, [schema, locked]);
   const writers = rows.filter(({ tables }) => tables !== null);

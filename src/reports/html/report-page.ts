@@ -16,6 +16,7 @@ import { rows, skipped } from './sections/rows.js';
 import { type Section, section } from './sections/section.js';
 import { subject } from './sections/subject.js';
 import { unverified } from './sections/unverified.js';
+import { warnings } from './sections/warnings.js';
 import { witness } from './sections/witness.js';
 import type { AnyReport, Sheet } from './sheet.js';
 import { html } from './template.js';
@@ -29,7 +30,7 @@ export function reportPage(sheet: Sheet): string {
     checks(sheet),
     ...(found === null ? [] : [found]),
     ...(hasFigures(report) ? [money(report, voice), places(report, voice), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
-    ...(isImport(report) ? [rows(report, voice), skipped(report, voice)] : []),
+    ...(isImport(report) ? [rows(report, voice), skipped(report, voice), ...warnings(report, voice)] : []),
     unverified(sheet),
     repeat(sheet),
     ...(hasFigures(report) ? [glossary(voice)] : []),

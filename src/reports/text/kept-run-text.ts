@@ -4,9 +4,12 @@ import { wrapped } from '../../cli/wrapped.js';
 import type { ImportReport } from '../import-report.js';
 import type { KeptRunReport } from '../kept-run-report.js';
 import type { LaboutikImportReport } from '../laboutik-import-report.js';
+import { heading } from './headings.js';
 import { importText } from './import-text.js';
 import { laboutikImportText } from './laboutik-text.js';
-import { runName, translated, verdictName, type Voice } from '../../words/index.js';
+import { runName, sentence, translated, verdictName, type Voice } from '../../words/index.js';
+
+const WARNINGS_SHOWN_MAX = 20;
 
 /** A run as the run table keeps it, for a person: what it was, whether it still stands, and its report as it was told then. */
 export function keptRunText(kept: KeptRunReport, voice: Voice): string {
@@ -38,7 +41,7 @@ function storedLines({ run, report, reportSha256, isUnchanged }: KeptRunReport, 
   if (reportSha256 === null) return [voice.say('No report was kept of this run.')];
   const digest = voice.say('Report  sha256 {sha256}', { sha256: reportSha256 });
   if (isUnchanged !== true || report === null) return [digest, coloured('bad', voice.say('The report was changed after the run: it does not have this digest any more.'))];
-  return [summary(run, report, voice), digest, voice.say('The report is as it was written: it has this digest.')];
+  return [summary(run, report, voice), ...warningLines(report['warnings'], voice), digest, voice.say('The report is as it was written: it has this digest.')];
 }
 
 /** The digest vouches for its form: it is what `canonicalReport` wrote, which leaves out nothing but where the dump lay. */
@@ -48,6 +51,21 @@ function summary(run: KeptRunReport['run'], report: NonNullable<KeptRunReport['r
   const invariants = report['invariants'] as ImportReport['invariants'];
   const isEnglish = voice.language !== 'en' && invariants.some(({ samples }) => samples.length > 0);
   return isEnglish ? `${wrapped(voice.say('The findings are told in English, as the run has kept them.'))}\n${text}` : text;
+}
+
+/** Kept in English; a run of an earlier version kept none. */
+function warningLines(warnings: unknown, voice: Voice): string[] {
+  const kept: unknown[] = Array.isArray(warnings) ? warnings : [];
+  if (kept.length === 0) return [];
+  // One more is shown rather than counted.
+  const shown = kept.length <= WARNINGS_SHOWN_MAX + 1 ? kept.length : WARNINGS_SHOWN_MAX;
+  return [
+    heading(sentence('What comes over otherwise than it was'), voice),
+    ...(voice.language === 'en' ? [] : [wrapped(voice.say('The warnings are told in English, as the run has kept them.'))]),
+    ...kept.slice(0, shown).map((text) => wrapped(printableLine(String(text)), '  ', '  ')),
+    ...(shown === kept.length ? [] : [`  ${voice.say('… and {n, number} more; --json has them all', { n: kept.length - shown })}`]),
+    '',
+  ];
 }
 
 /** A report keeps its words in English. Those that have no figures in them can be said in the reader's language again. */

@@ -1,11 +1,14 @@
 import { coloured } from '../../cli/colour.js';
-import { printableLine } from '../../cli/printable.js';
+import { printable, printableLine } from '../../cli/printable.js';
+import { isOfAFile } from '../../cli/terminal-lines.js';
 import { wrapped } from '../../cli/wrapped.js';
-import type { Voice } from '../../words/index.js';
+import type { Text, Voice } from '../../words/index.js';
 import type { PreflightReport } from '../preflight-report.js';
 
 const SHOWN_MAX = 8;
-const MARKS = { ok: ['good', '✓'], caution: ['caution', '!'], blocks: ['bad', '✘'], unknown: ['caution', '?'] } as const;
+/** Below the message of a check, which stands after its mark and its id. */
+const INDENT = ' '.repeat(13);
+const MARKS = { ok: ['good', '✓'], caution: ['caution', '!'], blocks: ['bad', '✗'], unknown: ['caution', '?'] } as const;
 
 /** Whether an import may go on, on one page, for a person. */
 export function preflightText(report: PreflightReport, voice: Voice): string {
@@ -26,15 +29,32 @@ export function preflightText(report: PreflightReport, voice: Voice): string {
   ].join('\n');
 }
 
-function checkLines({ id, status, message, particulars }: PreflightReport['checks'][number], voice: Voice): string[] {
+function checkLines({ id, status, message, particulars, why, todo }: PreflightReport['checks'][number], voice: Voice): string[] {
   const [colour, mark] = MARKS[status as keyof typeof MARKS];
-  // One more is shown rather than counted.
-  const hidden = particulars.length > SHOWN_MAX + 1 ? particulars.length - SHOWN_MAX : 0;
   return [
-    `${coloured(colour, mark)} ${id.padEnd(10)} ${printableLine(voice.show(message))}`,
-    ...particulars.slice(0, particulars.length - hidden).map((line) => `             ${printableLine(voice.show(line))}`),
-    ...(hidden > 0 ? [`             ${voice.say('… and {n, number} more; --json has them all', { n: hidden })}`] : []),
+    `${coloured(colour, mark)} ${id.padEnd(10)} ${wrapped(printableLine(voice.show(message)), INDENT).trimStart()}`,
+    ...particularLines(particulars, voice),
+    ...(why === undefined ? [] : [wrapped(voice.say('Why it matters: {rationale}', { rationale: why }), INDENT, '  ')]),
+    ...(todo === undefined ? [] : [wrapped(voice.say('What to do: {remedy}', { remedy: todo }), INDENT, '  ')]),
   ];
+}
+
+/** Of many the first are shown. After an empty line stands a file to be filled in: all of it, with its indentation. */
+function particularLines(particulars: readonly Text[], voice: Voice): string[] {
+  const end = particulars.indexOf('');
+  const [found, file] = end === -1 ? [particulars, []] : [particulars.slice(0, end), particulars.slice(end)];
+  // One more is shown rather than counted.
+  const hidden = found.length > SHOWN_MAX + 1 ? found.length - SHOWN_MAX : 0;
+  return [
+    ...found.slice(0, found.length - hidden).map((line) => wrapped(printableLine(voice.show(line)), INDENT, '  ')),
+    ...(hidden > 0 ? [`${INDENT}${voice.say('… and {n, number} more; --json has them all', { n: hidden })}`] : []),
+    ...file.map((line) => fileLine(printable(voice.show(line)))),
+  ];
+}
+
+function fileLine(line: string): string {
+  if (line === '') return '';
+  return isOfAFile(line) ? `${INDENT}${line}` : wrapped(line, INDENT);
 }
 
 function duration(seconds: number, voice: Voice): string {

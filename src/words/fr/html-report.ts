@@ -235,6 +235,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Records and fields of the dump that V2 does not take': 'Enregistrements et champs de l’export que la V2 ne prend pas',
   'How many': 'Combien',
   Why: 'Pourquoi',
+  'What comes over otherwise than it was': 'Ce qui arrive autrement qu’il n’était',
+  'Each line is a warning of the import: somebody should read it.': 'Chaque ligne est un avertissement de l’import : quelqu’un doit la lire.',
+  'The warnings are told in English, as the run has kept them.': 'Les avertissements sont dits en anglais, comme l’exécution les a gardés.',
+  '{n, plural, one {# more warning} other {# more warnings}} of this kind': '{n, plural, one {# autre avertissement} other {# autres avertissements}} de cette sorte',
   // What is not verified.
   'What is not verified': 'Ce qui n’est pas vérifié',
   'not a part of this run': 'ne fait pas partie de cette exécution',

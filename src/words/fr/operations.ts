@@ -71,14 +71,12 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
     'l’horloge du serveur retarde de {n, plural, one {# seconde} other {# secondes}} sur celle de cette machine : réglez les deux par NTP',
   'the tables are those of Lespass V2{n, plural, =0 {} one {, with # difference that does no harm} other {, with # differences that do no harm}}':
     'les tables sont celles de Lespass V2{n, plural, =0 {} one {, avec # différence sans conséquence} other {, avec # différences sans conséquence}}',
-  '{n, plural, one {# difference} other {# differences}} from the tables of Lespass V2': '{n, plural, one {# différence} other {# différences}} avec les tables de Lespass V2',
   '{table}: no right to {rights}': '{table} : pas le droit de {rights}',
   '{table}: its sequence can be moved neither as its owner nor by convoyeur.restart_sequence':
     '{table} : sa séquence ne peut être déplacée ni comme propriétaire ni par convoyeur.restart_sequence',
   'the schema convoyeur: no right to create it, or tables in it': 'le schéma convoyeur : pas le droit de le créer, ou d’y créer des tables',
   'this role may do all that a commit does': 'ce rôle a le droit de faire tout ce que fait une validation',
-  'this role lacks {n, plural, one {# right} other {# rights}}; `convoyeur schema roles` prints the SQL for an administrator':
-    'il manque à ce rôle {n, plural, one {# droit} other {# droits}} ; `convoyeur schema roles` affiche le SQL pour l’administrateur',
+  'this role lacks {n, plural, one {# right} other {# rights}}': 'il manque à ce rôle {n, plural, one {# droit} other {# droits}}',
   'every sequence stands after the highest id of its table': 'chaque séquence est après le plus grand id de sa table',
   '{n, plural, one {# sequence stands} other {# sequences stand}} before the highest id of the table: Lespass’s next row fails there; an import puts right those that it moves':
     '{n, plural, one {# séquence est} other {# séquences sont}} avant le plus grand id de la table : la prochaine ligne de Lespass y échouera ; un import corrige celles qu’il déplace',
@@ -96,10 +94,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'needs some {needed, number} MB, and {free, number} MB are free': 'il faut environ {needed, number} Mo, et {free, number} Mo sont libres',
   '--tenant: expected the schema of the tenant that this till belongs to, found none': '--tenant : attendu le schéma du lieu auquel appartient cette caisse, trouvé aucun',
   'it creates {created, number} and fills {updated, number} rows, without a conflict': 'il crée {created, number} lignes et en complète {updated, number}, sans conflit',
-  '{n, plural, one {# conflict} other {# conflicts}} between the dump and the target; decide each in the mapping file (--mapping)':
-    '{n, plural, one {# conflit} other {# conflits}} entre l’export et la cible ; décidez de chacun dans le fichier de correspondance (--mapping)',
-  'the dump does not pass: {verdict}; `convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept':
-    'l’export ne passe pas : {verdict} ; `convoyeur invariants run --source` dit pourquoi, et --write-accept propose ce qu’une personne peut accepter',
+  'the dump does not pass: {verdict}': 'l’export ne passe pas : {verdict}',
+  '`convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept.':
+    '`convoyeur invariants run --source` dit pourquoi, et --write-accept propose ce qu’une personne peut accepter.',
   'a dry-run of the whole import: {verdict}': 'un import à blanc, en entier : {verdict}',
   'database URL: expected of TLS sslmode, sslrootcert, sslcert and sslkey, found {name}, which would have no effect': 'URL de la base : attendu pour TLS sslmode, sslrootcert, sslcert et sslkey, trouvé {name}, qui serait sans effet',
   'database URL: expected an authority of your own for sslmode=verify-ca, found none': 'URL de la base : attendu votre propre autorité de certification pour sslmode=verify-ca, trouvé aucune',

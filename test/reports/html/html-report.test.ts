@@ -42,6 +42,18 @@ reports('tells a commit with its acceptance: who signed, and how to judge what i
   await database.close();
 });
 
+reports('tells the warnings of an import, many of one kind one click further', async () => {
+  const database = await server.lespass();
+  const fedow = freshPath('fedow.html');
+  const told = await importFedow(CLEAN, database.url, '--commit', '--report', fedow);
+  assert.is(told.report.warnings.filter((text) => text.includes(' cards: ')).length, 27);
+  const section = (path: string): string => /<section id="warnings"[\s\S]*?<\/section>/u.exec(pageAt(path))?.[0] ?? '';
+  assert.match(section(fedow), 'What comes over otherwise than it was');
+  assert.match(section(fedow), '17 more warnings of this kind: one by one');
+  assert.is(section(fedow).split(' cards: V2 keeps them').length - 1, 27);
+  await database.close();
+});
+
 reports('is written for an import that is refused, for its findings or for its conflicts', async () => {
   const other = await server.lespass({ tenants: tenantsOf(FAULTY) });
   const refused = freshPath('refused.html');
