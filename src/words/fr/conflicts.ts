@@ -83,7 +83,7 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'user {email}: V2 has them with wallet {there}, the dump with {ours}; the money on one would become invisible. {hint}': 'personne {email} : la V2 lui connaît le portefeuille {there}, l’export le portefeuille {ours} ; l’argent de l’un des deux deviendrait invisible. {hint}',
   'user {email}: V2 has another user with that {what, select, id {id} other {user name}}, {other} ({id}). {hint}': 'personne {email} : la V2 a une autre personne avec {what, select, id {cet id} other {ce nom d’utilisateur}}, {other} ({id}). {hint}',
   'user {email} is not in Lespass: created without rights, to be activated by themselves at their first login': '{email} n’est pas dans Lespass : compte créé sans droits, à activer par la personne à sa première connexion',
-  'user {email} has {count} cards: V2 keeps them, but would not make a second one itself': '{email} a {count} cartes : la V2 les garde, mais n’en créerait pas une deuxième elle-même',
+  'user {email} has {count} cards: V2 keeps them, but would not make a second one itself': 'la personne {email} a {count} cartes : la V2 les garde, mais n’en créerait pas une deuxième elle-même',
   'run {id}: expected tables that this version knows, found {name}': 'import n° {id} : attendu des tables que cette version connaît, trouvé {name}',
   'Roll it back with the version that made it.': 'Annulez-le avec la version qui l’a fait.',
   '{name}: expected to take away {expected} rows, found {deleted}': '{name} : attendu {expected} lignes à retirer, trouvé {deleted}',
