@@ -6,6 +6,7 @@ import { type Reported, reported } from './canonical-report.js';
 import { type DumpFigures, dumpFigures } from './dump-figures.js';
 import { type Skipped, skippedRecords } from './skipped.js';
 import { type SourceReport, sourceReport } from './source-report.js';
+import { reportedWarnings } from './reported-warnings.js';
 import type { Text } from '../words/index.js';
 
 /** The object of `import fedow --json`. Amounts are integers in cents. */
@@ -51,7 +52,7 @@ function importReport({ dump, ledger: source, outcome, kind, locks: { closed, lo
     verdict: outcome.verdict,
     invariants: outcome.results,
     conflicts: plan.conflicts,
-    warnings: plan.warnings.flatMap(({ reported: text }) => text ?? []),
+    warnings: reportedWarnings(plan.warnings.flatMap(({ reported: text }) => text ?? [])),
     locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot insert until the import ends', closed, estimatedSeconds: estimatedSeconds(outcome.counts, closed.length > 0) },
   };
 }

@@ -6,6 +6,7 @@ import type { Conflict, TableCounts } from '../migration/plan/plan.js';
 import { tillSkipped } from './laboutik-skipped.js';
 import type { Skipped } from './skipped.js';
 import { type SourceReport, tillSourceReport } from './source-report.js';
+import { reportedWarnings } from './reported-warnings.js';
 import type { Text } from '../words/index.js';
 
 /** The object of `import laboutik --json`. Amounts are integers in cents. */
@@ -49,7 +50,7 @@ function laboutikImportReport({ dump, catalogue, outcome, kind, locked }: Labout
     verdict: outcome.verdict,
     invariants: outcome.results,
     conflicts: plan.conflicts,
-    warnings: plan.warnings.map(({ message }) => message),
+    warnings: reportedWarnings(plan.warnings.map(({ message }) => message)),
     locks: { tables: locked, mode: 'SHARE ROW EXCLUSIVE: Lespass can read them, and cannot write to them until the import ends' },
   };
 }

@@ -141,4 +141,5 @@ export const REPORTS: Readonly<Record<string, string>> = {
     'Les constats sont dits en anglais, comme l’exécution les a gardés.',
   'Forks: sales, refunds and deposits of the place at a fork of the chain.':
     'Embr. : ventes, remboursements et versements à un embranchement de la chaîne.',
+  '… and {n, number} more of this kind; --json has them all': '… et {n, number} de plus de cette sorte ; --json les donne tous',
 };
