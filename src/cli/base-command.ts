@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 
 import { Command } from '@oclif/core/command';
 
-import { byKind, Sentence, sentence, type Text, Voice } from '../words/index.js';
+import { byKind, firstOnes, Sentence, sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
 import { errorLines, explain, type Explanation, told } from './explain.js';
+import { flagWords } from './flag-words.js';
 import { onInterrupt, type Cleanup } from './interrupt.js';
 import { printableWhole } from './printable.js';
 import type { ProgramOrigin } from './program-origin.js';
@@ -52,8 +53,7 @@ export abstract class BaseCommand extends Command {
   protected override async init(): Promise<void> {
     await super.init();
     const flags = { ...this.ctor.flags };
-    const end = this.argv.indexOf('--');
-    for (const word of end < 0 ? this.argv : this.argv.slice(0, end)) {
+    for (const word of flagWords(this.argv)) {
       const [, name = '', value = ''] = /^--([^=]+)=(.*)$/su.exec(word) ?? [];
       if (name === 'json' || flags[name]?.type === 'boolean') throw new UsageError(`--${name}: expected no value, found ${value}`);
     }
@@ -82,12 +82,10 @@ export abstract class BaseCommand extends Command {
 
   /** Many warnings of one kind: people see the first few, programs all. */
   protected warnAll(texts: readonly Text[]): void {
-    // One more is shown rather than counted.
-    const shown = texts.length <= WARNINGS_OF_A_KIND_MAX + 1 ? texts.length : WARNINGS_OF_A_KIND_MAX;
-    for (const text of texts.slice(0, shown)) this.warn(text);
-    const hidden = texts.slice(shown);
-    if (hidden.length > 0) tell(this.voice.say('  … and {n, number} more like it; --json has them all', { n: hidden.length }));
-    for (const text of hidden) this.#warnings.push(this.#clean(String(text)));
+    const { first, rest } = firstOnes(texts, WARNINGS_OF_A_KIND_MAX);
+    for (const text of first) this.warn(text);
+    if (rest.length > 0) tell(this.voice.say('  … and {n, number} more like it; --json has them all', { n: rest.length }));
+    for (const text of rest) this.#warnings.push(this.#clean(String(text)));
   }
 
   /** Warnings of several kinds. */

@@ -33,7 +33,7 @@ export interface Circumstances {
  */
 export function explain(error: unknown, { secrets, flags = [], command }: Circumstances): Explanation {
   const shown = (text: Text, language: Language): string => printableWhole(redact(inLanguage(text, language), secrets)).trimEnd();
-  if (error instanceof Failure) return { exitStatus: error.exitCode, text: { why: error.why, ...error.told }, shown };
+  if (error instanceof Failure) return { exitStatus: error.exitCode, text: error.whole, shown };
   const usage = asUsageError(error);
   if (usage === undefined) return { exitStatus: 1, text: unexpected(error), shown };
   return { exitStatus: usage.exitStatus, text: usage.exitStatus === 0 ? null : usageText(usage.lines, meant(error, flags), command), shown };

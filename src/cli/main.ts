@@ -3,6 +3,7 @@ import { run } from '@oclif/core/run';
 
 import { Voice } from '../words/index.js';
 import { errorLines, explain, told } from './explain.js';
+import { flagWords } from './flag-words.js';
 import { outliveLostOutput } from './lost-output.js';
 import { passwordsIn } from './redact.js';
 import { isVersion, versionLine } from './version.js';
@@ -41,6 +42,5 @@ function withHelpFlag(argv: readonly string[]): string[] {
 }
 
 function wantsJson(argv: readonly string[]): boolean {
-  const end = argv.indexOf('--');
-  return (end < 0 ? argv : argv.slice(0, end)).includes('--json');
+  return flagWords(argv).includes('--json');
 }

@@ -2,6 +2,7 @@ import type { Hook } from '@oclif/core/hooks';
 import type * as Interfaces from '@oclif/core/interfaces';
 import { Failure } from '../ledger/failure.js';
 import { type ErrorText, nearest, sentence } from '../words/index.js';
+import { STAKE } from './usage-words.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -48,7 +49,7 @@ function wordInTheWay(id: string, config: Interfaces.Config): ErrorText | undefi
 /** The library passes on only what bears its mark. */
 class UnknownCommandError extends Failure {
   readonly exitCode = 2;
-  readonly stake = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
+  readonly stake = STAKE;
   readonly oclif = { exit: 2 };
 }
 

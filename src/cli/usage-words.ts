@@ -58,7 +58,8 @@ const USAGE: readonly (readonly [RegExp, Said])[] = [
 /** What a command says of an argument that it lacks: `uuid  Of the token, or of the wallet.` */
 const ARGUMENT = /^(\w+(?: {2}\(\S+\))?) {1,2}([A-Z].+)$/u;
 
-const STAKE = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
+/** Why wrong usage matters. */
+export const STAKE = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
 
 /**
  * Wrong usage in our words.

@@ -1,7 +1,7 @@
 import { ExtractError, WRONG_PLACE } from './extract-error.js';
 import { quoted, type OldColumn, type OldDatabase, type OldTable } from './old-database.js';
 import { columnOf, type FieldShape, type ModelShape, type OldSystem } from './shapes/shape.js';
-import { type Sentence, sentence } from '../words/index.js';
+import { type Cause, sentence } from '../words/index.js';
 
 /** What is read of one model, and how it becomes records. */
 export interface ModelPlan {
@@ -126,7 +126,7 @@ class Draft {
   }
 }
 
-function foundInstead(tables: ReadonlyMap<string, OldTable>): { readonly found: Sentence; readonly todo: Sentence } {
+function foundInstead(tables: ReadonlyMap<string, OldTable>): Cause {
   const names = [...tables.keys()];
   const todo = sentence('Check --from.');
   if (names.includes(LESPASS_TABLE)) return { found: sentence('one of Lespass V2, which is where the data goes'), todo };

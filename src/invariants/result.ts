@@ -31,6 +31,11 @@ export interface InvariantResult {
   readonly samples: readonly Sample[];
 }
 
+/** Whether nothing keeps a commit from being done: all holds, or a person has accepted what does not. */
+export function isPassing(verdict: Verdict): boolean {
+  return verdict === 'clean' || verdict === 'accepted';
+}
+
 /** Whether none of what was asked applied: nothing speaks against anything then, and nothing for it. */
 export function isNothingChecked(results: readonly Pick<InvariantResult, 'status'>[]): boolean {
   return results.every(({ status }) => status === 'skipped');

@@ -21,9 +21,9 @@ export abstract class Failure extends Error {
     return this.told.particulars ?? [];
   }
 
-  /** Why it matters, a whole sentence. */
-  get why(): Sentence {
-    return this.told.why ?? this.stake;
+  /** All that is told of it, with what its class says where it does not say it itself. */
+  get whole(): ErrorText {
+    return { why: this.stake, ...this.told };
   }
 
   /** In one line: where, what was expected and found, what to do. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Violation } from '../invariants/invariant.js';
-import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
+import { type InvariantResult, isPassing, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Timestamp } from '../ledger/records.js';
@@ -135,8 +135,7 @@ async function lockAll({ client }: Session, options: ImportOptions): Promise<voi
 }
 
 export function isRefused(results: readonly InvariantResult[]): boolean {
-  const verdict = verdictOf(results);
-  return verdict === 'failed' || verdict === 'incomplete';
+  return !isPassing(verdictOf(results));
 }
 
 interface Planned {

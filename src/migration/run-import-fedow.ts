@@ -36,10 +36,10 @@ export interface ImportRequest extends TargetAddress {
   readonly planPath: string | undefined;
 }
 
-/** The flags of an import contradict each other. */
+/** `--create-tenants` on a database that Lespass has made. */
 export class ImportUsageError extends Failure {
   readonly exitCode = 2;
-  readonly stake = sentence('A command that is half understood could do what nobody meant, so nothing was done.');
+  readonly stake = sentence('A tenant that this flag makes has only the tables that an import needs: enough for a rehearsal, not for a venue to work with.');
 }
 
 /** The flags that decide what an import of Fedow plans. */
@@ -122,7 +122,6 @@ async function inputsOf(request: ImportRequest): Promise<ImportInputs> {
   if (request.createTenants && request.databaseUrl !== undefined) {
     throw new ImportUsageError({
       said: sentence('--create-tenants: expected the embedded database, found one of your own'),
-      why: sentence('A tenant that this flag makes has only the tables that an import needs: enough for a rehearsal, not for a venue to work with.'),
       todo: sentence('Make the tenants in Lespass, and leave the flag out.'),
     });
   }

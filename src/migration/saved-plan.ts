@@ -34,15 +34,18 @@ export interface SavedPlan<Options> {
   readonly report: unknown;
 }
 
+/** Why a plan matters. */
+export const REVIEWED = sentence('What is written has to be what somebody has looked at.');
+
 /** A file that is not a saved plan. */
 export class PlanFileError extends Failure {
   readonly exitCode = 2;
-  readonly stake = sentence('What is written has to be what somebody has looked at.');
+  readonly stake = REVIEWED;
 }
 
 /** What was reviewed is not what would be done now. */
 export class StalePlanError extends TargetError {
-  override readonly stake = sentence('What is written has to be what somebody has looked at.');
+  override readonly stake = REVIEWED;
 
   constructor(what: Text) {
     super({ said: sentence('the plan: expected {what} as it was when the plan was saved, found it changed', { what }), todo: sentence('Look at a new dry-run, and save its plan.') });

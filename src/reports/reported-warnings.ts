@@ -1,4 +1,4 @@
-import { byKind, sentence, type Text } from '../words/index.js';
+import { byKind, firstOnes, sentence, type Text } from '../words/index.js';
 
 /** A report is read, and kept in the run table: of warnings that a large dump has by the ten thousand it needs no more. */
 const KEPT_OF_A_KIND = 200;
@@ -6,8 +6,7 @@ const KEPT_OF_A_KIND = 200;
 /** The warnings of an import as its report has them: kind by kind, the first ones of each and how many more there are. */
 export function reportedWarnings(texts: readonly Text[]): readonly Text[] {
   return byKind(texts).flatMap((kind) => {
-    const more = kind.length - KEPT_OF_A_KIND;
-    // One more is kept rather than counted.
-    return more <= 1 ? kind : [...kind.slice(0, KEPT_OF_A_KIND), sentence('… and {n, number} more of this kind; --json has them all', { n: more })];
+    const { first, rest } = firstOnes(kind, KEPT_OF_A_KIND);
+    return rest.length === 0 ? first : [...first, sentence('… and {n, number} more of this kind; --json has them all', { n: rest.length })];
   });
 }

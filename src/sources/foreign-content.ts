@@ -1,10 +1,4 @@
-import { type Sentence, sentence } from '../words/index.js';
-
-/** What a file is that is no dump, and what can be done about it. */
-export interface ForeignContent {
-  readonly found: Sentence;
-  readonly todo: Sentence;
-}
+import { type Cause, type Sentence, sentence } from '../words/index.js';
 
 const DECOMPRESS = sentence('Decompress it first, or use gzip.');
 const UNPACK = sentence('Unpack it first.');
@@ -35,12 +29,12 @@ const OTHERWISE = sentence('Give the file that `convoyeur extract` wrote.');
  * Names what a file is that is in none of the dump formats, for the error that refuses it.
  * @param head the first bytes of its content, not empty
  */
-export function foreignContent(head: Buffer): ForeignContent {
+export function foreignContent(head: Buffer): Cause {
   const known = SIGNATURES.find(({ begins, at = 0 }) => head.subarray(at, at + begins.length).equals(begins));
   return { todo: OTHERWISE, ...(known ?? foreignText(head.subarray(0, 512).toString('latin1').trimStart().toLowerCase())) };
 }
 
-function foreignText(text: string): Partial<ForeignContent> & Pick<ForeignContent, 'found'> {
+function foreignText(text: string): Partial<Cause> & Pick<Cause, 'found'> {
   if (/^<(!doctype html|html|head|body)/.test(text)) return { found: sentence('an HTML page'), todo: sentence('Look into it: it may be the answer of a server in trouble; make the dump again.') };
   if (text.startsWith('<')) return { found: sentence('XML') };
   if (/^(--|begin;|create |insert |set )/.test(text)) return { found: sentence('SQL'), todo: RESTORE };

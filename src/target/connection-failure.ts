@@ -1,11 +1,6 @@
 import type { Address } from './address.js';
 import { NO_DATABASE, TargetError } from './target-error.js';
-import { codeOf, type Sentence, sentence, type Text } from '../words/index.js';
-
-interface Cause {
-  readonly found: Text;
-  readonly todo: Sentence;
-}
+import { type Cause, codeOf, sentence } from '../words/index.js';
 
 /**
  * Why a connection could not be opened, in words. Only the kind of the error is kept: its own text may quote what was

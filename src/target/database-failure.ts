@@ -1,10 +1,5 @@
 import { TargetError } from './target-error.js';
-import { codeOf, type Sentence, sentence } from '../words/index.js';
-
-interface Cause {
-  readonly found: Sentence;
-  readonly todo: Sentence;
-}
+import { type Cause, codeOf, type Sentence, sentence } from '../words/index.js';
 
 const RUN_AGAIN = sentence('Run it again.');
 /** A session that reads has the server's limit of time, one that writes only the URL's own: in the URL each of them is lifted. */

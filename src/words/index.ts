@@ -16,8 +16,9 @@
  */
 export { byKind } from './by-kind.js';
 export { count, grouped } from './count.js';
-export type { ErrorText } from './error-text.js';
+export type { Cause, ErrorText } from './error-text.js';
 export { codeOf, fileTrouble, takenFile, unreadableFile, unwritableFile } from './file-trouble.js';
+export { firstOnes } from './first-ones.js';
 export { type Language, LANGUAGES, languageOf, LOCALE } from './language.js';
 export { listed } from './listed.js';
 export { atMinute, day, minute, onDay } from './moment.js';

@@ -2,6 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { accept, allFindings, explained, kept, mapping, primaryTenant, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import { isPassing } from '../../invariants/result.js';
 import type { ImportMade } from '../../migration/run-import-fedow.js';
 import type { Reported } from '../../reports/canonical-report.js';
 import type { ImportReport } from '../../reports/import-report.js';
@@ -83,7 +84,7 @@ export default class ImportFedow extends BaseCommand {
         this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));
       }
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);
-      if (outcome.verdict === 'failed' || outcome.verdict === 'incomplete') this.endWith(1);
+      if (!isPassing(outcome.verdict)) this.endWith(1);
       return this.known;
     } finally {
       stages.stop();

@@ -2,6 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { allFindings, explained, kept, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import { isPassing } from '../../invariants/result.js';
 import type { LaboutikAnswer } from '../../migration/laboutik/run-import-laboutik.js';
 import type { Reported } from '../../reports/canonical-report.js';
 import type { LaboutikImportReport } from '../../reports/laboutik-import-report.js';
@@ -78,7 +79,7 @@ export default class ImportLaboutik extends BaseCommand {
         this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));
       }
       if (plan.conflicts.length > 0) throw new ConflictsError(plan.conflicts);
-      if (verdict === 'failed' || verdict === 'incomplete') this.endWith(1);
+      if (!isPassing(verdict)) this.endWith(1);
       return this.known;
     } finally {
       stages.stop();

@@ -2,6 +2,7 @@ import * as Flags from '@oclif/core/flags';
 import { BaseCommand, type Report } from '../../cli/base-command.js';
 import { accept, allFindings, explained, kept, names, reportFlags, source, targetFlags, text } from '../../cli/flags.js';
 import { Stages } from '../../cli/stages.js';
+import { isPassing } from '../../invariants/result.js';
 import { sentence } from '../../words/index.js';
 
 export default class InvariantsRun extends BaseCommand {
@@ -57,7 +58,7 @@ export default class InvariantsRun extends BaseCommand {
       for (const warning of warnings) this.warn(warning);
       this.warnEachKind(staleWarnings);
       for (const warning of witnessWarnings(report.witness ?? [])) this.warn(warning);
-      if (report.verdict === 'failed' || report.verdict === 'incomplete') this.endWith(1);
+      if (!isPassing(report.verdict)) this.endWith(1);
       return { ...report, reportSha256: canonical.sha256 };
     } finally {
       stages.stop();

@@ -1,11 +1,6 @@
 import type { Address } from '../../target/address.js';
 import { ExtractError } from '../extract-error.js';
-import { codeOf, type Sentence, sentence } from '../../words/index.js';
-
-interface Cause {
-  readonly found: Sentence;
-  readonly todo: Sentence;
-}
+import { type Cause, codeOf, sentence } from '../../words/index.js';
 
 /**
  * Why a query failed, in words.

@@ -9,7 +9,7 @@ import type { KeptReport } from '../apply/import-run.js';
 import type { ImportMode, ImportProgress } from '../import-fedow.js';
 import { NO_DECISIONS } from '../plan/decisions.js';
 import { readDecisions } from '../plan/read-decisions.js';
-import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, type SavedPlan, StalePlanError } from '../saved-plan.js';
+import { type PlanInput, planInput, type PlanOptions, readPlan, requireUnchanged, REVIEWED, type SavedPlan, StalePlanError } from '../saved-plan.js';
 import { importLaboutik, LOCKED_VENUE_TABLES, type LaboutikOutcome } from './import-laboutik.js';
 import { refuseDuplicateNames } from './product-names.js';
 import { TenantFlagError, tenantOfTill } from './tenant-flag.js';
@@ -105,7 +105,7 @@ async function inputsOf({ tenant, mappingPath, renameDuplicates, planPath }: Lab
   if (tenant !== undefined && tenant !== options.tenant) {
     throw new TenantFlagError({
       said: sentence('--tenant: expected {tenant}, for which the plan was made, found {found}', { tenant: options.tenant, found: tenant }),
-      why: sentence('What is written has to be what somebody has looked at.'),
+      why: REVIEWED,
       todo: sentence('Leave it out.'),
     });
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readAcceptance } from '../../acceptance/read-acceptance.js';
-import type { Verdict } from '../../invariants/result.js';
+import { isPassing, type Verdict } from '../../invariants/result.js';
 import { loadLedger } from '../../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../../sources/fedow/open.js';
 import { loadCatalogue } from '../../sources/laboutik/load-catalogue.js';
@@ -157,7 +157,7 @@ async function planCheck(dryRun: () => ReturnType<Candidate['dryRun']>): Promise
 }
 
 function verdictCheck(verdict: Verdict): Check {
-  if (verdict !== 'failed' && verdict !== 'incomplete') return check('verdict', 'ok', sentence('a dry-run of the whole import: {verdict}', { verdict: verdictName(verdict) }));
+  if (isPassing(verdict)) return check('verdict', 'ok', sentence('a dry-run of the whole import: {verdict}', { verdict: verdictName(verdict) }));
   return blocked('verdict', {
     said: sentence('the dump does not pass: {verdict}', { verdict: verdictName(verdict) }),
     todo: sentence('`convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept.'),
@@ -165,6 +165,6 @@ function verdictCheck(verdict: Verdict): Check {
 }
 
 function refused(id: Check['id'], error: TargetError): Check {
-  return blocked(id, { why: error.why, ...error.told });
+  return blocked(id, error.whole);
 }
 

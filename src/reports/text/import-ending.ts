@@ -1,4 +1,4 @@
-import type { Verdict } from '../../invariants/result.js';
+import { isPassing, type Verdict } from '../../invariants/result.js';
 import type { Voice } from '../../words/index.js';
 
 interface Ended {
@@ -13,8 +13,7 @@ interface Ended {
 export function importEnding({ mode, committed, run, conflicts, verdict }: Ended, voice: Voice): string | null {
   if (committed) return voice.say('Committed as run {run}.', { run: run ?? '?' });
   if (conflicts.length > 0) return voice.say('Refused: {n, plural, one {# conflict} other {# conflicts}} to be decided first. Nothing was written.', { n: conflicts.length });
-  const isGood = verdict === 'clean' || verdict === 'accepted';
-  if (mode === 'dry-run') return isGood ? null : voice.say('Nothing was written, and a commit would be refused.');
-  if (mode === 'rehearsal' && isGood) return voice.say('Rolled back, as a rehearsal is: nothing is left of it.');
+  if (mode === 'dry-run') return isPassing(verdict) ? null : voice.say('Nothing was written, and a commit would be refused.');
+  if (mode === 'rehearsal' && isPassing(verdict)) return voice.say('Rolled back, as a rehearsal is: nothing is left of it.');
   return voice.say('Refused: nothing was written.');
 }

@@ -1,6 +1,7 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import { wrapped } from '../../cli/wrapped.js';
+import { isPassing } from '../../invariants/result.js';
 import { sentence, type Voice } from '../../words/index.js';
 import type { ImportReport } from '../import-report.js';
 import { assetsText, placesText } from './figures-text.js';
@@ -54,7 +55,7 @@ function endingText(report: ImportReport, voice: Voice): string {
       ...locks.tables.map((name) => `  ${name}`),
     ].join('\n');
   }
-  const isRefusedByFindings = !committed && conflicts.length === 0 && (verdict === 'failed' || verdict === 'incomplete');
+  const isRefusedByFindings = !committed && conflicts.length === 0 && !isPassing(verdict);
   return isRefusedByFindings ? [ending, voice.show(WAY_OUT)].join('\n') : ending;
 }
 

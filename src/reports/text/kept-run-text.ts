@@ -7,7 +7,7 @@ import type { LaboutikImportReport } from '../laboutik-import-report.js';
 import { heading } from './headings.js';
 import { importText } from './import-text.js';
 import { laboutikImportText } from './laboutik-text.js';
-import { runName, sentence, translated, verdictName, type Voice } from '../../words/index.js';
+import { firstOnes, runName, sentence, translated, verdictName, type Voice } from '../../words/index.js';
 
 const WARNINGS_SHOWN_MAX = 20;
 
@@ -57,13 +57,12 @@ function summary(run: KeptRunReport['run'], report: NonNullable<KeptRunReport['r
 function warningLines(warnings: unknown, voice: Voice): string[] {
   const kept: unknown[] = Array.isArray(warnings) ? warnings : [];
   if (kept.length === 0) return [];
-  // One more is shown rather than counted.
-  const shown = kept.length <= WARNINGS_SHOWN_MAX + 1 ? kept.length : WARNINGS_SHOWN_MAX;
+  const { first, rest } = firstOnes(kept, WARNINGS_SHOWN_MAX);
   return [
     heading(sentence('What comes over otherwise than it was'), voice),
     ...(voice.language === 'en' ? [] : [wrapped(voice.say('The warnings are told in English, as the run has kept them.'))]),
-    ...kept.slice(0, shown).map((text) => wrapped(printableLine(String(text)), '  ', '  ')),
-    ...(shown === kept.length ? [] : [`  ${voice.say('… and {n, number} more; --json has them all', { n: kept.length - shown })}`]),
+    ...first.map((text) => wrapped(printableLine(String(text)), '  ', '  ')),
+    ...(rest.length === 0 ? [] : [`  ${voice.say('… and {n, number} more; --json has them all', { n: rest.length })}`]),
     '',
   ];
 }

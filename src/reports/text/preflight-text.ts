@@ -2,7 +2,7 @@ import { coloured } from '../../cli/colour.js';
 import { printable, printableLine } from '../../cli/printable.js';
 import { isOfAFile } from '../../cli/terminal-lines.js';
 import { wrapped } from '../../cli/wrapped.js';
-import type { Text, Voice } from '../../words/index.js';
+import { firstOnes, type Text, type Voice } from '../../words/index.js';
 import type { PreflightReport } from '../preflight-report.js';
 
 const SHOWN_MAX = 8;
@@ -43,11 +43,10 @@ function checkLines({ id, status, message, particulars, why, todo }: PreflightRe
 function particularLines(particulars: readonly Text[], voice: Voice): string[] {
   const end = particulars.indexOf('');
   const [found, file] = end === -1 ? [particulars, []] : [particulars.slice(0, end), particulars.slice(end)];
-  // One more is shown rather than counted.
-  const hidden = found.length > SHOWN_MAX + 1 ? found.length - SHOWN_MAX : 0;
+  const { first, rest } = firstOnes(found, SHOWN_MAX);
   return [
-    ...found.slice(0, found.length - hidden).map((line) => wrapped(printableLine(voice.show(line)), INDENT, '  ')),
-    ...(hidden > 0 ? [`${INDENT}${voice.say('… and {n, number} more; --json has them all', { n: hidden })}`] : []),
+    ...first.map((line) => wrapped(printableLine(voice.show(line)), INDENT, '  ')),
+    ...(rest.length > 0 ? [`${INDENT}${voice.say('… and {n, number} more; --json has them all', { n: rest.length })}`] : []),
     ...file.map((line) => fileLine(printable(voice.show(line)))),
   ];
 }

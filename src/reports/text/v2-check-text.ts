@@ -2,7 +2,7 @@ import { coloured } from '../../cli/colour.js';
 import { wrapped } from '../../cli/wrapped.js';
 import type { V2Check } from '../../ledger/v2-check.js';
 import { unitOf } from '../../ledger/unit.js';
-import type { Voice } from '../../words/index.js';
+import { firstOnes, type Voice } from '../../words/index.js';
 
 const SHOWN_MAX = 20;
 
@@ -17,8 +17,7 @@ export function v2CheckText(check: V2Check, voice: Voice): string {
   const tenants = check.tenantErrors.map(({ transaction, asset, tenant }) =>
     voice.say('transaction {transaction}: asset {asset} is neither at home nor federated at tenant {tenant}', { transaction, asset, tenant }));
   const errors = [...tokens, ...tenants];
-  // One more is shown rather than counted.
-  const hidden = errors.length > SHOWN_MAX + 1 ? errors.length - SHOWN_MAX : 0;
+  const { first, rest } = firstOnes(errors, SHOWN_MAX);
   return [
     voice.say('{transactions, plural, one {# transaction} other {# transactions}}, {tokens, plural, one {# token} other {# tokens}}', { transactions: check.transactions, tokens: check.tokens }),
     check.gaps === 0 ? voice.say('1. ids: no gap') : voice.say('1. ids: {n, plural, one {# number} other {# numbers}} missing (a warning)', { n: check.gaps }),
@@ -28,8 +27,8 @@ export function v2CheckText(check: V2Check, voice: Voice): string {
     tenants.length === 0
       ? voice.say('3. tenants: every asset is accepted where it moved')
       : voice.say('3. tenants: {n, plural, one {# transaction} other {# transactions}} elsewhere', { n: tenants.length }),
-    ...errors.slice(0, errors.length - hidden).map((error) => wrapped(error, '  ', '  ')),
-    ...(hidden > 0 ? [`  ${voice.say('… and {n, number} more; --json names them', { n: hidden })}`] : []),
+    ...first.map((error) => wrapped(error, '  ', '  ')),
+    ...(rest.length > 0 ? [`  ${voice.say('… and {n, number} more; --json names them', { n: rest.length })}`] : []),
     errors.length === 0 ? coloured('good', voice.say('Passed.')) : coloured('bad', voice.say('Failed: {n, plural, one {# error} other {# errors}}.', { n: errors.length })),
   ].join('\n');
 }

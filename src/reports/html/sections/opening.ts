@@ -1,5 +1,5 @@
 import { INVARIANTS } from '../../../invariants/index.js';
-import { isNothingChecked, type Verdict } from '../../../invariants/result.js';
+import { isNothingChecked, isPassing, type Verdict } from '../../../invariants/result.js';
 import { listed, type Voice } from '../../../words/index.js';
 import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
@@ -96,13 +96,12 @@ function doneWords(report: AnyReport, voice: Voice): string {
   const { mode, committed, verdict } = report;
   if (mode === 'audit') return voice.say('An audit changes nothing: neither the dump nor any database.');
   if (committed) return voice.say('The import was written for good, as run {run}.', { run: 'run' in report ? report.run ?? '?' : '?' });
-  const isGood = verdict === 'clean' || verdict === 'accepted';
   if (mode === 'dry-run') {
-    return isGood && conflictsOf(report) === 0
+    return isPassing(verdict) && conflictsOf(report) === 0
       ? voice.say('This is a plan: nothing was written. It says exactly what an import would do.')
       : voice.say('This is a plan: nothing was written. A commit would be refused, and write nothing, as long as this is not settled; below is what it would write then.');
   }
-  if (mode === 'rehearsal' && isGood) {
+  if (mode === 'rehearsal' && isPassing(verdict)) {
     return voice.say('A rehearsal: everything was written, judged by the database itself, and rolled back. Nothing is left of it.');
   }
   return voice.say('The import was refused: nothing was written.');

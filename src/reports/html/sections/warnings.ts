@@ -1,4 +1,4 @@
-import { byKind, type Text, type Voice } from '../../../words/index.js';
+import { byKind, firstOnes, type Text, type Voice } from '../../../words/index.js';
 import type { ImportReport } from '../../import-report.js';
 import type { LaboutikImportReport } from '../../laboutik-import-report.js';
 import { folded } from '../table.js';
@@ -19,11 +19,9 @@ export function warnings({ warnings: all }: ImportReport | LaboutikImportReport,
 
 /** The first ones, the others one click further. */
 function ofOneKind(texts: readonly Text[], voice: Voice): Html {
-  // One more is shown rather than folded.
-  const shown = texts.length <= SHOWN_OF_A_KIND + 1 ? texts.length : SHOWN_OF_A_KIND;
-  const others = texts.slice(shown);
-  const name = voice.say('{n, plural, one {# more warning} other {# more warnings}} of this kind', { n: others.length });
-  return html`${list(texts.slice(0, shown), voice)}${others.length === 0 ? '' : folded(name, list(others, voice), voice)}`;
+  const { first, rest } = firstOnes(texts, SHOWN_OF_A_KIND);
+  const name = voice.say('{n, plural, one {# more warning} other {# more warnings}} of this kind', { n: rest.length });
+  return html`${list(first, voice)}${rest.length === 0 ? '' : folded(name, list(rest, voice), voice)}`;
 }
 
 function list(texts: readonly Text[], voice: Voice): Html {
