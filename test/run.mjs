@@ -4,9 +4,11 @@
 // Installs and builds what is missing, then runs every compiled test file in a process of its own and counts. uvu alone ends with 0 when
 // a suite is never run, when `before` throws, on `throw null` and on an empty folder; here each of these is a failure.
 // A test that cannot be done on this machine prints `# skipped: reason`, which is counted as skipped.
+// Properties draw from one seed, so that a commit has one result; PROPERTY_SEED=random (or a number) draws others, and the first line says which.
 // `--together` runs the files in one process, after a quick compilation, and checks the types meanwhile: for a loop of edit and test.
 // The last line of standard output is always `N passed, N failed`, with `, N skipped` where there are any.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +19,7 @@ const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 const AT_ONCE = 2;
 /** A file that has told its result and does not end has left something open: a server, a connection, a timer. */
 const LINGER_MS = 10_000;
+const USUAL_SEED = 1;
 
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
@@ -28,6 +31,7 @@ const { values: options, positionals: words } = parseArgs({
   },
 });
 const timeoutMs = Number(options.timeout) * 1000;
+let propertySeed;
 const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
@@ -41,6 +45,8 @@ process.exitCode = await main();
 async function main() {
   const totals = { passed: 0, failed: 0, skipped: 0 };
   try {
+    propertySeed = seedOf(process.env.PROPERTY_SEED);
+    console.log(`properties: PROPERTY_SEED=${propertySeed}`);
     if (options.dir === undefined) (options.together ? transpile : compile)();
     const root = resolve(options.dir ?? join(PROJECT, 'dist-test'));
     const files = testFiles(root).filter((file) => words.length === 0 || words.some((word) => file.includes(word)));
@@ -58,6 +64,14 @@ async function main() {
   const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
   console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
   return totals.failed > 0 ? 1 : 0;
+}
+
+/** A seed as fast-check takes it: 32 bits. */
+function seedOf(text) {
+  if (text === undefined || text === '') return USUAL_SEED;
+  if (text === 'random') return randomInt(2 ** 31);
+  if (/^-?\d{1,10}$/.test(text)) return Number(text) | 0;
+  throw new Error(`PROPERTY_SEED is ${text}: expected a whole number, or random`);
 }
 
 /** Takes the next file until none is left. */
@@ -96,8 +110,8 @@ function ran(script, onMessage) {
   const { DATABASE_URL: _operators, NODE_ENV: _environment, ...environment } = process.env;
   return new Promise((done) => {
     // A group of its own, so that what a stuck test has started goes with it.
-    const child = spawn(process.execPath, script, {
-      cwd: PROJECT, detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe', ...(onMessage === undefined ? [] : ['ipc'])],
+    const child = spawn(process.execPath, ['--import', join(PROJECT, 'test/one-seed.mjs'), ...script], {
+      cwd: PROJECT, detached: true, env: { ...environment, LC_ALL: 'C', PROPERTY_SEED: String(propertySeed) }, stdio: ['ignore', 'pipe', 'pipe', ...(onMessage === undefined ? [] : ['ipc'])],
     });
     if (onMessage !== undefined) child.on('message', onMessage);
     const run = { output: '', stdout: '', fault: undefined };

@@ -74,32 +74,41 @@ runner('an empty folder is a failure', () => {
 
 runner('a word chooses files, and several files are added up', () => {
   const files = { 'a-ledger.test.mjs': GOOD, 'b-ledger.test.mjs': GOOD, 'target.test.mjs': [...HEAD, 's.run();'], 'no-test.mjs': ['throw 1;'] };
-  assert.is(run(files, 'ledger').stdout.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
+  assert.is(run(files, ['ledger']).stdout.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
   assert.is(run(files).stdout.trimEnd().split('\n').at(-1), '2 passed, 1 failed');
-  assert.is(run(files, 'elsewhere').status, 1);
+  assert.is(run(files, ['elsewhere']).status, 1);
 });
 
 runner('in one process the same is counted', () => {
   const files = { 'a.test.mjs': GOOD, 'b.test.mjs': [...HEAD, "s('fails', () => { throw new Error('three is not four'); });", 's.run();'], 'c.test.mjs': GOOD };
-  const { status, stdout } = run(files, '--together');
+  const { status, stdout } = run(files, ['--together']);
   assert.is(stdout.trimEnd().split('\n').at(-1), '2 passed, 1 failed', stdout);
   assert.is(status, 1);
   assert.match(stdout, 'b.test.mjs');
   assert.match(stdout, 'three is not four');
-  assert.is(run({ 'a.test.mjs': GOOD, 'c.test.mjs': GOOD }, '--together').stdout.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
-  const never = run({ 'a.test.mjs': GOOD, 'b.test.mjs': [...HEAD, "s('never', () => {});"] }, '--together');
+  assert.is(run({ 'a.test.mjs': GOOD, 'c.test.mjs': GOOD }, ['--together']).stdout.trimEnd().split('\n').at(-1), '2 passed, 0 failed');
+  const never = run({ 'a.test.mjs': GOOD, 'b.test.mjs': [...HEAD, "s('never', () => {});"] }, ['--together']);
   assert.is(never.stdout.trimEnd().split('\n').at(-1), '1 passed, 1 failed', never.stdout);
-  assert.is(run({ 'a.test.mjs': GOOD, 'b.test.mjs': ["import './absent.mjs';"] }, '--together').stdout.trimEnd().split('\n').at(-1), '0 passed, 1 failed');
+  assert.is(run({ 'a.test.mjs': GOOD, 'b.test.mjs': ["import './absent.mjs';"] }, ['--together']).stdout.trimEnd().split('\n').at(-1), '0 passed, 1 failed');
+});
+
+runner('properties draw from one seed, from one that is asked for, or from a new one', () => {
+  const files = { 'a.test.mjs': ["import fc from 'fast-check';", ...HEAD, "s('draws', () => { console.log(`# skipped: drew ${fc.sample(fc.integer(), 3)}`); });", 's.run();'] };
+  const drawn = (seed: string) => /drew .+/u.exec(run(files, [], seed).stdout)?.[0] ?? assert.unreachable(seed);
+  assert.is(drawn(''), drawn('1'));
+  assert.is.not(drawn('1'), drawn('-7'));
+  assert.is.not(drawn('random'), drawn('random'));
+  assert.match(run(files, [], 'seven').stdout, 'PROPERTY_SEED is seven: expected a whole number, or random\n0 passed, 1 failed\n');
 });
 
 runner.run();
 
-function run(files: Readonly<Record<string, readonly string[]>>, ...words: readonly string[]): { status: number | null; stdout: string } {
+function run(files: Readonly<Record<string, readonly string[]>>, words: readonly string[] = [], seed = ''): { status: number | null; stdout: string } {
   const folder = mkdtempSync(join(tmpdir(), 'runner-'));
   try {
     symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
     for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, name), lines.join('\n'));
-    const done = spawnSync(process.execPath, [join(PROJECT, 'test/run.mjs'), '--dir', folder, '--timeout', '4', ...words], { encoding: 'utf8' });
+    const done = spawnSync(process.execPath, [join(PROJECT, 'test/run.mjs'), '--dir', folder, '--timeout', '4', ...words], { encoding: 'utf8', env: { ...process.env, PROPERTY_SEED: seed } });
     return { status: done.status, stdout: done.stdout };
   } finally {
     rmSync(folder, { recursive: true, force: true });
