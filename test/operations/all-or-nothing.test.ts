@@ -16,10 +16,10 @@ import { differences, type Snapshot, snapshotOf } from '../import/snapshot.js';
 import { looking, lookingInto, type Sql } from './looking.js';
 import { ownServer } from './own-server.js';
 import { proxyTo } from './proxy.js';
+import { PROPERTY_SEED } from '../property-seed.js';
 
 // How often each kind of death comes over each operation; where the seed is given, at the same moments of a run as then.
 const DEATHS = Number(process.env['CONVOYEUR_TEST_DEATHS'] ?? 1);
-const SEED = Number(process.env['CONVOYEUR_TEST_SEED'] ?? Date.now() % 1_000_000);
 const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 
 const work = openFolder('deaths');
@@ -167,7 +167,7 @@ interface Operation {
 /** Lets a run die, makes sure that it left all or nothing and that what it said is true, and tells which. */
 async function dies(place: Place, { words, ms, differs }: Operation, how: string, random: Random): Promise<'nothing' | 'all'> {
   const afterMs = Math.round(ms * (0.3 + 0.75 * random.below(1000) / 1000));
-  const what = `${words.slice(0, 2).join(' ')}, ${how} after ${afterMs} ms (seed ${SEED})`;
+  const what = `${words.slice(0, 2).join(' ')}, ${how} after ${afterMs} ms (seed ${PROPERTY_SEED})`;
   const { code, signal, stderr } = await run(words, { afterMs, by: place.ends[how] ?? (() => undefined) });
   await place.settled();
   assert.not.match(stderr, /unexpected error:|\n\s+at .*:\d+:\d+|no other run at work|can be locked/, `${what}\n${stderr}`);
@@ -191,7 +191,7 @@ async function contentOf(place: Place, withSequences: boolean): Promise<Snapshot
 }
 
 async function survives(place: Place): Promise<void> {
-  const random = new Random(SEED);
+  const random = new Random(PROPERTY_SEED);
   const tally = { 'commit: nothing': 0, 'commit: all': 0, 'rollback: nothing': 0, 'rollback: all': 0 };
   const ends = Array.from({ length: DEATHS }, () => Object.keys(place.ends)).flat().sort((one, other) => Number(one.includes('server')) - Number(other.includes('server')));
   const goesThrough = async (words: readonly string[]): Promise<number> => {
@@ -246,7 +246,7 @@ async function survives(place: Place): Promise<void> {
   }
   await goesThrough(await rollingBack());
   assert.equal(differences(rows(before), rows(ofV2(await contentOf(place, false)))), []);
-  console.log(`    seed ${SEED}: ${Object.entries(tally).map(([state, count]) => `${state} ${count}`).join(', ')}`);
+  console.log(`    seed ${PROPERTY_SEED}: ${Object.entries(tally).map(([state, count]) => `${state} ${count}`).join(', ')}`);
 }
 
 /** Numbers of rows of V2's tables. */

@@ -9,9 +9,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { fixtureText, writeDump } from './dump-files.js';
+import { PROPERTY_SEED } from '../property-seed.js';
 
 const RUNS = Number(process.env['CONVOYEUR_TEST_RUNS'] ?? 60);
-const SEED = Number(process.env['CONVOYEUR_TEST_SEED'] ?? Date.now() % 1_000_000);
 
 const bytes = suite('bytes of a dump that were changed: a ledger, or a refusal with 2');
 
@@ -33,7 +33,7 @@ const SEEDS: readonly (readonly [name: string, content: Buffer, read: (path: str
 
 for (const [name, content, read] of SEEDS) {
   bytes(name, async () => {
-    const random = randomOf(SEED);
+    const random = randomOf(PROPERTY_SEED);
     const met = { read: 0, refused: 0 };
     for (let run = 0; run < RUNS; run += 1) {
       const path = writeDump('mutated', mutated(content, random));
@@ -41,7 +41,7 @@ for (const [name, content, read] of SEEDS) {
         await read(path);
         met.read += 1;
       } catch (error) {
-        const what = `seed ${SEED}, run ${run} of ${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+        const what = `seed ${PROPERTY_SEED}, run ${run} of ${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
         assert.ok(error instanceof Failure, what);
         assert.is((error).exitCode, 2, what);
         met.refused += 1;
