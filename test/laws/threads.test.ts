@@ -9,12 +9,16 @@ import { dumps, type GeneratedDump } from '#convoyeur/testing/fedow/dumps.js';
 import { eventfulDumps } from '#convoyeur/testing/fuzz/eventful-dumps.js';
 import { Random } from '#convoyeur/testing/random/random.js';
 import { shuffled } from '#convoyeur/testing/random/shuffled.js';
+import type { Target } from '#convoyeur/target/target.js';
 import { type Laboratory, openLaboratory, rowsOf, undo } from './laboratory.js';
 import { keptIn, keptOf } from './read-back.js';
 
 const laws = suite('laws of the importer on several threads');
 const laboratory: Laboratory = await openLaboratory();
 laws.after(() => laboratory.close());
+
+/** As many as a pool opens, so that each is asked. */
+const CONNECTIONS_MAX = 10;
 
 const anyDump: fc.Arbitrary<GeneratedDump> = fc.oneof(dumps(), eventfulDumps()).map((dump) => ({ ...dump, format: 'jsonl' as const }));
 /** Children before their parents, cards before their wallets. */
@@ -60,9 +64,10 @@ laws('a commit on several threads whose connection is ended at any moment leaves
           assert.match(String(error), /a server that was stopped|connection/u);
           return false;
         }),
-        setTimeout(delay).then(() => rowsOf(target, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()')),
+        setTimeout(delay).then(() => rowsOf(target, 'SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()')),
       ]);
       endings.add(isDone);
+      await freshConnections(target);
       // A connection that is lost during COMMIT leaves open which of the two it is.
       const isKept = isDeepStrictEqual(await keptIn(target), keptOf(dump.records));
       assert.ok(isKept || !isDone, 'what was committed is there');
@@ -74,6 +79,14 @@ laws('a commit on several threads whose connection is ended at any moment leaves
   }), { numRuns: 8, includeErrorInReport: true, endOnFailure: true });
   assert.ok(endings.has(false), 'some were interrupted');
 });
+
+/** Makes the pool let go of connections that were ended while nobody used them, and that it gives out until it has heard of it. */
+async function freshConnections({ dataSource }: Target): Promise<void> {
+  for (let isFresh = false; !isFresh;) {
+    const answers = await Promise.allSettled(Array.from({ length: CONNECTIONS_MAX }, () => dataSource.query('SELECT 1')));
+    isFresh = answers.every(({ status }) => status === 'fulfilled');
+  }
+}
 
 laws('a commit that rebuilds indexes can make the tenants, whose tables refer to what is written bare', async () => {
   await fc.assert(fc.asyncProperty(anyDump, async (dump) => {
