@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { Command } from '@oclif/core/command';
 
+import { Failure } from '../ledger/failure.js';
 import { byKind, firstOnes, Sentence, sentence, type Text, Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { gravest, type ExitStatus } from './exit-codes.js';
@@ -140,7 +141,7 @@ export abstract class BaseCommand extends Command {
     const explanation = explain(error, { secrets: this.#secrets(), flags: this.#flagNames(), command: this.id?.replaceAll(':', ' ') });
     this.#fail(explanation);
     if (process.env['DEBUG']?.includes('convoyeur') === true && error instanceof Error) tell(redact(error.stack ?? '', this.#secrets()));
-    if (this.jsonEnabled() && this.#errors.length > 0) this.logJson(this.toSuccessJson(this.known));
+    if (this.jsonEnabled() && this.#errors.length > 0) this.logJson(this.toSuccessJson(without(this.known, error instanceof Failure ? error.unknown : [])));
     await Promise.resolve();
   }
 
@@ -196,6 +197,10 @@ export abstract class BaseCommand extends Command {
 
 function tell(line: string): void {
   process.stderr.write(`${terminalLines(line, process.stderr.isTTY ? process.stderr.columns : undefined)}\n`);
+}
+
+function without(report: Report, fields: readonly string[]): Report {
+  return Object.fromEntries(Object.entries(report).filter(([field]) => !fields.includes(field)));
 }
 
 function texts(value: unknown): readonly unknown[] {

@@ -10,6 +10,9 @@ export abstract class Failure extends Error {
   /** Why errors of this class matter, where one does not say it itself. */
   abstract readonly stake: Sentence;
 
+  /** Fields of the command's report that nobody knows after it, and that are left out. */
+  readonly unknown: readonly string[] = [];
+
   /** @param told `message` is where, what was expected and found, and what to do, in English */
   constructor(readonly told: ErrorText) {
     super(`${String(told.said)}. ${String(told.todo)}`);

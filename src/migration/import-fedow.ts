@@ -10,6 +10,7 @@ import { partsOf } from '../sources/fedow/load-ledger.js';
 import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
 import { closeTables, exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables } from '../target/locks.js';
 import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
+import { fireDeferredTriggers } from '../target/deferred-triggers.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
 import { tenantDdl } from '../target/schema/v2-ddl.js';
@@ -186,6 +187,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, { threads: options.threads ?? partsOf(dump), onProgress: progress.advance });
   progress.stage('verify', 0);
+  await fireDeferredTriggers(client);
   // No more than that is kept: what they were read with would stand in memory to the end.
   const { ledger, recorded } = await readLedgers(client);
   // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.

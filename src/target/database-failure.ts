@@ -1,4 +1,4 @@
-import { TargetError } from './target-error.js';
+import { OpenCommitError, TargetError } from './target-error.js';
 import { type Cause, codeOf, type Sentence, sentence } from '../words/index.js';
 
 const RUN_AGAIN = sentence('Run it again.');
@@ -49,11 +49,12 @@ export function databaseFailure(error: unknown, written: 'nothing' | 'perhaps' =
   const { found, todo } = isBroken ? BROKEN_OFF : (CAUSES.find(([prefix]) => code.startsWith(prefix))?.[1] ?? REFUSED);
   const isLost = isBroken || /^(?:57P|08)/u.test(code);
   const says = isBroken ? sentence('The connection says: {message}', { message }) : sentence('PostgreSQL says: {message} ({code})', { message: withoutQuotedValue(message, code), code });
-  return new TargetError({
+  const isOpen = written === 'perhaps' && isLost;
+  return new (isOpen ? OpenCommitError : TargetError)({
     said: sentence('the target: expected the statement to be carried out, found {found}', { found }),
     particulars: [says, ...placesOf(error)],
     why: sentence('What is written is written whole or not at all.'),
-    todo: written === 'perhaps' && isLost
+    todo: isOpen
       ? sentence('The commit may have been done all the same: `convoyeur runs` says whether it was.')
       : sentence('Nothing was written. {todo}', { todo }),
   });

@@ -9,3 +9,8 @@ export class TargetError extends Failure {
   readonly exitCode = 3;
   readonly stake: Sentence = sentence('Money is written only where everything stands as it is expected.');
 }
+
+/** The connection was lost after COMMIT was sent: the server knows whether it was done, and the program does not. */
+export class OpenCommitError extends TargetError {
+  override readonly unknown = ['committed'];
+}

@@ -91,6 +91,24 @@ laws('a till that is written and does not hold, or cannot be written to the end,
   assert.ok(meddled > 3, `${meddled} tills were meddled with`);
 });
 
+laws('what a trigger does at COMMIT, and what the database refuses there, is seen before: by a rehearsal as well', async () => {
+  const [network] = fc.sample(networksWithTill().filter(({ till }) => till.records.some((record) => record.model === 'articles' && record.method === 'VT')), { numRuns: 1, seed: 1 });
+  assert.ok(network !== undefined);
+  for (const late of ['UPDATE "TENANT"."BaseBillet_price" SET prix = prix / 2 + 1 WHERE uuid = NEW.uuid; RETURN NULL;', `RAISE EXCEPTION 'no';`]) {
+    await venues.lived(network, async ({ target, tenant, till }) => {
+      await rowsOf(target, `CREATE FUNCTION meddle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${late.replace('TENANT', tenant)} END $$`);
+      await rowsOf(target, `CREATE CONSTRAINT TRIGGER late AFTER INSERT ON "${tenant}"."BaseBillet_price" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION meddle()`);
+      const before = await snapshotOf(target);
+      for (const mode of ['rehearsal', 'commit'] as const) {
+        const outcome = await importTill(till, target, tenant, mode).catch((error: unknown) => error as Error);
+        assert.ok(outcome instanceof Error || outcome.verdict === 'failed', `${mode}: ${late}`);
+        assert.equal(differences(before, await snapshotOf(target)), []);
+      }
+      await rowsOf(target, 'DROP FUNCTION meddle CASCADE');
+    });
+  }
+});
+
 async function createsNone({ target, tenant, till }: Venue): Promise<boolean> {
   return (await importTill(till, target, tenant, 'dry-run')).counts['BaseBillet_price']?.create === 0;
 }

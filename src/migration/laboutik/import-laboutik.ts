@@ -119,6 +119,8 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   progress.stage('write', 0);
   await writeCatalogue(plan, run, session);
   progress.stage('verify', 0);
+  // Whatever the database would refuse or change at COMMIT, it does now: a rehearsal never gets there, and what is judged has to be what stays.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const written = await readVenueRows(client, queryRunner.dataSource, tenant);
   const results = judge(plan, written, await readTags(client, written), options);
   const verdict = verdictOf(results);
