@@ -24,10 +24,6 @@ export interface Links {
   readonly debtBefore: ReadonlyMap<Uuid, Cents>;
 }
 
-/**
- * What there is to be judged. A dump alone is `source`; an import has all of it, with `target` and `recorded` projected
- * (dry-run) or read back from the database (commit); an audit of a database has all but `source`.
- */
 /** A record that an import brought, by the provenance, and that V2 has no more. */
 export interface LostRecord {
   readonly model: FedowModel;
@@ -35,6 +31,10 @@ export interface LostRecord {
   readonly key: string;
 }
 
+/**
+ * What there is to be judged. A dump alone is `source`; an import has all of it, with `target` and `recorded` projected
+ * (dry-run) or read back from the database (commit); an audit of a database has all but `source`.
+ */
 export interface Evidence {
   /** Of a database alone: what the provenance names and V2 lacks. */
   readonly lost?: readonly LostRecord[];

@@ -238,6 +238,11 @@ export class TransactionTable extends Columns {
     return sameHex(this.#digest, row, other.#digest, rowOfOther, DIGEST_WIDTH);
   }
 
+  /** The first 48 bits of its recomputed hash: another number is another content. */
+  contentDigest(row: number): number {
+    return this.#digest.readUIntBE(row * DIGEST_WIDTH, 6);
+  }
+
   sameHash(row: number, other: TransactionTable, rowOfOther: number): boolean {
     return sameHex(this.#hash, row, other.#hash, rowOfOther, HASH_WIDTH);
   }

@@ -62,8 +62,8 @@ const ENTRIES: readonly (readonly [what: string, entries: readonly string[], pro
   ]],
   ['a figure with a fraction', [`${DRIFT.replace(/4000$/, '40.5')}, ${SIGNATURE}`], ['line 3, entry 1, sum-conservation/drift, field driftCents: expected a whole number, found 40.5']],
   ['a figure as text', [`${DRIFT.replace(/4000$/, '"4000"')}, ${SIGNATURE}`], ['line 3, entry 1, sum-conservation/drift, field driftCents: expected a whole number, found "4000"']],
-  ['what is no uuid', [`code: hash-chain/content, transaction: 02f4d37b, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/content, field transaction: expected a uuid, found "02f4d37b"']],
-  ['a list where one is expected', [`code: hash-chain/content, transaction: [${UUID}], ${SIGNATURE}`], ['line 3, entry 1, hash-chain/content, field transaction: expected a uuid, found a list of 1']],
+  ['what is no uuid', [`code: hash-chain/content, transaction: 02f4d37b, contentDigest: 1, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/content, field transaction: expected a uuid, found "02f4d37b"']],
+  ['a list where one is expected', [`code: hash-chain/content, transaction: [${UUID}], contentDigest: 1, ${SIGNATURE}`], ['line 3, entry 1, hash-chain/content, field transaction: expected a uuid, found a list of 1']],
   ['one where a list is expected', [`code: hash-chain/fork, parent: ${UUID}, children: ${UUID}, ${SIGNATURE}`], [`line 3, entry 1, hash-chain/fork, field children: expected a list of uuids, found "${UUID}"`]],
   ['a list with something else', [`code: hash-chain/fork, parent: ${UUID}, children: [${UUID}, x], ${SIGNATURE}`], ['line 3, entry 1, hash-chain/fork, field children: expected a list of uuids, found "x" in it']],
   ['neither place nor tenant', [`code: tenant-coherence/not-federated, asset: ${UUID}, transactions: 3, ${SIGNATURE}`], [
@@ -151,12 +151,12 @@ refused('the first line says how many faults there are, and what to do', async (
 });
 
 refused('a proposal that nobody has signed: every entry is named', async () => {
-  const forks: Violation[] = [1, 2, 3].map((number) => ({ code: 'hash-chain/content', subjects: { transaction: UUID.replace('1', String(number)) }, figures: {}, message: 'Changed.' }));
+  const forks: Violation[] = [1, 2, 3].map((number) => ({ code: 'hash-chain/content', subjects: { transaction: UUID.replace('1', String(number)) }, figures: { contentDigest: number }, message: 'Changed.' }));
   const problems = await problemsOf(proposed(forks));
   assert.is(problems.length, 6);
-  assert.match(problems[5] ?? '', /^line 19, entry 3, hash-chain\/content, field reason: not signed/);
+  assert.match(problems[5] ?? '', /^line 22, entry 3, hash-chain\/content, field reason: not signed/);
   const half = signed(proposed(forks)).replace('by: "Jo: treasurer"', 'by:');
-  assert.equal(await problemsOf(half), ['line 8, entry 1, hash-chain/content, field by: not signed: expected who accepts this, found nothing']);
+  assert.equal(await problemsOf(half), ['line 9, entry 1, hash-chain/content, field by: not signed: expected who accepts this, found nothing']);
 });
 
 refused('files that cannot be read, or are others than were meant', async () => {

@@ -7,15 +7,17 @@ import { AcceptanceProposal } from '#convoyeur/acceptance/proposal.js';
 import { FINDING_FORMS } from '#convoyeur/acceptance/finding-forms.js';
 import { readAcceptance } from '#convoyeur/acceptance/read-acceptance.js';
 import { INVARIANTS } from '#convoyeur/invariants/index.js';
-import type { Violation } from '#convoyeur/invariants/invariant.js';
+import type { Evidence, Violation } from '#convoyeur/invariants/invariant.js';
 import { verdictOf } from '#convoyeur/invariants/result.js';
 import { runInvariants } from '#convoyeur/invariants/run.js';
 import { grouped } from '#convoyeur/words/index.js';
+import { pick } from '../invariants/faults.js';
 import { DUMP_FAULTS } from '../invariants/dump-faults.js';
-import { healthyNetwork, importEvidence, ledgerOf } from '../invariants/healthy.js';
+import { healthyNetwork, importEvidence, ledgerOf, movement, transactionId } from '../invariants/healthy.js';
 import { IMPORT_FAULTS } from '../invariants/import-faults.js';
 import { acceptableFindings, acceptanceOf, acceptedOf, fixtureLedger, identities, proposed, SHA256, signed, writeYaml } from './signed-files.js';
 
+const SALE = transactionId(movement('fed', 'SAL'));
 const trip = suite('acceptance: proposed, signed, read, accepted');
 
 const faulty = await fixtureLedger('faulty.jsonl');
@@ -82,6 +84,19 @@ trip('the most money comes first, whatever the order of the findings', () => {
   const drifts = Array.from(text.matchAll(/driftCents: (-?\d+)/g), ([, cents]) => Math.abs(Number(cents)));
   assert.ok(drifts.length > 1);
   assert.equal(drifts, drifts.toSorted((a, b) => b - a));
+});
+
+trip('who signs for an altered movement signs for its content: altered once more, nobody has accepted it', async () => {
+  const [network, again] = [healthyNetwork(), healthyNetwork()];
+  for (const records of [network.fedow, network.recorded]) pick(records, 'transaction', SALE).comment = 'never said';
+  for (const records of [again.fedow, again.recorded]) pick(records, 'transaction', SALE).comment = 'never said either';
+  const contents = (evidence: Evidence): Violation[] => acceptableFindings(evidence).filter(({ code }) => code === 'hash-chain/content');
+  const [signedFor, other] = [importEvidence(network), importEvidence(again)];
+  const acceptance = await acceptanceOf(contents(signedFor));
+  assert.equal(contents(signedFor).map((one) => acceptance.accepts(one)), [true], 'one, in the dump and as V2 gives it back');
+  const later = await acceptanceOf(contents(signedFor));
+  assert.equal(contents(other).map((one) => later.accepts(one)), [false]);
+  assert.match(later.stale().join('\n'), /hash-chain\/content .* has changed: contentDigest \d+ now/);
 });
 
 trip('nothing to accept is a file too', async () => {
@@ -165,7 +180,7 @@ trip('more than 100 findings of a code are one entry, by count and digest', asyn
 });
 
 trip('100 findings are entries of their own, 101 are a class', () => {
-  const some = (number: number): Violation[] => Array.from({ length: number }, (_, at) => ({ code: 'hash-chain/content', subjects: { transaction: uuid(at) }, figures: {}, message: 'Changed.' }));
+  const some = (number: number): Violation[] => Array.from({ length: number }, (_, at) => ({ code: 'hash-chain/content', subjects: { transaction: uuid(at) }, figures: { contentDigest: at }, message: 'Changed.' }));
   const entries = (number: number): number => [...proposed(some(number)).matchAll(/- code: hash-chain\/content/g)].length;
   assert.equal([entries(100), entries(101)], [100, 1]);
 });

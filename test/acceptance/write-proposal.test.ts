@@ -11,7 +11,7 @@ import { freshPath, proposed, signed, writeYaml } from './signed-files.js';
 
 const writing = suite('acceptance: writing the proposal');
 
-const fault = (number: number): Violation => ({ code: 'hash-chain/content', subjects: { transaction: `${number}0000000-0000-4000-8000-000000000001` }, figures: {}, message: 'Changed.' });
+const fault = (number: number): Violation => ({ code: 'hash-chain/content', subjects: { transaction: `${number}0000000-0000-4000-8000-000000000001` }, figures: { contentDigest: number }, message: 'Changed.' });
 const ONE = proposed([fault(1)]);
 const TWO = proposed([fault(1), fault(2)]);
 const KEPT = 'expected no file of that name, or a proposal that nobody has begun to sign, found a file that is signed or is no proposal. It is left as it is: name another file. With --accept, the signatures of an earlier one come over for all that is still the same.';

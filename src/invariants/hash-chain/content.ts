@@ -56,18 +56,20 @@ export function* contentFindings(ledger: FedowLedger, source: FedowLedger | unde
     const found = hashState(ledger, row);
     if (found === 'verified') continue;
     const transaction = table.uuids.at(row);
+    // Who accepts it accepts this content: altered once more, it is another finding.
+    const figures = { contentDigest: table.contentDigest(row) };
     const state = found === 'mismatch' && source !== undefined && isAsIncomplete(ledger, row, source) ? 'incomplete' : found;
     yield state === 'mismatch'
       ? {
           code: 'hash-chain/content',
           subjects: { transaction },
-          figures: {},
+          figures,
           message: sentence('The content of transaction {transaction} does not give its stored hash: one of the two was changed after it was written.', { transaction }),
         }
       : {
           code: 'hash-chain/unverifiable',
           subjects: { transaction },
-          figures: {},
+          figures,
           message: sentence('The hash of transaction {transaction} cannot be verified: {why}.', { transaction, why: WHY_UNVERIFIABLE[state] }),
         };
   }
