@@ -34,7 +34,7 @@ function countModels({ source, recorded, target, links, lost = [] }: Evidence): 
   const found = migratedRows(target);
   if (source !== undefined && links !== undefined) {
     const expected = source.transactions.count - (links.leftOut.get('transaction')?.size ?? 0);
-    return [{ model: 'transaction', expected, found }, tokenCounts(source, target, links), ...recordCounts(source, target, links)];
+    return [{ model: 'transaction', expected, found }, tokenCounts(source, target, links, recorded), ...recordCounts(source, target, links)];
   }
   if (recorded === undefined) return sentence('nothing says what was imported into this database');
   const expected = recorded.transactions.count + lost.filter(({ model }) => model === 'transaction').length;

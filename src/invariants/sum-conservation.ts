@@ -31,7 +31,7 @@ export const sumConservation: Invariant = {
   },
   acceptable: true,
   check(evidence) {
-    const books = [...fedowBooks(evidence), ...v2Books(evidence)];
+    const books = [...fedowBooks(evidence), ...v2Books(evidence), ...booksApart(evidence)];
     if (books.length === 0) return { status: 'skipped', reason: sentence('there are no balances: neither a dump nor a database was given') };
     const checked = books.reduce((sum, one) => sum + sizeOf(one), 0);
     return { status: 'checked', checked, violations: judgeAll(books, { walletOf: walletNames(evidence), assetOf: assetNames(evidence) }) };
@@ -65,13 +65,22 @@ function* v2Books({ target }: Evidence): Generator<Books> {
   yield { tokens: target.tokens, movements: v2Balances(target, AS_WRITTEN), keeps };
 }
 
+/** Of a database alone, the balances that V2 has no place for: memberships and badges, as the provenance gives them back. */
+function* booksApart({ source, recorded }: Evidence): Generator<Books> {
+  if (source !== undefined || recorded === undefined) return;
+  const { assets } = recorded.indices;
+  const keeps = Uint8Array.from({ length: assets.size }, (_, asset) => (WITHOUT_TOKENS.has(recorded.assets.get(assets.at(asset))?.category ?? '') ? 1 : 0));
+  if (keeps.includes(1)) yield { tokens: recorded.tokens, movements: expectedBalances(recorded), keeps };
+}
+
 /** The rows of the tokens of assets that have tokens. */
 function* tokenRows({ tokens, keeps }: Books): Generator<number> {
   for (let row = 0; row < tokens.size; row += 1) if (keeps[tokens.asset[row] ?? NONE] === 1) yield row;
 }
 
 function sizeOf({ movements, tokens, keeps }: Books): number {
-  let size = movements.size;
+  let size = 0;
+  for (const { asset } of movements.entries()) size += keeps[asset] ?? 0;
   for (let row = 0; row < tokens.size; row += 1) size += keeps[tokens.asset[row] ?? NONE] ?? 0;
   return size;
 }

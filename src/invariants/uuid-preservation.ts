@@ -32,7 +32,7 @@ export const uuidPreservation: Invariant = {
         yield* missingOrAlteredRecords(both);
         yield* missingOrAlteredUsers(both);
         yield* missingOrAlteredCards(both);
-        yield* missingOrAlteredTokens(both);
+        yield* missingOrAlteredTokens(both, recorded);
         yield* missingOrAlteredTransactions(both, recorded);
       })(),
     };

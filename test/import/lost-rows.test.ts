@@ -18,13 +18,14 @@ const folder = openFolder('lost');
 const dataDir = join(folder, 'data');
 const CLEAN = fileURLToPath(new URL('../../test/fixtures/fedow/clean.jsonl', import.meta.url));
 const SILENT = { stage: () => undefined, advance: () => undefined };
+const IMPORT = {
+  sourcePath: CLEAN, databaseUrl: undefined, dataDir, acceptPath: undefined, mappingPath: undefined, createTenants: true, primaryTenant: null,
+  unlinkedCards: 'keep', toolVersion: 'test', planPath: undefined,
+} as const;
 let target: Target;
 
 lost.before(async () => {
-  const { outcome } = await runImportFedow({
-    sourcePath: CLEAN, databaseUrl: undefined, dataDir, mode: 'commit', acceptPath: undefined, mappingPath: undefined, createTenants: true, primaryTenant: null,
-    unlinkedCards: 'keep', toolVersion: 'test', planPath: undefined,
-  }, SILENT);
+  const { outcome } = await runImportFedow({ ...IMPORT, mode: 'commit' }, SILENT);
   assert.ok(outcome.committed);
   target = await openTarget({ databaseUrl: undefined, dataDir, create: false });
 });
@@ -37,6 +38,11 @@ lost.after(async () => {
 async function databaseCodes(): Promise<Record<string, number>> {
   const { audited } = await runAudit({ sourcePath: undefined, databaseUrl: undefined, dataDir, only: undefined, acceptPath: undefined, writeAcceptPath: undefined, language: 'en', witnessPaths: [] }, SILENT);
   return Object.assign({}, ...audited.results.map(({ codes }) => codes)) as Record<string, number>;
+}
+
+async function conflictsOfNewImport(): Promise<string[]> {
+  const { outcome } = await runImportFedow({ ...IMPORT, mode: 'dry-run' }, SILENT);
+  return outcome.plan.conflicts.map(({ message }) => String(message));
 }
 
 /** Runs statements, looks, and undoes them by their opposite. */
@@ -75,6 +81,30 @@ lost('a token that was taken out is missed by the database alone', async () => {
     ['INSERT INTO fedow_core_token SELECT * FROM taken', 'DROP TABLE taken'], databaseCodes,
   );
   assert.equal(codes, { 'uuid-preservation/missing': 1 });
+});
+
+lost('balances of memberships and badges that were taken out of the provenance are missed by the database, the comparison and a new import', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  await during(['CREATE TABLE taken AS SELECT * FROM convoyeur.token_origin', 'DELETE FROM convoyeur.token_origin'], ['INSERT INTO convoyeur.token_origin SELECT * FROM taken', 'DROP TABLE taken'], async () => {
+    const codes = await databaseCodes();
+    assert.ok(Number(codes['sum-conservation/no-token']) > 0, JSON.stringify(codes));
+    const { results } = await verifyImport(ledger, target);
+    assert.equal(results.flatMap((result) => Object.entries(result.codes)), [['count-parity/missing', 1], ['uuid-preservation/missing', 37]]);
+    assert.match((await conflictsOfNewImport()).join(), 'found 37 missing');
+  });
+});
+
+lost('one with another value is found by all three', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  const change = (sign: '+' | '-') => [`UPDATE convoyeur.token_origin SET value = value ${sign} 500 WHERE uuid = (SELECT min(uuid::text)::uuid FROM convoyeur.token_origin WHERE value > 0)`];
+  await during(change('+'), change('-'), async () => {
+    assert.equal(await databaseCodes(), { 'sum-conservation/asset-total': 1, 'sum-conservation/drift': 1 });
+    const { results } = await verifyImport(ledger, target);
+    assert.equal(results.flatMap((result) => Object.entries(result.codes)), [['uuid-preservation/altered', 1]]);
+    const conflicts = await conflictsOfNewImport();
+    assert.is(conflicts.length, 1);
+    assert.match(conflicts.join(), 'the provenance of an earlier import keeps');
+  });
 });
 
 lost('verify import names a migrated transaction that the dump does not know, also beside one that is gone', async () => {

@@ -16,7 +16,7 @@ export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface Network {
   /** In an order in which a previous transaction and a checkout stand before what names them. */
   fedow: FedowRecord[];
-  /** What V2 and the provenance give back of Fedow's transactions. */
+  /** What V2 and the provenance give back of Fedow's transactions, and of the balances that V2 has no place for. */
   recorded: FedowRecord[];
   v2: {
     tenants: V2Tenant[]; wallets: Mutable<V2Wallet>[]; users: Mutable<V2User>[]; assets: Mutable<V2Asset>[]; cards: Mutable<V2Card>[];
@@ -103,7 +103,7 @@ export function healthyNetwork(): Network {
   seal(fedow);
   return {
     fedow,
-    recorded: fedow.filter(({ model }) => model === 'transaction' || model === 'checkoutstripe').map((record) => ({ ...record })),
+    recorded: fedow.filter((record) => record.model === 'transaction' || record.model === 'checkoutstripe' || (record.model === 'token' && record.asset === ASSET.member)).map((record) => ({ ...record })),
     v2: v2Of(fedow),
     links: {
       tenantOfPlace: new Map([[PLACE.bar, TENANT.bar], [PLACE.hall, TENANT.hall]]),

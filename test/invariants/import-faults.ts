@@ -27,6 +27,16 @@ export const IMPORT_FAULTS: readonly Fault[] = [
     plant: ({ v2 }) => { row(v2.tokens, tokenId('orphan', 'gift')).uuid = STRANGER; },
   },
   {
+    name: 'the balance of a membership is not in the provenance',
+    codes: ['count-parity/missing', 'uuid-preservation/missing'],
+    plant: ({ recorded }) => remove(recorded, 'token', tokenId('ann', 'member')),
+  },
+  {
+    name: 'the provenance has another balance of a membership',
+    codes: ['uuid-preservation/altered'],
+    plant: ({ recorded }) => { pick(recorded, 'token', tokenId('ann', 'member')).value -= 500; },
+  },
+  {
     name: 'a transaction does not arrive',
     codes: ['count-parity/missing', 'uuid-preservation/missing'],
     plant: ({ v2 }) => { v2.transactions = v2.transactions.filter(({ uuid }) => uuid !== at('badge', 'BDG')); },

@@ -119,4 +119,21 @@ test('a balance that has changed since is a conflict', () => {
   assert.equal(changesOf(plan(changed(fedowRecords(), 'token', EURO, { value: 3001 }), there)), { fedow_core_token: { conflict: 1 } });
 });
 
+test('so is a balance of a membership, which the provenance keeps, with another value or wallet', () => {
+  const there = lespass();
+  imported(fedowRecords(), there);
+  const member = tokenId('ann', 'member');
+  assert.equal(conflictsOf(plan(fedowRecords(), there)), []);
+  assert.match(conflictsOf(plan(changed(fedowRecords(), 'token', member, { value: 2500 }), there)).join(), new RegExp(`token ${member}: the provenance of an earlier import keeps 20\\.00 € of it, and the dump has 25\\.00 €`));
+  assert.match(conflictsOf(plan(changed(fedowRecords(), 'token', member, { wallet: WALLET.bob }), there)).join(), /keeps it for another wallet or asset/);
+  assert.equal(changesOf(plan(changed(fedowRecords(), 'token', member, { value: 2500 }), there)), { fedow_core_token: { conflict: 1 } });
+});
+
+test('a balance of a membership that the provenance has lost is not put back in silence', () => {
+  const there = lespass();
+  imported(fedowRecords(), there);
+  there.tokensApart.length = 0;
+  assert.match(conflictsOf(plan(fedowRecords(), there)).join(), new RegExp(`expected the balances of memberships and badges that the earlier import brought, found one missing \\(token ${tokenId('ann', 'member')}`));
+});
+
 test.run();

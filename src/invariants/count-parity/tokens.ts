@@ -9,20 +9,26 @@ import { LOCAL_ONLY, v2Balances } from '../../ledger/v2-balances.js';
 /**
  * Counts the tokens of Fedow's assets and wallets on both sides. A token that V2 opened by itself, empty or moved by
  * a local row, is not one too many; one with money that no movement of V2 explains is.
+ * @param recorded keeps those that V2 has no place for; without it they are not counted
  */
-export function tokenCounts(source: FedowLedger, target: V2Ledger, links: Links): ModelCount {
+export function tokenCounts(source: FedowLedger, target: V2Ledger, links: Links, recorded: FedowLedger | undefined): ModelCount {
   const leftOut = links.leftOut.get('token');
   const isKept = (asset: Uuid): boolean => !WITHOUT_TOKENS.has(source.assets.get(asset)?.category ?? '');
   const pairs = new Set<number>();
-  let expected = 0;
+  let [expected, found] = [0, 0];
   for (const { uuid, wallet, asset } of source.tokens.values()) {
-    if (!isKept(asset) || leftOut?.has(uuid) === true) continue;
+    if (!isKept(asset)) {
+      if (recorded === undefined) continue;
+      expected += 1;
+      if (recorded.tokens.has(uuid)) found += 1;
+      continue;
+    }
+    if (leftOut?.has(uuid) === true) continue;
     expected += 1;
     pairs.add(pairIn(source, wallet, asset));
   }
   const local = v2Balances(target, LOCAL_ONLY);
   const { wallets, assets } = target.indices;
-  let found = 0;
   for (const { uuid, wallet, asset, value } of target.tokens.values()) {
     if (!source.wallets.has(wallet) || !source.assets.has(asset)) continue;
     if (!isKept(asset)) {

@@ -28,6 +28,7 @@ export async function project(plan: Plan, dump: FedowDump, facts: TargetFacts, {
     ledger.indices.assets.intern(row.asset_id);
     ledger.tokens.set(row.uuid, { uuid: row.uuid, wallet: row.wallet_id, asset: row.asset_id, value: row.value });
   }
+  for (const record of plan.tokensApart) facts.recorder.builder.add(record);
   projectFills(plan, facts);
   projectAssets(plan, facts);
   for (const [key, id] of plan.links.cardOf) facts.recorder.cardKeys.set(id, key);

@@ -40,7 +40,7 @@ export function planImport(source: FedowLedger, facts: TargetFacts, decisions: D
   const transactions = planTransactions(draft);
   const federations = planFederations(draft, assets.adoption);
   noteRoles(draft, places);
-  refuseNewerDump(draft, transactions);
+  refuseNewerDump(draft, transactions, tokens.apart);
   const links = linksOf(draft, people, cards, tokens.leftOut, places, options);
   noteLeftOut(draft, links);
   return {

@@ -1,11 +1,12 @@
 import type { Token } from '../../entities/index.js';
 import type { TokenRecord, Uuid } from '../../ledger/records.js';
+import { unitOf } from '../../ledger/unit.js';
 import { hasTokensInV2, tokenRow } from '../../mapping/token.js';
 import type { Adoption } from './plan.js';
 import type { PlanDraft } from './plan-draft.js';
 import type { TablePlanner } from './table-planner.js';
 import { TABLE_RULES } from './table-rules.js';
-import { sentence } from '../../words/index.js';
+import { cents, sentence, type Text, type Unit } from '../../words/index.js';
 
 export interface TokenPlan {
   readonly tokens: TablePlanner<Token>;
@@ -27,7 +28,9 @@ export function planTokens(draft: PlanDraft, adoption: Adoption | null): TokenPl
     const asset = draft.source.assets.get(record.asset);
     if (asset !== undefined && !hasTokensInV2(asset.category)) {
       leftOut.set(record.uuid, `token of ${asset.category}, kept in the provenance: V2 would show it as money`);
-      if (!draft.facts.recorded.tokens.has(record.uuid)) apart.push(record);
+      const kept = draft.facts.recorded.tokens.get(record.uuid);
+      if (kept === undefined) apart.push(record);
+      else if (!isSameBalance(kept, record)) tokens.refuse(record.uuid, otherThanKept(kept, record, unitOf(asset.category)));
       continue;
     }
     const existing = there.get(record.uuid);
@@ -40,4 +43,13 @@ export function planTokens(draft: PlanDraft, adoption: Adoption | null): TokenPl
     tokens.want(tokenRow(record), compared, { model: 'token', key: record.uuid });
   }
   return { tokens, apart, leftOut };
+}
+
+function isSameBalance(kept: TokenRecord, { wallet, asset, value }: TokenRecord): boolean {
+  return kept.wallet === wallet && kept.asset === asset && kept.value === value;
+}
+
+function otherThanKept(kept: TokenRecord, { uuid, value }: TokenRecord, unit: Unit): Text {
+  if (kept.value === value) return sentence('token {uuid}: the provenance of an earlier import keeps it for another wallet or asset than the dump; find out which of the two is right: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump', { uuid });
+  return sentence('token {uuid}: the provenance of an earlier import keeps {there} of it, and the dump has {ours}; find out which of the two is right: if Fedow was corrected since, roll that import back (`convoyeur rollback`), then import this dump', { uuid, there: cents(kept.value, unit), ours: cents(value, unit) });
 }

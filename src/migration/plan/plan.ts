@@ -103,7 +103,7 @@ export interface Plan {
   readonly federationAssets: TablePlan<FederationAsset>;
   readonly adoption: Adoption | null;
   /** Tokens that V2 has no place for and that no earlier run has kept. */
-  readonly tokensApart: readonly TokenRecord[];
+  readonly tokensApart: TokenRecord[];
   readonly notes: RowNote[];
   readonly conflicts: readonly Conflict[];
   readonly warnings: readonly PlanWarning[];

@@ -28,6 +28,18 @@ export const TABLE_FAULTS: readonly ImporterFault[] = [
     },
   },
   {
+    name: 'membership-dropped',
+    meaning: 'The balance of a membership, which V2 has no place for, is not in the provenance either.',
+    codes: ['count-parity/missing', 'uuid-preservation/missing'],
+    sabotage: { plan: ({ tokensApart }) => remove(tokensApart, needed(tokensApart.find(({ value }) => value > 0), 'a membership')) },
+  },
+  {
+    name: 'membership-halved',
+    meaning: 'The provenance got half of what a membership had cost.',
+    codes: ['uuid-preservation/altered'],
+    sabotage: { plan: ({ tokensApart }) => replace(tokensApart, needed(tokensApart.find(({ value }) => value > 1), 'a membership'), (token) => ({ ...token, value: Math.floor(token.value / 2) })) },
+  },
+  {
     name: 'wallet-dropped',
     meaning: 'The wallet of nobody was left behind: some hold money.',
     codes: ['count-parity/missing', 'uuid-preservation/missing'],

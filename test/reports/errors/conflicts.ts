@@ -108,6 +108,10 @@ async function secondImport(database: TestDatabase): Promise<readonly Reproducer
   await database.sql('UPDATE fedow_core_transaction SET hash = $2 WHERE uuid = $1', [first, 'a'.repeat(64)]);
   await database.sql('UPDATE fedow_core_transaction SET amount = amount + 1 WHERE uuid = $1', [second]);
   await database.sql('UPDATE fedow_core_token SET value = value + 100 WHERE uuid = $1', [recordOf('token', ({ value }) => Number(value) > 0).pk]);
+  const [less, other, gone] = (await database.sql('SELECT uuid FROM convoyeur.token_origin WHERE value > 0 ORDER BY uuid')).map((row) => row['uuid']);
+  await database.sql('UPDATE convoyeur.token_origin SET value = value - 100 WHERE uuid = $1', [less]);
+  await database.sql('UPDATE convoyeur.token_origin SET wallet = $2 WHERE uuid = $1', [other, recordOf('wallet').pk]);
+  await database.sql('DELETE FROM convoyeur.token_origin WHERE uuid = $1', [gone]);
   const wallet = lineOf(recordOf('wallet').pk);
   dumpWith('newer.jsonl', (lines) => [...lines, wallet.replace(recordOf('wallet').pk, uuid(20))]);
   const saved = ['import', 'fedow', '--source', 'clean.jsonl', '--plan', 'saved.json', '--commit', ...url];
