@@ -114,11 +114,11 @@ function columns() {
 }
 
 function invariants() {
-  const sections = INVARIANTS.map(({ id, title, rationale, reasons, codes, remedies, acceptable }) => `## \`${id}\`
+  const sections = INVARIANTS.map(({ id, title, rationale, reasons, codes, remedies, remediesInV2, acceptable }) => `## \`${id}\`
 
 ${title}. ${rationale} ${acceptable ? 'A finding about the source may be accepted by a person.' : 'A finding can never be accepted.'}
 
-${table(['code', 'means', 'what to do'], Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, [meaning, reasons?.[code]].filter((text) => text !== undefined).join(' '), String(remedies[code])]))}
+${table(['code', 'means', 'what to do'], Object.entries(codes).map(([code, meaning]) => [`\`${code}\``, [meaning, reasons?.[code]].filter((text) => text !== undefined).join(' '), [remedies[code], remediesInV2?.[code] === undefined ? undefined : `**In a database alone:** ${remediesInV2[code]}`].filter((text) => text !== undefined).join(' ')]))}
 `);
   return `# Invariants
 

@@ -5,6 +5,7 @@ import { cycleFindings } from './hash-chain/cycles.js';
 import { genesisFindings } from './hash-chain/genesis.js';
 import { forkFindings, linkFindings } from './hash-chain/links.js';
 import type { Invariant, Violation } from './invariant.js';
+import { CHANGE_IN_V2 } from './remedy.js';
 import { migratedRows } from './v2-rows.js';
 import { sentence } from '../words/index.js';
 
@@ -34,6 +35,7 @@ export const hashChain: Invariant = {
     'hash-chain/cycle': sentence('Compare with an older backup of Fedow: somebody has changed the links after they were written.'),
     'hash-chain/fork': sentence('Several movements are written after the same one. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till. All of them are in the chain. Accept it once the balances of the places concerned are explained.'),
   },
+  remediesInV2: Object.fromEntries(['content', 'genesis', 'previous-missing', 'cross-asset', 'time', 'cycle'].map((code) => [`hash-chain/${code}`, CHANGE_IN_V2])),
   acceptable: true,
   check({ source, recorded, target }) {
     const hasImported = recorded !== undefined && recorded.transactions.count + (target === undefined ? 0 : migratedRows(target)) > 0;

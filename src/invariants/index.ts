@@ -4,5 +4,6 @@
  */
 export type { CatalogueEvidence, Evidence, Finding, Invariant, Links, LostRecord, Violation } from './invariant.js';
 export { INVARIANTS } from './list.js';
+export { remedyOf } from './remedy.js';
 export { type InvariantResult, type InvariantStatus, type Sample, type Verdict, verdictOf } from './result.js';
 export { runInvariants, type RunOptions } from './run.js';

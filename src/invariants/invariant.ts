@@ -109,6 +109,8 @@ export interface Invariant {
   readonly codes: Readonly<Record<string, Text>>;
   /** What to do about the findings of each code. */
   readonly remedies: Readonly<Record<string, Text>>;
+  /** The same where a database was judged with no dump beside it, of those codes of which Fedow can mend nothing then. */
+  readonly remediesInV2?: Readonly<Record<string, Text>>;
   /** Whether a finding that is a fact of the source may be accepted by a person (SPEC 6.3). */
   readonly acceptable: boolean;
   check(evidence: Evidence): Finding;

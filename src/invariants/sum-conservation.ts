@@ -6,6 +6,7 @@ import type { V2TokenTable } from '../ledger/v2-tables.js';
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
 import type { Evidence, Invariant, Violation } from './invariant.js';
 import { assetNames, type NamedAsset, unitNote } from './asset-names.js';
+import { DRIFT_IN_V2 } from './remedy.js';
 import { walletNames, type WalletNames } from './wallet-names.js';
 import { AS_WRITTEN, v2Balances } from '../ledger/v2-balances.js';
 import { capitalised, cents, type Sayable, sentence, type Text, type Unit } from '../words/index.js';
@@ -29,11 +30,13 @@ export const sumConservation: Invariant = {
     'sum-conservation/asset-total': sentence('Nothing by itself: it goes when the findings that it sums up go, and is accepted together with them.'),
     'sum-conservation/negative': sentence('Look at the movements of this wallet (`convoyeur explain token`): a sale without its refill, most often. Correct it in Fedow, or accept it and settle it with the person.'),
   },
+  remediesInV2: { 'sum-conservation/drift': DRIFT_IN_V2, 'sum-conservation/no-token': DRIFT_IN_V2, 'sum-conservation/negative': DRIFT_IN_V2 },
   acceptable: true,
   check(evidence) {
     const books = [...fedowBooks(evidence), ...v2Books(evidence), ...booksApart(evidence)];
     if (books.length === 0) return { status: 'skipped', reason: sentence('there are no balances: neither a dump nor a database was given') };
     const checked = books.reduce((sum, one) => sum + sizeOf(one), 0);
+    if (checked === 0 && evidence.source === undefined) return { status: 'skipped', reason: sentence('there are no balances and no movements in this database') };
     return { status: 'checked', checked, violations: judgeAll(books, { walletOf: walletNames(evidence), assetOf: assetNames(evidence) }) };
   },
 };

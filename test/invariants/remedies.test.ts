@@ -18,6 +18,17 @@ test('nobody is told to reconcile a balance before every hash is verified: the m
   for (const remedy of toReconcile) assert.match(remedy, /^First make sure that every hash is verified/u);
 });
 
+test('where a database was judged alone nothing is to be mended in Fedow, nor accepted without the signature of the import', () => {
+  const inV2 = INVARIANTS.flatMap(({ codes, remediesInV2 = {} }) => Object.entries(remediesInV2).map(([code, remedy]) => [codes[code], String(remedy)] as const));
+  assert.ok(inV2.length > 0);
+  for (const [meaning, remedy] of inV2) {
+    assert.ok(meaning !== undefined);
+    assert.not.match(remedy, 'reconcile_tokens');
+    assert.match(remedy, /the same accepted file .* in Lespass V2|the same accepted file .* Lespass V2 were changed since/u);
+    assert.match(remedy, /Do not accept it/u);
+  }
+});
+
 test('a fork is blamed on nobody: a movement that was slipped in looks the same', () => {
   const remedy = INVARIANTS.flatMap(({ remedies }) => remedies['hash-chain/fork'] ?? []).map(String).join();
   assert.match(remedy, /a movement slipped in later looks the same: compare the amounts with the till/u);

@@ -1,4 +1,5 @@
 import type { Voice } from '../../words/index.js';
+import { isDatabaseAlone, isWithoutImport } from '../database-alone.js';
 import type { DumpFigures } from '../dump-figures.js';
 import type { ImportReport } from '../import-report.js';
 import type { LaboutikImportReport } from '../laboutik-import-report.js';
@@ -25,11 +26,12 @@ import { html } from './template.js';
 export function reportPage(sheet: Sheet): string {
   const { report, voice, canonical } = sheet;
   const found = findings(sheet);
+  const isDatabase = isDatabaseAlone(report);
   const sections: Section[] = [
     subject(sheet),
     checks(sheet),
     ...(found === null ? [] : [found]),
-    ...(hasFigures(report) ? [money(report, voice), places(report, voice), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
+    ...(hasFigures(report) ? [money(report, voice, isDatabase), places(report, voice, isDatabase), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
     ...(isImport(report) ? [rows(report, voice), skipped(report, voice), ...warnings(report, voice)] : []),
     unverified(sheet),
     repeat(sheet),
@@ -47,8 +49,9 @@ function testimonies(report: AnyReport, voice: Voice): Section[] {
   return 'witness' in report && report.witness.length > 0 ? [witness(report.witness, voice)] : [];
 }
 
+/** Whether there are figures of Fedow to be shown: nothing was read of it in a database without an import. */
 function hasFigures(report: AnyReport): report is AnyReport & DumpFigures {
-  return 'assets' in report;
+  return 'assets' in report && !isWithoutImport(report);
 }
 
 function isImport(report: AnyReport): report is ImportReport | LaboutikImportReport {

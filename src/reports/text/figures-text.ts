@@ -6,27 +6,35 @@ import { isAssetCategory } from '../../ledger/records.js';
 import { unitOf } from '../../ledger/unit.js';
 import type { Voice } from '../../words/index.js';
 import { inOrder } from '../asset-order.js';
+import { hasMovedSince } from '../database-alone.js';
 import type { AssetFigure, DumpFigures } from '../dump-figures.js';
 import { firstRows, moneyIn } from '../first-rows.js';
 import { categoryName } from '../names.js';
 
-/** The sums of every asset that has any, and of the whole. */
-export function assetsText({ assets }: DumpFigures, voice: Voice): string {
-  const withTarget = assets.some(({ target }) => target !== undefined);
+/**
+ * The sums of every asset that has any, and of the whole.
+ * @param isDatabase whether a database alone was judged: what is stored is V2's then, without its own movements
+ */
+export function assetsText({ assets }: DumpFigures, voice: Voice, isDatabase = false): string {
+  const withTarget = isDatabase ? hasMovedSince(assets) : assets.some(({ target }) => target !== undefined);
   const { shown, others } = firstRows(inOrder(assets), ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
-    name, category, voice.number(transactions), voice.amount(stored, unitOf(category)), voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
+    name, category, voice.number(transactions), `${voice.amount(stored, unitOf(category))}${isDatabase && WITHOUT_TOKENS.has(category) ? '*' : ''}`, voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
     ...(withTarget ? [WITHOUT_TOKENS.has(category) ? '*' : voice.amount(target ?? 0, unitOf(category))] : []),
   ]);
   const columns: Column[] = [
-    { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: voice.say('Stored'), kind: 'figure' },
-    { title: voice.say('Expected'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, ...(withTarget ? [{ title: voice.say('In V2'), kind: 'figure' } as const] : []),
+    { title: voice.say('Asset'), kind: 'text' }, { title: voice.say('Kind'), kind: 'text' }, { title: voice.say('Moves'), kind: 'figure' }, { title: isDatabase ? voice.say('In V2') : voice.say('Stored'), kind: 'figure' },
+    { title: voice.say('Expected'), kind: 'figure' }, { title: voice.say('Drift'), kind: 'figure' }, ...(withTarget ? [{ title: isDatabase ? voice.say('Now') : voice.say('In V2'), kind: 'figure' } as const] : []),
+  ];
+  const captions = [
+    ...(isDatabase && withTarget ? [voice.say('In V2: without what V2 itself has moved since the import. Now: all that stands in V2.')] : []),
+    ...(assets.some(({ drift }) => drift !== 0) ? [isDatabase ? voice.say('Drift = expected − in V2: with a +, less stands in V2 than the movements give.') : voice.say('Drift = expected − stored: with a +, less is stored than the movements give.')] : []),
   ];
   return [
     table(columns, rows) + otherRows(others.length, voice),
     coloured('quiet', wrapped(kindsOf(shown, voice), '  ')),
-    ...(withTarget && shown.some(({ category }) => WITHOUT_TOKENS.has(category)) ? [coloured('quiet', wrapped(voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.'), '  '))] : []),
-    ...(assets.some(({ drift }) => drift !== 0) ? [coloured('quiet', wrapped(voice.say('Drift = expected − stored: with a +, less is stored than the movements give.'), '  '))] : []),
+    ...((isDatabase || withTarget) && shown.some(({ category }) => WITHOUT_TOKENS.has(category)) ? [coloured('quiet', wrapped(voice.say('* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.'), '  '))] : []),
+    ...captions.map((caption) => coloured('quiet', wrapped(caption, '  '))),
   ].join('\n');
 }
 

@@ -2,7 +2,7 @@ import { coloured, type Meaning } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import { quoted } from '../../cli/repeat-command.js';
 import { wrapped } from '../../cli/wrapped.js';
-import { INVARIANTS } from '../../invariants/index.js';
+import { INVARIANTS, remedyOf } from '../../invariants/index.js';
 import { type InvariantResult, type InvariantStatus, isNothingChecked, type Sample, type Verdict } from '../../invariants/result.js';
 import { Sentence, sentence, type Text, type Voice } from '../../words/index.js';
 import type { SourceReport } from '../source-report.js';
@@ -22,6 +22,8 @@ export interface Detail {
   readonly isExplained?: boolean;
   /** Whether every finding that was kept is shown, and not the first ones. */
   readonly isWhole?: boolean;
+  /** Whether a database was judged with no dump beside it: then what to do is said for Lespass V2. */
+  readonly isDatabase?: boolean;
 }
 
 /** What was judged, and of which dump; of a database alone without one. */
@@ -46,7 +48,7 @@ function invariantText(result: InvariantResult, source: SourceReport | undefined
   return lines.join('\n');
 }
 
-function codeLines({ id, samples }: InvariantResult, code: string, number: number, source: SourceReport | undefined, voice: Voice, { isExplained = false, isWhole = false }: Detail): string[] {
+function codeLines({ id, samples }: InvariantResult, code: string, number: number, source: SourceReport | undefined, voice: Voice, { isExplained = false, isWhole = false, isDatabase = false }: Detail): string[] {
   const found = samples.filter((sample) => sample.code === code);
   const shown = isWhole ? found : found.slice(0, number <= SAMPLES_SHOWN + 1 ? number : SAMPLES_SHOWN);
   const hidden = number - shown.length;
@@ -54,7 +56,7 @@ function codeLines({ id, samples }: InvariantResult, code: string, number: numbe
     `${CODE}${code}: ${voice.number(number)}`,
     ...findingLines(shown, isExplained ? source : undefined, voice),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --all-findings names them', { n: hidden })}`)] : []),
-    ...(isExplained ? explanation(id, code).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
+    ...(isExplained ? explanation(id, code, isDatabase).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),
   ];
 }
 
@@ -90,9 +92,10 @@ function reasonOf(message: Text): string | null {
 }
 
 /** What a code means, why it matters and what to do about it. */
-function explanation(id: string, code: string): Text[] {
+function explanation(id: string, code: string, isDatabase: boolean): Text[] {
   const invariant = INVARIANTS.find((one) => one.id === id);
-  const [means, remedy] = [invariant?.codes[code], invariant?.remedies[code]];
+  const means = invariant?.codes[code];
+  const remedy = invariant === undefined ? undefined : remedyOf(invariant, code, isDatabase);
   if (invariant === undefined || means === undefined || remedy === undefined) return [];
   return [
     sentence('What it means: {means}', { means }),

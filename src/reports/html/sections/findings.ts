@@ -1,10 +1,11 @@
 import { SINGLE_FINDINGS_MAX } from '../../../acceptance/entry.js';
 import { fileWord } from '../../../cli/repeat-command.js';
-import { INVARIANTS } from '../../../invariants/index.js';
+import { INVARIANTS, remedyOf } from '../../../invariants/index.js';
 import type { InvariantResult, Sample } from '../../../invariants/result.js';
 import type { Movement, Party } from '../../../ledger/movement.js';
 import type { Text, Voice } from '../../../words/index.js';
 import { actionName, holderName } from '../../names.js';
+import { isDatabaseAlone } from '../../database-alone.js';
 import type { Sheet } from '../sheet.js';
 import { folded, table } from '../table.js';
 import { foreign, html, type Html, type Piece, withCode } from '../template.js';
@@ -21,7 +22,7 @@ export function findings({ report, voice, files }: Sheet): Section | null {
   return {
     id: 'findings',
     title: voice.say('What was found, one by one'),
-    body: [...wrong.map((result) => ofInvariant(result, voice)), wayOut(report.invariants, files.source, voice)],
+    body: [...wrong.map((result) => ofInvariant(result, isDatabaseAlone(report), voice)), wayOut(report.invariants, files.source, voice)],
   };
 }
 
@@ -34,11 +35,11 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
 ${command(`convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml`)}`;
 }
 
-function ofInvariant(result: InvariantResult, voice: Voice): Html {
+function ofInvariant(result: InvariantResult, isDatabase: boolean, voice: Voice): Html {
   const invariant = INVARIANTS.find(({ id }) => id === result.id);
   return html`<h3>${voice.show(result.title)}</h3>
 ${invariant === undefined || Object.keys(result.codes).every((code) => invariant.reasons?.[code] !== undefined) ? '' : html`<p class="quiet">${voice.show(invariant.rationale)}</p>`}
-${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), { means: invariant?.codes[code] ?? '', reason: invariant?.reasons?.[code] ?? '', remedy: invariant?.remedies[code] ?? '' }, voice))}`;
+${Object.entries(result.codes).map(([code, number]) => findingsOf(code, number, result.samples.filter((sample) => sample.code === code), { means: invariant?.codes[code] ?? '', reason: invariant?.reasons?.[code] ?? '', remedy: (invariant === undefined ? undefined : remedyOf(invariant, code, isDatabase)) ?? '' }, voice))}`;
 }
 
 function findingsOf(code: string, number: number, samples: readonly Sample[], { means, reason, remedy }: { readonly means: Text; readonly reason: Text; readonly remedy: Text }, voice: Voice): Html {

@@ -1,6 +1,7 @@
 import { INVARIANTS } from '../../../invariants/index.js';
 import { isNothingChecked, isPassing, type Verdict } from '../../../invariants/result.js';
 import { listed, type Voice } from '../../../words/index.js';
+import { isDatabaseAlone, isWithoutImport } from '../../database-alone.js';
 import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
@@ -34,7 +35,7 @@ function verdictBanner(sheet: Sheet): Html {
   const tills = differingTills(report);
   const left = leftOut(report);
   const [[sign, meaning], words] = headline(sheet, tills.length > 0);
-  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}${left === null ? '' : html`<p>${voice.say('Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.', left)}</p>`}<p>${doneWords(report, voice)}</p></div>`;
+  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}${left === null ? '' : html`<p>${voice.say('Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.', left)}</p>`}${isEmpty(report) ? html`<p>${voice.say('Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?')}</p>` : ''}<p>${doneWords(report, voice)}</p></div>`;
 }
 
 /** The sign of a page and its first words. Nothing is green beside a figure that is known to be wrong, or where somebody chose what to look at. */
@@ -62,9 +63,14 @@ function hasDrift(report: AnyReport): boolean {
   return 'assets' in report && (report.assets.some(({ drift }) => drift !== 0) || report.places.some(({ drift }) => drift !== 0));
 }
 
+/** Whether nothing of Fedow was there to be read: no figure is shown then. */
+function isEmpty(report: AnyReport): boolean {
+  return 'assets' in report && isWithoutImport(report);
+}
+
 /** Whether the money was added up: only then is nothing an amount, and no gap in what was looked at. */
 function isSumJudged(report: AnyReport): boolean {
-  return !('assets' in report) || report.invariants.some(({ id, status }) => id === 'sum-conservation' && status !== 'skipped');
+  return !isEmpty(report) && (!('assets' in report) || report.invariants.some(({ id, status }) => id === 'sum-conservation' && status !== 'skipped'));
 }
 
 type Sign = readonly [sign: string, meaning: 'good' | 'caution' | 'bad'];
@@ -94,7 +100,7 @@ function verdictWords(verdict: Verdict, isDoubted: boolean, voice: Voice): strin
 /** What was done, or was not. */
 function doneWords(report: AnyReport, voice: Voice): string {
   const { mode, committed, verdict } = report;
-  if (mode === 'audit') return voice.say('An audit changes nothing: neither the dump nor any database.');
+  if (mode === 'audit') return isDatabaseAlone(report) ? voice.say('An audit changes nothing in the database.') : voice.say('An audit changes nothing: neither the dump nor any database.');
   if (committed) return voice.say('The import was written for good, as run {run}.', { run: 'run' in report ? report.run ?? '?' : '?' });
   if (mode === 'dry-run') {
     return isPassing(verdict) && conflictsOf(report) === 0
@@ -123,9 +129,9 @@ function moneyTiles(report: AnyReport, voice: Voice): Piece {
     const { onSale, archived, priceSum } = report.articles;
     return [tile(voice.say('Articles on sale'), voice.number(onSale), voice.say('{n, number} archived', { n: archived })), tile(voice.say('All prices together'), voice.euros(priceSum))];
   }
-  if (!('assets' in report)) return null;
+  if (!('assets' in report) || isEmpty(report)) return null;
   const { assets, hashes, places } = report;
-  const federated = assets.filter(({ category }) => category === 'FED').reduce((total, { stored }) => total + stored, 0);
+  const federated = assets.filter(({ category }) => category === 'FED').reduce((total, { stored, target }) => total + (isDatabaseAlone(report) ? target ?? stored : stored), 0);
   const { owed, sum } = owedPlaces(places);
   const movements = assets.reduce((total, { transactions }) => total + transactions, 0);
   return [

@@ -8,8 +8,11 @@ import { longTable, table } from '../table.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
 import type { Section } from './section.js';
 
-/** The equation that upstream validated to the cent: collected − deposited = due, against what is stored, drift and forks side by side (SPEC 2.4). */
-export function places({ places: all }: DumpFigures, voice: Voice): Section {
+/**
+ * The equation that upstream validated to the cent: collected − deposited = due, against what is stored, drift and forks side by side (SPEC 2.4).
+ * @param isDatabase whether a database alone was judged: what is stored is V2's then, without its own movements
+ */
+export function places({ places: all }: DumpFigures, voice: Voice, isDatabase: boolean): Section {
   const sorted = all.toSorted((a, b) => b.collected - a.collected);
   const { shown, others } = firstRows(sorted, ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
   const figure = (title: string) => ({ title, kind: 'figure' }) as const;
@@ -17,7 +20,9 @@ export function places({ places: all }: DumpFigures, voice: Voice): Section {
     id: 'places',
     title: voice.say('Federated euro, place by place'),
     body: [
-      html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.')}</p>`,
+      isDatabase
+        ? html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Lespass V2 has stored for it, without what V2 itself has moved since the import, should be the same; where it is not, the difference is drift: it came over from Fedow and was accepted then, or something was changed in V2 since.')}</p>`
+        : html`<p>${voice.say('What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.')}</p>`,
       placesChart(all, voice),
       longTable({
         caption: voice.say('Collected − deposited = due; due − stored = drift. At forks: how many sales, refunds and deposits of the place stand side by side after the same movement.'),

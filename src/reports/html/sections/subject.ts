@@ -1,5 +1,6 @@
 import type { Voice } from '../../../words/index.js';
 import type { DumpFigures } from '../../dump-figures.js';
+import { isDatabaseAlone } from '../../database-alone.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
 import type { Section } from './section.js';
@@ -30,6 +31,11 @@ function list(facts: readonly (readonly [string, Piece])[]): Html {
 function introduction(report: AnyReport, voice: Voice): string {
   if ('articles' in report || 'tenant' in report) {
     return voice.say('LaBoutik is the old till of one venue, Lespass V2 the new server. This report compares the articles, prices, points of sale and cashiers’ cards of the two.');
+  }
+  if (isDatabaseAlone(report)) {
+    return voice.say(
+      'Fedow is the old server on which the wallets, cards and movements of the federation were kept; Lespass V2 is the new one. This report read the database of Lespass V2 alone, and what imports have noted in it of Fedow. It says whether the money that came over adds up there, movement by movement.',
+    );
   }
   return voice.say(
     'Fedow is the old server on which the wallets, cards and movements of the federation are kept; Lespass V2 is the new one. A dump is a copy of all that Fedow knew at one moment. This report says whether the money in it adds up, movement by movement, and what became of it.',
