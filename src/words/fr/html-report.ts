@@ -56,8 +56,6 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Audit of the database': 'Audit de la base',
   'Audit of a dump of Fedow': 'Audit d’un export de Fedow',
   '{moment} UTC': '{moment} UTC',
-  'Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?':
-    'Rien de Fedow n’a été importé dans cette base : il n’y a donc rien à en juger. Est-ce la bonne ?',
   Contents: 'Sommaire',
   '{n, plural, one {One decision has} other {# decisions have}} to be taken first': '{n, plural, one {Une décision est} other {# décisions sont}} à prendre d’abord',
   'Everything that was checked holds': 'Tout ce qui a été vérifié est juste',
@@ -70,7 +68,6 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'All that does not hold was accepted by a person': 'Tout ce qui n’est pas juste a été accepté par une personne',
   'Something could not be verified': 'Quelque chose n’a pas pu être vérifié',
   'Something does not hold': 'Quelque chose n’est pas juste',
-  'An audit changes nothing in the database.': 'Un audit ne change rien dans la base.',
   'An audit changes nothing: neither the dump nor any database.': 'Un audit ne change rien : ni l’export, ni aucune base.',
   'The import was written for good, as run {run}.': 'L’import a été écrit pour de bon, sous le n° {run}.',
   'This is a plan: nothing was written. It says exactly what an import would do.': 'Ceci est un plan : rien n’a été écrit. Il dit exactement ce que ferait un import.',
@@ -107,8 +104,6 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     'LaBoutik est l’ancienne caisse d’un lieu, Lespass V2 le nouveau serveur. Ce rapport compare les articles, les prix, les points de vente et les cartes de caisse de l’une et de l’autre.',
   'Fedow is the old server on which the wallets, cards and movements of the federation are kept; Lespass V2 is the new one. A dump is a copy of all that Fedow knew at one moment. This report says whether the money in it adds up, movement by movement, and what became of it.':
     'Fedow est l’ancien serveur où sont tenus les portefeuilles, les cartes et les mouvements de la fédération ; Lespass V2 est le nouveau. Un export est une copie de tout ce que Fedow savait à un moment donné. Ce rapport dit si l’argent y est compté juste, mouvement par mouvement, et ce qu’il est devenu.',
-  'Fedow is the old server on which the wallets, cards and movements of the federation were kept; Lespass V2 is the new one. This report read the database of Lespass V2 alone, and what imports have noted in it of Fedow. It says whether the money that came over adds up there, movement by movement.':
-    'Fedow est l’ancien serveur où étaient tenus les portefeuilles, les cartes et les mouvements de la fédération ; Lespass V2 est le nouveau. Ce rapport n’a lu que la base de Lespass V2, et ce que les imports y ont noté de Fedow. Il dit si l’argent qui en est venu y est compté juste, mouvement par mouvement.',
   'whole, to the microsecond: the hashes can be verified': 'entières, à la microseconde : les empreintes peuvent être vérifiées',
   'cut to milliseconds by who wrote the dump: {n, number} of {all, number} hashes, which cover the microseconds, cannot be verified with it. The way out:':
     'coupées à la milliseconde par l’outil qui a écrit l’export : {n, number} empreintes sur {all, number}, qui couvrent les microsecondes, ne peuvent pas être vérifiées ainsi. L’issue :',
@@ -163,15 +158,10 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Balances in V2': 'Soldes dans la V2',
   '* Memberships and badges are no money: V2 keeps their balances apart, so that no till shows them as euros. They stand in the provenance, to the cent.':
     '* Les adhésions et les badgeages ne sont pas de l’argent : la V2 n’en porte pas les soldes, pour qu’aucune caisse ne les affiche en euros. Ils sont gardés dans la provenance, au centime près.',
-  'The balances of Lespass V2: first without what V2 itself has moved since the import, at the end as they stand now.':
-    'Les soldes de Lespass V2 : d’abord sans ce que la V2 a elle-même fait bouger depuis l’import, à la fin tels qu’ils sont à présent.',
-  'Balances now': 'Soldes à présent',
   // Places.
   'Federated euro, place by place': 'Euro fédéré, lieu par lieu',
   'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Fedow has stored should be the same; where it is not, the difference is drift. Drift and forks often have one cause: two tills that wrote without waiting for each other. Then the movements are right, and only the balance is wrong.':
     'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde tenu par Fedow devrait être le même ; sinon, l’écart est une dérive. Dérives et embranchements ont souvent une même cause : deux caisses qui ont écrit sans s’attendre. Alors les mouvements sont justes, et seul le solde est faux.',
-  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Lespass V2 has stored for it, without what V2 itself has moved since the import, should be the same; where it is not, the difference is drift: it came over from Fedow and was accepted then, or something was changed in V2 since.':
-    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde que tient Lespass V2, sans ce que la V2 a elle-même fait bouger depuis l’import, devrait être le même ; sinon, l’écart est une dérive : elle vient de Fedow et a été acceptée alors, ou quelque chose a été modifié dans la V2 depuis.',
   '{amount} due': 'reste {amount}',
   '{amount} too much': '{amount} de trop',
   'At forks': 'Aux embran\u00adchements',

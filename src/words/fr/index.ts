@@ -1,6 +1,7 @@
 import { ACCEPTANCE } from './acceptance.js';
 import { CLI } from './cli.js';
 import { CONFLICTS } from './conflicts.js';
+import { DATABASE_ALONE } from './database-alone.js';
 import { DECISIONS } from './decisions.js';
 import { ERRORS } from './errors.js';
 import { EXPLAIN } from './explain.js';
@@ -20,6 +21,6 @@ import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
+  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DATABASE_ALONE, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
   ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...STAKES, ...TILLS,
 };

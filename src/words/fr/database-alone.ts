@@ -1,0 +1,22 @@
+/** Of a database that was judged with no dump beside it. */
+export const DATABASE_ALONE: Readonly<Record<string, string>> = {
+  'Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?':
+    'Rien de Fedow n’a été importé dans cette base : il n’y a donc rien à en juger. Est-ce la bonne ?',
+  'An audit changes nothing in the database.': 'Un audit ne change rien dans la base.',
+  'Fedow is the old server on which the wallets, cards and movements of the federation were kept; Lespass V2 is the new one. This report read the database of Lespass V2 alone, and what imports have noted in it of Fedow. It says whether the money that came over adds up there, movement by movement.':
+    'Fedow est l’ancien serveur où étaient tenus les portefeuilles, les cartes et les mouvements de la fédération ; Lespass V2 est le nouveau. Ce rapport n’a lu que la base de Lespass V2, et ce que les imports y ont noté de Fedow. Il dit si l’argent qui en est venu y est compté juste, mouvement par mouvement.',
+  'The balances of Lespass V2: first without what V2 itself has moved since the import, at the end as they stand now.':
+    'Les soldes de Lespass V2 : d’abord sans ce que la V2 a elle-même fait bouger depuis l’import, à la fin tels qu’ils sont à présent.',
+  'Balances now': 'Soldes à présent',
+  'What a place collected in the federated euro, less what was deposited at its bank, is what is still due to it. The balance that Lespass V2 has stored for it, without what V2 itself has moved since the import, should be the same; where it is not, the difference is drift: it came over from Fedow and was accepted then, or something was changed in V2 since.':
+    'Ce qu’un lieu a encaissé en euro fédéré, moins ce qui a été versé sur son compte en banque, est ce qui lui reste dû. Le solde que tient Lespass V2, sans ce que la V2 a elle-même fait bouger depuis l’import, devrait être le même ; sinon, l’écart est une dérive : elle vient de Fedow et a été acceptée alors, ou quelque chose a été modifié dans la V2 depuis.',
+  'there are no balances and no movements in this database': 'il n’y a ni solde ni mouvement dans cette base',
+  'First find out whether it came over from Fedow: the report of the import has it then, as accepted (`convoyeur runs --show`), and the same accepted file goes with `--accept` here. If not, a balance or a movement was changed, added or taken out in Lespass V2 since: find out by whom, compare with the dump that was imported (`convoyeur verify import`) and with the last backup of V2 whose audit was good, and put it right in V2. Do not accept it: that would hide a loss.':
+    'Voyez d’abord si cela vient de Fedow : le rapport de l’import le donne alors comme accepté (`convoyeur runs --show`), et le même fichier d’acceptation se donne ici avec `--accept`. Sinon, un solde ou un mouvement a été modifié, ajouté ou retiré dans Lespass V2 depuis : cherchez par qui, comparez avec l’export qui a été importé (`convoyeur verify import`) et avec la dernière sauvegarde de la V2 dont l’audit était bon, et rétablissez-le dans la V2. N’acceptez pas le constat : ce serait cacher une perte.',
+  'First find out whether it came over from Fedow: the report of the import has it then, as accepted (`convoyeur runs --show`), and the same accepted file goes with `--accept` here. If not, rows of Lespass V2 were changed since: compare with the dump that was imported (`convoyeur verify import`) and with the last backup of V2 whose audit was good. Do not accept it.':
+    'Voyez d’abord si cela vient de Fedow : le rapport de l’import le donne alors comme accepté (`convoyeur runs --show`), et le même fichier d’acceptation se donne ici avec `--accept`. Sinon, des lignes de Lespass V2 ont été modifiées depuis : comparez avec l’export qui a été importé (`convoyeur verify import`) et avec la dernière sauvegarde de la V2 dont l’audit était bon. N’acceptez pas le constat.',
+  'In a database alone: {remedy}': 'Dans une base seule : {remedy}',
+  'Now': 'À présent',
+  'Drift = expected − in V2: with a +, less stands in V2 than the movements give.': 'Dérive = attendu − dans la V2 : avec un +, il y a moins dans la V2 que n’en donnent les mouvements.',
+  'In V2: without what V2 itself has moved since the import. Now: all that stands in V2.': 'Dans la V2 : sans ce que la V2 a elle-même fait bouger depuis l’import. À présent : tout ce qui est dans la V2.',
+};
