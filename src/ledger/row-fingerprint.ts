@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
-/** Columns that a fingerprint leaves out: PostgreSQL may write them in another form (`inet`, `jsonb`), or the plan does not keep them. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['ip', 'metadata', 'public_pem']);
+/** Columns that a fingerprint leaves out: PostgreSQL may write them in another form (`inet`, `jsonb`). */
+const LEFT_OUT: ReadonlySet<string> = new Set(['ip', 'metadata']);
 
 /** The columns that a fingerprint covers, in its order. */
 export function fingerprintColumns(columns: readonly string[]): string[] {

@@ -14,7 +14,7 @@ test('depends on the values and not on the order of the columns', () => {
     assert.match(print, /^[0-9a-f]{32}$/);
     assert.is(rowFingerprint(Object.fromEntries(Object.entries(row).toReversed())), print);
     for (const [column, before] of Object.entries(row)) {
-      if (['ip', 'metadata', 'public_pem'].includes(column)) continue;
+      if (['ip', 'metadata'].includes(column)) continue;
       assert.is(rowFingerprint({ ...row, [column]: other }) === print, other === before, column);
     }
   }), { includeErrorInReport: true });
@@ -27,8 +27,8 @@ test('tells a number from its text, and empty from NULL', () => {
 });
 
 test('leaves out what PostgreSQL writes in another form, or the plan does not keep', () => {
-  assert.equal(fingerprintColumns(['uuid', 'public_pem', 'ip', 'amount', 'metadata']), ['amount', 'uuid']);
-  assert.is(rowFingerprint({ a: 1, ip: 'x', metadata: 'y', public_pem: 'z' }), rowFingerprint({ a: 1 }));
+  assert.equal(fingerprintColumns(['uuid', 'public_pem', 'ip', 'amount', 'metadata']), ['amount', 'public_pem', 'uuid']);
+  assert.is(rowFingerprint({ a: 1, ip: 'x', metadata: 'y' }), rowFingerprint({ a: 1 }));
 });
 
 test('is that of the values in JSON, by the names of their columns: it stands in databases', () => {

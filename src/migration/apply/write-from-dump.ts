@@ -1,27 +1,36 @@
-import { Transaction, TransactionOrigin, Wallet } from '../../entities/index.js';
+import { RowOrigin, Transaction, TransactionOrigin, Wallet } from '../../entities/index.js';
 import type { FedowDump } from '../../sources/fedow/dump.js';
 import type { BulkWriter } from '../../target/write/bulk-writer.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, RowNote } from '../plan/plan.js';
 import type { SecondReadingOptions } from './project.js';
+import { rowOrigin } from './row-origin.js';
 import type { PublicKey } from './threads/messages.js';
 import { writeInThread } from './threads/write-in-thread.js';
 import { ORIGIN_LINE, originLine, TRANSACTION_LINE, transactionFingerprint, transactionLine } from './transaction-lines.js';
 import { linksOfPlan, TransactionMapper } from './transaction-rows.js';
 
-/** Writes what takes a second reading: wallets, whose public keys the plan does not keep, and transactions. */
-export async function writeFromDump(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, { threads = 1, onProgress }: SecondReadingOptions): Promise<void> {
+/**
+ * Writes what takes a second reading: wallets, whose public keys the plan does not keep, and transactions.
+ * @param walletNotes what is noted of the wallets, by uuid: whether one was changed later is told with its key
+ */
+export async function writeFromDump(plan: Plan, walletNotes: ReadonlyMap<string, RowNote>, run: string, dump: FedowDump, writer: BulkWriter, { threads = 1, onProgress }: SecondReadingOptions): Promise<void> {
   const wallets = new Map(plan.wallets.create.map((row) => [row.uuid, row]));
+  const write = (row: Wallet): void => {
+    writer.write(Wallet, row);
+    const note = walletNotes.get(row.uuid);
+    if (note !== undefined) writer.write<RowOrigin>(RowOrigin, rowOrigin({ ...note, made: row }, run));
+  };
   const takeWallets = (found: readonly PublicKey[]): void => {
     for (const [uuid, publicPem] of found) {
       const row = wallets.get(uuid);
-      if (row !== undefined) writer.write(Wallet, { uuid, origin_id: row.origin_id, public_pem: publicPem, name: row.name });
+      if (row !== undefined) write({ ...row, public_pem: publicPem });
       wallets.delete(uuid);
     }
   };
   if (threads > 1) await writeInThread(dump, linksOfPlan(plan), run, writer, takeWallets, onProgress);
   else await writeInOne(plan, run, dump, writer, takeWallets, onProgress);
   // What is left was never in the dump: the wallets made up for cards.
-  for (const row of wallets.values()) writer.write(Wallet, row);
+  for (const row of wallets.values()) write(row);
 }
 
 async function writeInOne(plan: Plan, run: string, dump: FedowDump, writer: BulkWriter, takeWallets: (found: readonly PublicKey[]) => void, onProgress?: (bytesRead: number) => void): Promise<void> {

@@ -8,7 +8,7 @@ import type { FedowDump } from '../../sources/fedow/dump.js';
 import { SERIAL_TABLES, type SerialTable } from '../../target/serial-tables.js';
 import { BulkWriter } from '../../target/write/bulk-writer.js';
 import { restartSequences } from '../../target/write/sequences.js';
-import { type Plan, type TablePlan, tablePlans } from '../plan/plan.js';
+import { type Plan, type RowNote, type TablePlan, tablePlans } from '../plan/plan.js';
 import { fillNulls } from './fill-nulls.js';
 import { adoptAsset } from './adopt-asset.js';
 import type { SecondReadingOptions } from './project.js';
@@ -24,16 +24,18 @@ export async function writePlan(
 ): Promise<void> {
   if (plan.adoption !== null) await adoptAsset(plan.adoption, client);
   const writer = new BulkWriter(queryRunner.dataSource, client);
-  await writeSmallTables(plan, run, writer);
+  const createsWallet = ({ table, change }: RowNote): boolean => table === plan.wallets.table && change === 'created';
+  const walletNotes = new Map(plan.notes.filter(createsWallet).map((note) => [note.key, note]));
+  await writeSmallTables(plan, plan.notes.filter((note) => !createsWallet(note)), run, writer);
   release(plan.cards.create, plan.tokens.create, plan.notes);
-  await writeFromDump(plan, run, dump, writer, reading);
+  await writeFromDump(plan, walletNotes, run, dump, writer, reading);
   await writer.end();
   release(plan.wallets.create);
   for (const table of filledTables(plan)) await fillNulls(table, client);
   await restartSequences(client, tablePlans(plan).filter(({ table, counts }) => counts.create > 0 && isSerial(table)).map(({ table }) => table));
 }
 
-async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Promise<void> {
+async function writeSmallTables(plan: Plan, notes: readonly RowNote[], run: string, writer: BulkWriter): Promise<void> {
   const all = async <Row extends ObjectLiteral>(entity: new () => Row, rows: Iterable<Row>): Promise<void> => {
     for (const row of rows) {
       writer.write(entity, row);
@@ -53,7 +55,7 @@ async function writeSmallTables(plan: Plan, run: string, writer: BulkWriter): Pr
   await all(FederationTenant, plan.federationTenants.create);
   await all(FederationAsset, plan.federationAssets.create);
   for (const { uuid, wallet, asset, value } of plan.tokensApart) writer.write(TokenOrigin, { uuid, run_id: run, wallet, asset, value });
-  for (const note of plan.notes) {
+  for (const note of notes) {
     writer.write<RowOrigin>(RowOrigin, rowOrigin(note, run));
     await writer.room();
   }

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { fingerprintColumns, rowFingerprint } from '../../../ledger/row-fingerprint.js';
 import { parseTimestamp } from '../../../ledger/timestamp.js';
 import { type RowValues, streamRows } from '../../../target/stream-rows.js';
@@ -14,7 +15,7 @@ export async function createdRows({ client, run, changes }: Undoing, onRows?: (c
     const name = nameOf(table);
     const gone = new Refusals('gone', name, (n) => sentence('{table}: {n, plural, one {# more row that the run created is gone} other {# more rows that the run created are gone}}', { table: name, n }));
     const changed = new Refusals('changed', name, (n) => sentence('{table}: {n, plural, one {# more row has changed since the run} other {# more rows have changed since the run}}', { table: name, n }));
-    const check = new RowCheck(table);
+    const check = new RowCheck(table, await addedColumns(client, table));
     for await (const rows of streamRows(client, check.sql, [run.id])) {
       for (const values of rows) {
         const { key, outcome } = check.judge(values);
@@ -27,6 +28,19 @@ export async function createdRows({ client, run, changes }: Undoing, onRows?: (c
     refusals.push(...gone.list(), ...changed.list());
   }
   return refusals;
+}
+
+/**
+ * SQL, for each column that V2 has got since: whether the row `t` holds in it what it was not made with. A default that a function gives may be
+ * another one for each row, and is passed over.
+ */
+async function addedColumns(client: PoolClient, { sql, columns }: RunTable): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; usual: string | null }>(
+    `SELECT a.attname AS name, pg_get_expr(d.adbin, d.adrelid) AS usual FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = '' AND a.attgenerated = '' AND a.attname <> ALL($2)`,
+    [sql, columns.map(({ name }) => name)],
+  );
+  return rows.filter(({ usual }) => usual?.includes('(') !== true).map(({ name, usual }) => `t.${client.escapeIdentifier(name)} IS DISTINCT FROM ${usual ?? 'NULL'}`);
 }
 
 /** With the schema where the table is a tenant's. */
@@ -43,12 +57,13 @@ class RowCheck {
   readonly #columns: readonly string[];
   readonly #moments: ReadonlySet<string>;
 
-  constructor(table: RunTable) {
+  /** @param added SQL: whether `t` holds something in columns that are none of ours */
+  constructor(table: RunTable, added: readonly string[]) {
     const { sql, key, columns, created, matches } = table;
     this.#columns = fingerprintColumns(columns.map((column) => column.name));
     this.#moments = new Set(columns.filter(({ type }) => type === 'timestamp with time zone').map((column) => column.name));
     // PostgreSQL writes jsonb its own way, so it compares the values itself.
-    const uncovered = isTransactions(table) ? `t.metadata IS DISTINCT FROM coalesce(o.metadata, '{}')::jsonb` : 'false';
+    const uncovered = ['false', ...added, ...(isTransactions(table) ? [`t.metadata IS DISTINCT FROM coalesce(o.metadata, '{}')::jsonb`] : [])].join(' OR ');
     const own = this.#columns.map((column) => `t."${column}"`).join(', ');
     const noted = isTransactions(table) ? 'o.uuid' : 'o.row_key';
     this.sql = `SELECT ${noted}::text, o.fingerprint::text, t."${key}" IS NULL, ${uncovered}, ${own}
