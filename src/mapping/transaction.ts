@@ -3,6 +3,7 @@ import type { Transaction } from '../entities/shared/transaction.js';
 import { receiverFactor } from '../ledger/effects.js';
 import type { Action, AssetCategory, TransactionRecord, Uuid } from '../ledger/records.js';
 import type { V2Action } from '../ledger/v2-effects.js';
+import type { NumberedCards } from './numbered-cards.js';
 import type { TenantLinks } from './transaction-links.js';
 
 /** How V2 writes a movement of V1 so that it has the same effect there. */
@@ -104,16 +105,17 @@ export function transactionRows(record: TransactionRecord, form: V2Form, referen
   };
 }
 
-/** What of a V2 row and its origin row is not simply copied: V1's keys of the cards that V2 names by number. */
-export type CardKeyOf = (id: number) => Uuid | undefined;
-
 /**
  * The record of V1 that a row of V2 and its origin row stand for: the inverse of `transactionRows`. What both rows
  * hold is taken from V2's, so that a change made there shows as another content.
+ * @param cards what is not simply copied: V2 names cards by number
  */
-export function transactionFromV2(row: Transaction, origin: OriginRow, cardKeyOf: CardKeyOf): TransactionRecord {
-  // A card that was left out has no number in V2. A number that stands for none of V1's cards was put there later.
-  const card = (id: number | null, recorded: Uuid | null): Uuid | null => (id === null ? recorded : (cardKeyOf(id) ?? null));
+export function transactionFromV2(row: Transaction, origin: OriginRow, cards: NumberedCards): TransactionRecord {
+  // Only a card that was left out has no number in V2. A number that stands for none of V1's cards was put there later.
+  const card = (id: number | null, recorded: Uuid | null): Uuid | null => {
+    if (id !== null) return cards.keyOf(id) ?? null;
+    return recorded === null || cards.hasNumber(recorded) ? null : recorded;
+  };
   return {
     model: 'transaction',
     uuid: row.uuid,

@@ -107,6 +107,25 @@ lost('one with another value is found by all three', async () => {
   });
 });
 
+for (const [column, field] of [['primary_card_id', 'primary card'], ['card_id', 'card']] as const) {
+  lost(`movements that have lost their ${field} are found by the database, the comparison and a new import`, async () => {
+    const ledger = await loadLedger(await openFedowDump(CLEAN));
+    await during(
+      [`CREATE TABLE taken AS SELECT id, ${column} FROM fedow_core_transaction WHERE ${column} IS NOT NULL`, `UPDATE fedow_core_transaction SET ${column} = NULL`],
+      [`UPDATE fedow_core_transaction t SET ${column} = k.${column} FROM taken k WHERE k.id = t.id`, 'DROP TABLE taken'],
+      async () => {
+        const rows = Number((await target.dataSource.query<{ n: string }[]>('SELECT count(*) AS n FROM taken'))[0]?.n);
+        assert.ok(rows > 100, String(rows));
+        assert.equal(await databaseCodes(), { 'hash-chain/content': rows });
+        const { results } = await verifyImport(ledger, target);
+        assert.equal(results.flatMap((result) => Object.entries(result.codes)), [['uuid-preservation/altered', rows]]);
+        assert.ok(results.flatMap(({ samples }) => samples).every(({ subjects }) => String(subjects['fields']).split(',').includes(field)));
+        assert.is((await conflictsOfNewImport()).length, rows);
+      },
+    );
+  });
+}
+
 lost('verify import names a migrated transaction that the dump does not know, also beside one that is gone', async () => {
   const ledger = await loadLedger(await openFedowDump(CLEAN));
   const stranger = '11111111-1111-4111-8111-111111111111';

@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ACTIONS, ASSET_CATEGORIES, type Action, type AssetCategory, type TransactionRecord } from '#convoyeur/ledger/records.js';
 import { V2_ACTIONS, v2DebtFactor } from '#convoyeur/ledger/v2-effects.js';
+import { numberedCards } from '#convoyeur/mapping/numbered-cards.js';
 import { transactionFromV2, transactionRows, v2Form } from '#convoyeur/mapping/transaction.js';
 import { moment, transactionRecord, uuid } from '../ledger/made-records.js';
 
@@ -65,14 +66,14 @@ function mapped(record: TransactionRecord, { category, isPlace, leaveCardsOut, i
   const numberOf = (key: string | null): number | null => (key === null || leaveCardsOut ? null : (numbers.get(key) ?? null));
   const rows = transactionRows(record, v2Form(record.action, category, isPlace), { id, tenant, card: numberOf(record.card), primaryCard: numberOf(record.primaryCard), sessionId: 'cs', run: '7' });
   const keys = new Map(Array.from(numbers, ([key, number]) => [number, key]));
-  return { ...rows, keyOf: (number: number) => keys.get(number) };
+  return { ...rows, cards: numberedCards(leaveCardsOut ? new Map() : keys) };
 }
 
 test('the old record comes back from both rows, whatever it was', () => {
   const seen = { 'comment NULL': 0, 'comment empty': 0, 'metadata NULL': 0, 'receiver NULL': 0, 'card left out': 0 };
   fc.assert(fc.property(anyRecord, placement, (record, where) => {
-    const { row, origin, keyOf } = mapped(record, where);
-    assert.equal(transactionFromV2(row, origin, keyOf), record);
+    const { row, origin, cards } = mapped(record, where);
+    assert.equal(transactionFromV2(row, origin, cards), record);
     assert.is(row.id, String(where.id));
     assert.equal([row.uuid, row.hash, row.migrated, row.amount, row.datetime, row.checkout_stripe, row.tenant_id, row.asset_id, row.sender_id], [
       record.uuid, record.hash, true, record.amount, record.datetime, null, where.tenant, record.asset, record.sender,
@@ -97,15 +98,22 @@ const CHANGES = {
 
 for (const [column, value] of Object.entries(CHANGES)) {
   test(`a later change of ${column} in V2 does not give the old record`, () => {
-    const { row, origin, keyOf } = mapped(base, { category: 'TLF', isPlace: true, leaveCardsOut: false, id: 1, tenant: uuid('2', 1) });
-    assert.equal(transactionFromV2(row, origin, keyOf), base);
-    assert.not.equal(transactionFromV2({ ...row, [column]: value }, origin, keyOf), base);
+    const { row, origin, cards } = mapped(base, { category: 'TLF', isPlace: true, leaveCardsOut: false, id: 1, tenant: uuid('2', 1) });
+    assert.equal(transactionFromV2(row, origin, cards), base);
+    assert.not.equal(transactionFromV2({ ...row, [column]: value }, origin, cards), base);
   });
 }
 
+test('a card that V2 knows and its row does not name any more does not pass for the old one', () => {
+  const { row, origin, cards } = mapped(base, { category: 'TLF', isPlace: true, leaveCardsOut: false, id: 1, tenant: uuid('2', 1) });
+  assert.is(transactionFromV2({ ...row, card_id: null }, origin, cards).card, null);
+  assert.is(transactionFromV2({ ...row, primary_card_id: null }, origin, cards).primaryCard, null);
+  assert.equal(transactionFromV2({ ...row, card_id: null, primary_card_id: null }, origin, numberedCards(new Map())), base);
+});
+
 test('a card of V2 that was none of the old server’s does not pass for the old one', () => {
-  const { row, origin, keyOf } = mapped(base, { category: 'TLF', isPlace: true, leaveCardsOut: false, id: 1, tenant: uuid('2', 1) });
-  assert.is(transactionFromV2({ ...row, card_id: 999 }, origin, keyOf).card, null);
+  const { row, origin, cards } = mapped(base, { category: 'TLF', isPlace: true, leaveCardsOut: false, id: 1, tenant: uuid('2', 1) });
+  assert.is(transactionFromV2({ ...row, card_id: 999 }, origin, cards).card, null);
 });
 
 test.run();

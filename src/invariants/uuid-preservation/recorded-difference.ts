@@ -35,14 +35,16 @@ function fieldByField(source: FedowLedger, recorded: FedowLedger): FieldsOf {
   const asset = translation(source.indices.assets, recorded.indices.assets);
   const card = translation(source.indices.cards, recorded.indices.cards);
   const previous = translation(before.uuids, after.uuids);
+  // One that no row names any more is not the same as none.
+  const isSameCard = (one: number, other: number): boolean => (one === NONE) === (other === NONE) && translated(card, one) === other;
   const isSame: Readonly<Record<string, (row: number, other: number) => boolean>> = {
     action: (row, other) => before.action[row] === after.action[other],
     amount: (row, other) => before.amount[row] === after.amount[other],
     asset: (row, other) => translated(asset, before.asset[row] ?? NONE) === after.asset[other],
     sender: (row, other) => translated(wallet, before.sender[row] ?? NONE) === after.sender[other],
     receiver: (row, other) => translated(wallet, before.receiver[row] ?? NONE) === after.receiver[other],
-    card: (row, other) => translated(card, before.card[row] ?? NONE) === after.card[other],
-    'primary card': (row, other) => translated(card, before.primaryCard[row] ?? NONE) === after.primaryCard[other],
+    card: (row, other) => isSameCard(before.card[row] ?? NONE, after.card[other] ?? NONE),
+    'primary card': (row, other) => isSameCard(before.primaryCard[row] ?? NONE, after.primaryCard[other] ?? NONE),
     'previous transaction': (row, other) => translated(previous, before.previous[row] ?? NONE) === after.previous[other],
     datetime: (row, other) => before.microseconds[row] === after.microseconds[other],
   };

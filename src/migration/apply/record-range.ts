@@ -2,7 +2,6 @@ import type { TransactionLinks } from '../../mapping/transaction-links.js';
 import { NONE, UuidIndex } from '../../ledger/uuid-index.js';
 import type { ByteRange } from '../../sources/fedow/parts/read-part.js';
 import { rereadPart } from '../../sources/fedow/parts/reread-part.js';
-import type { CardKeyOf } from '../../mapping/transaction.js';
 import { Recorder } from '../facts/recorder.js';
 import { TransactionMapper } from './transaction-rows.js';
 
@@ -23,9 +22,9 @@ export async function recordRange(path: string, range: ByteRange, links: Transac
   return recorder;
 }
 
-function cardKeys({ cards: { uuids, numbers } }: TransactionLinks): CardKeyOf {
+function cardKeys({ cards: { uuids, numbers } }: TransactionLinks): Map<number, string> {
   const index = UuidIndex.over(uuids);
   const keys = new Map<number, string>();
   for (const [at, number] of numbers.entries()) if (number !== NONE) keys.set(number, index.at(at));
-  return (id) => keys.get(id);
+  return keys;
 }

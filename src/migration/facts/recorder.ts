@@ -6,7 +6,8 @@ import type { TransactionRecord, Uuid } from '../../ledger/records.js';
 import { arraysOf } from '../../ledger/transaction-table.js';
 import { type PackedV2Transactions, V2Ledger } from '../../ledger/v2-ledger.js';
 import { memoryOf } from '../../sources/fedow/parts/start-thread.js';
-import { type CardKeyOf, type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
+import { type NumberedCards, numberedCards } from '../../mapping/numbered-cards.js';
+import { type OriginRow, transactionFromV2 } from '../../mapping/transaction.js';
 
 /** The transactions that one thread has recorded, in a form that passes from thread to thread. */
 export interface RecorderPart {
@@ -30,14 +31,12 @@ export function buffersOf({ transactions: { uuids, wallets, assets, tenants, col
 export class Recorder {
   readonly ledger = new V2Ledger();
   readonly builder = new LedgerBuilder();
-  /** V1's key of each card of V2. */
-  readonly cardKeys = new Map<number, Uuid>();
   readonly #unsettled: TransactionRecord[] = [];
-  readonly #cardKeyOf: CardKeyOf;
+  readonly #cards: NumberedCards;
 
-  /** @param cardKeyOf V1's key of a card of V2; without it, those of `cardKeys` */
-  constructor(cardKeyOf?: CardKeyOf) {
-    this.#cardKeyOf = cardKeyOf ?? ((id) => this.cardKeys.get(id));
+  /** @param cardKeys V1's key of each card of V2 that is known from the start */
+  constructor(readonly cardKeys = new Map<number, Uuid>()) {
+    this.#cards = numberedCards(cardKeys);
   }
 
   /** @param origin null for a transaction that no run of this tool brought */
@@ -48,7 +47,7 @@ export class Recorder {
     });
     if (origin === null) return;
     if (origin.checkout !== null) this.#addCheckout(origin.checkout, origin.session_id);
-    const record = transactionFromV2(row, origin, this.#cardKeyOf);
+    const record = transactionFromV2(row, origin, this.#cards);
     const before = this.builder.unsettled;
     this.builder.add(record);
     if (this.builder.unsettled > before) this.#unsettled.push(record);

@@ -81,6 +81,12 @@ export const ROW_FAULTS: readonly ImporterFault[] = [
     sabotage: { rows: (rows) => changed(rows, rowOf(rows, 'SAL'), () => ({ action: 'TRF' })) },
   },
   {
+    name: 'cashier-lost',
+    meaning: 'A movement came over without the card of its cashier.',
+    codes: ['hash-chain/content', 'uuid-preservation/altered'],
+    sabotage: { rows: (rows) => changed(rows, needed(rows.find(([{ primary_card_id }]) => primary_card_id !== null), 'a movement with a cashier’s card'), () => ({ primary_card_id: null })) },
+  },
+  {
     name: 'metadata-parsed',
     meaning: 'Metadata went through JSON.parse: 100.0 became 100 in the provenance.',
     codes: ['hash-chain/content', 'uuid-preservation/altered'],

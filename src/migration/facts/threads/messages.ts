@@ -6,7 +6,7 @@ export interface ReadBack {
   /** The digit of its rows. */
   readonly part: number;
   /** V1's key of each card of V2. */
-  readonly cardKeys: ReadonlyMap<number, Uuid>;
+  readonly cardKeys: Map<number, Uuid>;
 }
 
 /** What it is given: the bytes of whole lines, and null at the end. */

@@ -6,7 +6,7 @@ import { buffersOf, Recorder } from '../recorder.js';
 import type { LinesToRecord, ReadBack, Recorded } from './messages.js';
 
 const { part, cardKeys } = workerData as ReadBack;
-const recorder = new Recorder((id) => cardKeys.get(id));
+const recorder = new Recorder(cardKeys);
 
 parentPort?.on('message', (lines: LinesToRecord) => {
   if (lines === null) {
