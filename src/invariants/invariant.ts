@@ -12,6 +12,8 @@ import type { Text, Unit } from '../words/index.js';
 export interface Links {
   /** The tenant of each imported place. */
   readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
+  /** The tenant that issues each imported asset; nothing of one whose run did not note it. */
+  readonly tenantOfAsset: ReadonlyMap<Uuid, Uuid>;
   /** V2's user for each of Fedow's: the same person by e-mail, often under another id. */
   readonly userOf: ReadonlyMap<Uuid, Uuid>;
   /** V2's card (`id`) for each of Fedow's. */

@@ -1,6 +1,6 @@
 import type { Invariant, LostRecord, Violation } from './invariant.js';
 import { missingOrAlteredCards, missingOrAlteredUsers } from './uuid-preservation/people.js';
-import { missingOrAlteredRecords } from './uuid-preservation/network.js';
+import { assetsOfAnotherTenant, missingOrAlteredRecords } from './uuid-preservation/network.js';
 import { missingOrAlteredTokens } from './uuid-preservation/tokens.js';
 import { missingOrAlteredTransactions } from './uuid-preservation/transactions.js';
 import { sentence } from '../words/index.js';
@@ -19,8 +19,11 @@ export const uuidPreservation: Invariant = {
   },
   acceptable: false,
   check({ source, recorded, target, links, lost = [] }) {
-    if (source === undefined && lost.length > 0) return { status: 'checked', checked: lost.length + (recorded?.transactions.count ?? 0), violations: lostRecords(lost) };
-    if (source === undefined) return { status: 'skipped', reason: sentence('the dump that it compares with was not given') };
+    if (source === undefined) {
+      const changed = target === undefined || links === undefined ? [] : [...assetsOfAnotherTenant(target, links)];
+      if (lost.length + changed.length === 0) return { status: 'skipped', reason: sentence('the dump that it compares with was not given') };
+      return { status: 'checked', checked: lost.length + changed.length + (recorded?.transactions.count ?? 0), violations: [...lostRecords(lost), ...changed] };
+    }
     if (target === undefined || links === undefined) return { status: 'skipped', reason: sentence('it compares Fedow with V2: only a dump was given') };
     const records = [source.wallets, source.users, source.places, source.assets, source.cards, source.tokens, source.federations];
     const checked = records.reduce((sum, { size }) => sum + size, source.transactions.count);

@@ -126,6 +126,22 @@ for (const [column, field] of [['primary_card_id', 'primary card'], ['card_id', 
   });
 }
 
+lost('an asset that another tenant issues is found by the database alone and by the comparison, whichever it is', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  const assets = await target.dataSource.query<{ uuid: string; tenant: string; other: string }[]>(
+    'SELECT uuid, tenant_origin_id AS tenant, (SELECT min(c.uuid::text) FROM "Customers_client" c WHERE c.uuid <> tenant_origin_id) AS other FROM fedow_core_asset',
+  );
+  assert.ok(assets.length > 3);
+  for (const { uuid, tenant, other } of assets) {
+    const set = (to: string) => [`UPDATE fedow_core_asset SET tenant_origin_id = '${to}' WHERE uuid = '${uuid}'`];
+    await during(set(other), set(tenant), async () => {
+      assert.is((await databaseCodes())['uuid-preservation/altered'], 1);
+      const { results } = await verifyImport(ledger, target);
+      assert.ok(results.some(({ samples }) => samples.some(({ subjects }) => subjects['asset'] === uuid && String(subjects['fields']) === 'tenant')), uuid);
+    });
+  }
+});
+
 lost('verify import names a migrated transaction that the dump does not know, also beside one that is gone', async () => {
   const ledger = await loadLedger(await openFedowDump(CLEAN));
   const stranger = '11111111-1111-4111-8111-111111111111';

@@ -107,6 +107,7 @@ export function healthyNetwork(): Network {
     v2: v2Of(fedow),
     links: {
       tenantOfPlace: new Map([[PLACE.bar, TENANT.bar], [PLACE.hall, TENANT.hall]]),
+      tenantOfAsset: new Map(v2Of(fedow).assets.map((asset) => [asset.uuid, asset.tenantOrigin])),
       userOf: new Map([[USER.ann, V2_USER.ann], [USER.bob, V2_USER.bob]]),
       cardOf: new Map(Object.values(CARD).map((card, index) => [card, 11 + index])),
       leftOut: new Map<FedowModel, Map<string, string>>([['token', new Map([[tokenId('ann', 'member'), 'memberships have no token in V2']])]]),

@@ -113,6 +113,15 @@ export const IMPORT_FAULTS: readonly Fault[] = [
     plant: ({ v2 }) => { row(v2.assets, ASSET.gift).category = 'TLF'; },
   },
   {
+    name: 'an asset of badges is issued by another tenant',
+    codes: ['uuid-preservation/altered'],
+    plant: ({ v2 }) => {
+      const asset = row(v2.assets, ASSET.badge);
+      for (const one of v2.transactions) if (one.asset === ASSET.badge && one.tenant === asset.tenantOrigin) asset.federatedWith.add(one.tenant);
+      asset.tenantOrigin = TENANT.hall;
+    },
+  },
+  {
     name: 'a federation does not arrive',
     codes: ['count-parity/missing', 'tenant-coherence/not-accepted', 'uuid-preservation/missing'],
     plant: ({ v2 }) => { v2.federations = v2.federations.filter(({ uuid }) => uuid !== FEDERATION); },
@@ -295,6 +304,7 @@ export const NO_FAULTS: readonly Fault[] = [
       links.tenantOfPlace = new Map([[PLACE.bar, TENANT.bar], [PLACE.hall, TENANT.bar]]);
       for (const one of v2.transactions) if (one.tenant === TENANT.hall) one.tenant = TENANT.bar;
       for (const one of v2.assets) if (one.tenantOrigin === TENANT.hall) one.tenantOrigin = TENANT.bar;
+      links.tenantOfAsset = new Map(v2.assets.map((asset) => [asset.uuid, asset.tenantOrigin]));
     },
   },
 ];

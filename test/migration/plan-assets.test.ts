@@ -60,7 +60,7 @@ test('V2’s pristine federated euro becomes the old one, with all that points t
   assert.is(there.tokens.get(uuid('f', 90))?.asset, ASSET.fed);
   assert.equal(there.federations.get(uuid('3', 90)), { uuid: uuid('3', 90), name: 'TiBillet FED', tenants: new Set([TENANT.bar, TENANT.hall]), assets: new Set([ASSET.fed]) });
   const note = planned.notes.find(({ change }) => change === 'adopted');
-  assert.equal([note?.before, note?.written], [{ uuid: V2_FED, wallet_origin_id: WALLET.local }, { uuid: ASSET.fed, wallet_origin_id: WALLET.primary }]);
+  assert.equal([note?.before, note?.written], [{ uuid: V2_FED, wallet_origin_id: WALLET.local }, { uuid: ASSET.fed, wallet_origin_id: WALLET.primary, tenant_origin_id: TENANT.fed }]);
   assert.equal(changesOf(plan(records, there)), {});
 });
 

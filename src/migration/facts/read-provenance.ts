@@ -15,7 +15,7 @@ interface Note {
   readonly key: string;
   readonly model: string;
   readonly source_key: string;
-  readonly written: { readonly wallet?: Uuid; readonly name?: string; readonly reason?: string } | null;
+  readonly written: { readonly wallet?: Uuid; readonly name?: string; readonly reason?: string; readonly tenant_origin_id?: Uuid } | null;
 }
 
 /**
@@ -24,7 +24,7 @@ interface Note {
  */
 export async function readProvenance(client: PoolClient, recorder: Recorder): Promise<RecordedLinks | null> {
   if (!(await hasOwnSchema(client))) return null;
-  const links: MutableLinks = { tenantOfPlace: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new NotedRecords() };
+  const links: MutableLinks = { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new NotedRecords() };
   const lost: LostRecord[] = [];
   for await (const rows of copyRows(client, 'SELECT change, table_name, row_key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id')) {
     for (const note of rows.map(noteOf)) {
@@ -75,6 +75,7 @@ async function hasProvisioned(client: PoolClient): Promise<boolean> {
 
 interface MutableLinks {
   readonly tenantOfPlace: Map<Uuid, Uuid>;
+  readonly tenantOfAsset: Map<Uuid, Uuid>;
   readonly userOf: Map<Uuid, Uuid>;
   readonly cardOf: Map<Uuid, number>;
   readonly leftOut: Map<FedowModel, Map<string, string>>;
@@ -91,6 +92,9 @@ function noteLink(note: Note, links: MutableLinks, recorder: Recorder): void {
     links.tenantOfPlace.set(note.source_key, note.key);
     const { wallet, name = '' } = note.written ?? {};
     if (wallet !== undefined) builder.add({ model: 'place', uuid: note.source_key, name, wallet, lespassDomain: null });
+  } else if (note.model === 'asset') {
+    const tenant = note.written?.tenant_origin_id;
+    if (tenant !== undefined) links.tenantOfAsset.set(note.source_key, tenant);
   } else if (note.model === 'fedowuser') links.userOf.set(note.source_key, note.key);
   else if (note.model === 'card') {
     links.cardOf.set(note.source_key, Number(note.key));

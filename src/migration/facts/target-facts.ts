@@ -30,6 +30,7 @@ export type TargetLedgers = Pick<TargetFacts, 'ledger' | 'recorded' | 'recorder'
 /** Which rows of V2 stand for which records of V1, by what earlier runs noted. */
 export interface RecordedLinks {
   readonly tenantOfPlace: ReadonlyMap<Uuid, Uuid>;
+  readonly tenantOfAsset: ReadonlyMap<Uuid, Uuid>;
   readonly userOf: ReadonlyMap<Uuid, Uuid>;
   readonly cardOf: ReadonlyMap<Uuid, number>;
   /** Records that were left out for a stated reason, by model and key. */

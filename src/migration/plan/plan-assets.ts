@@ -36,7 +36,7 @@ export function planAssets(draft: PlanDraft): AssetPlan {
       assets.want(row, there === undefined ? undefined : {
         uuid: there.uuid, name: there.name, category: there.category, wallet_origin_id: there.walletOrigin, tenant_origin_id: there.tenantOrigin,
         active: there.active, archive: there.archive,
-      }, { model: 'asset', key: record.uuid });
+      }, { model: 'asset', key: record.uuid, remember: { tenant_origin_id: tenant } });
     }
     const federated = (there ?? other)?.federatedWith ?? new Set<Uuid>();
     addLinks(assetTenants, draft.context.federatedWith.get(record.uuid) ?? new Set<Uuid>(), federated, (client_id) => ({ id: draft.nextId('fedow_core_asset_federated_with'), asset_id: record.uuid, client_id }));
@@ -68,7 +68,7 @@ function adopt(row: Asset, { uuid: from, walletOrigin, tenantOrigin, active, arc
   assets.counts.adopt += 1;
   notes.push({
     table: assets.table, key: row.uuid, change: 'adopted', model: 'asset', sourceKey: row.uuid, made: null,
-    before: { uuid: from, wallet_origin_id: walletOrigin }, written: { uuid: row.uuid, wallet_origin_id: row.wallet_origin_id },
+    before: { uuid: from, wallet_origin_id: walletOrigin }, written: { uuid: row.uuid, wallet_origin_id: row.wallet_origin_id, tenant_origin_id: tenantOrigin },
   });
   return { from, to: row.uuid, walletOrigin: row.wallet_origin_id, kept: { active, archive } };
 }

@@ -3,7 +3,7 @@ import type { FedowLedger } from '../../ledger/fedow-ledger.js';
 import type { Cents, FedowModel, Timestamp, Uuid } from '../../ledger/records.js';
 import { v2DebtFactor } from '../../ledger/v2-effects.js';
 import { NONE } from '../../ledger/uuid-index.js';
-import { federatedTenants, type MappingContext } from '../../mapping/context.js';
+import { federatedTenants, type MappingContext, tenantOfAsset } from '../../mapping/context.js';
 import { tenantDomainRow } from '../../mapping/tenant.js';
 import type { Decisions } from './decisions.js';
 import type { Plan } from './plan.js';
@@ -106,12 +106,20 @@ function linksOf(
 ): Links {
   return {
     tenantOfPlace: places.tenantOfPlace,
+    tenantOfAsset: tenantsOfAssets(draft.context),
     userOf: people.userOf,
     cardOf: cards.cardOf,
     leftOut: new Map<FedowModel, ReadonlyMap<string, string>>([['fedowuser', people.apart], ['card', cards.skipped], ['place', places.skipped], ['token', tokens]]),
     unlinkedCards: options.unlinkedCards,
     debtBefore: debts(draft.facts),
   };
+}
+
+function tenantsOfAssets(context: MappingContext): Map<Uuid, Uuid> {
+  return new Map([...context.source.assets.keys()].flatMap((asset) => {
+    const tenant = tenantOfAsset(asset, context);
+    return tenant === null ? [] : [[asset, tenant] as const];
+  }));
 }
 
 /** What the central pot owes each tenant, by V2's own formula (SPEC 3.2). */

@@ -77,6 +77,18 @@ export const TABLE_FAULTS: readonly ImporterFault[] = [
     sabotage: { plan: ({ assets }) => replace(assets.create, needed(assets.create.find(({ active, category }) => active && category === 'TLF'), 'a local money'), (asset) => ({ ...asset, active: false })) },
   },
   {
+    name: 'asset-elsewhere',
+    meaning: 'The money of a venue came over as that of another one with which it is federated: V2 would pay the wrong one.',
+    codes: ['uuid-preservation/altered'],
+    sabotage: {
+      plan: ({ assets, assetTenants }) => {
+        const elsewhere = ({ uuid, tenant_origin_id }: { uuid: Uuid; tenant_origin_id: Uuid }): Uuid | undefined => assetTenants.create.find(({ asset_id, client_id }) => asset_id === uuid && client_id !== tenant_origin_id)?.client_id;
+        const asset = needed(assets.create.find((row) => row.category === 'TLF' && elsewhere(row) !== undefined), 'a local money in a federation');
+        replace(assets.create, asset, (row) => ({ ...row, tenant_origin_id: elsewhere(row) ?? row.tenant_origin_id }));
+      },
+    },
+  },
+  {
     name: 'membership-opened',
     meaning: 'A membership came over active: a till would take it for money.',
     codes: ['tenant-coherence/accepted-in-excess'],
