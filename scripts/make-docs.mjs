@@ -58,7 +58,8 @@ ${table(['V1', 'meaning', 'sender', 'receiver', 'in V2'], effects)}
 
 ## How rows that are there already are treated
 
-Equal in the compared columns: unchanged. Different: a conflict, which refuses the import. NULL there: filled. A column that V2 keeps is left alone,
+Equal in the compared columns: unchanged. Different: a conflict, which refuses the import. NULL there: filled, unless an earlier import had
+given it a value: then V2 has emptied it since, which is a conflict too. A column that V2 keeps is left alone,
 and the row is counted as kept. A transaction is compared as a whole, by its hash and by the hash of its content.
 
 ${table(RULE_TITLES, rules(TABLE_RULES))}

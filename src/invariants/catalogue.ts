@@ -1,5 +1,6 @@
 import type { CatalogueEvidence, Finding, Invariant, Violation } from './invariant.js';
 import { missingArticles, missingRows, NAMED, type Till } from './catalogue/rows.js';
+import { alteredContent } from './catalogue/content.js';
 import { lostLinks } from './catalogue/links.js';
 import { systemProducts } from './catalogue/system-products.js';
 import { sentence } from '../words/index.js';
@@ -38,6 +39,7 @@ function* judge(tills: readonly Till[]): Generator<Violation> {
   for (const till of tills) {
     yield* missingRows(till);
     yield* missingArticles(till);
+    yield* alteredContent(till);
     yield* lostLinks(till);
     yield* systemProducts(till);
   }

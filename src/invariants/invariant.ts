@@ -1,5 +1,5 @@
 import type {
-  ArticleRecord, CategoryRecord, PointOfSaleRecord, PrimaryCardRecord, TableCategoryRecord, TableRecord, TillCardRecord, VatRecord,
+  ArticleRecord, CategoryRecord, CurrencyRecord, PointOfSaleRecord, PrimaryCardRecord, TableCategoryRecord, TableRecord, TillCardRecord, VatRecord,
 } from '../ledger/catalogue/records.js';
 import type { V2Catalogue } from '../ledger/catalogue/v2-catalogue.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
@@ -54,13 +54,17 @@ export interface Evidence {
 /** What a till is claimed to have, by a dump or by the notes of an import. */
 export interface TillClaims {
   readonly vats: ReadonlyMap<number, Pick<VatRecord, 'rate'>>;
-  readonly categories: ReadonlyMap<number, Pick<CategoryRecord, 'name'>>;
-  readonly articles: ReadonlyMap<Uuid, Pick<ArticleRecord, 'name' | 'price' | 'method' | 'archived'>>;
+  /** Its VAT is not there where it was noted before that was. */
+  readonly categories: ReadonlyMap<number, Pick<CategoryRecord, 'name'> & Partial<Pick<CategoryRecord, 'vat'>>>;
+  /** So are the category and the asset. */
+  readonly articles: ReadonlyMap<Uuid, Pick<ArticleRecord, 'name' | 'price' | 'method' | 'archived'> & Partial<Pick<ArticleRecord, 'category' | 'asset'>>>;
   readonly pointsOfSale: ReadonlyMap<Uuid, Pick<PointOfSaleRecord, 'name' | 'behaviour' | 'articles' | 'categories'>>;
   readonly primaryCards: ReadonlyMap<Uuid, Pick<PrimaryCardRecord, 'card' | 'pointsOfSale'>>;
   readonly cards: ReadonlyMap<Uuid, Pick<TillCardRecord, 'tagId'>>;
   readonly tableCategories: ReadonlyMap<number, Pick<TableCategoryRecord, 'name'>>;
   readonly tables: ReadonlyMap<number, Pick<TableRecord, 'name'>>;
+  /** Without them, every asset of an article is one of Fedow. */
+  readonly currencies?: ReadonlyMap<Uuid, Pick<CurrencyRecord, 'isFedow'>>;
 }
 
 /** A venue's till, and what its tenant has of it: projected (dry-run) or read back. */

@@ -98,6 +98,52 @@ test('the dump is verified against the database, and the database by itself', as
   }
 });
 
+const STRANGER = `(SELECT uuid FROM fedow_core_asset WHERE name = 'TLF grooveyourass')`;
+/** What somebody can do to a till's rows in V2, which of them it concerns, and what a venue is told. */
+const ALTERED: readonly (readonly [what: string, sql: string, words: RegExp])[] = [
+  ['top-ups credit another venue’s money', `UPDATE mamasound."BaseBillet_product" SET asset_id = ${STRANGER} WHERE methode_caisse = 'RE'`, /article 10 \(mamasound\) has asset TLF grooveyourass, and should have asset TLF Mama Sound/u],
+  ['top-ups give no money', `UPDATE mamasound."BaseBillet_product" SET asset_id = NULL WHERE methode_caisse = 'RE'`, /article 10 \(mamasound\) has no asset, and should have/u],
+  ['a price is in another currency', `UPDATE mamasound."BaseBillet_price" SET asset_id = ${STRANGER} WHERE name = 'Café'`, /the price of article Café \(mamasound\) has asset TLF grooveyourass, and should have no asset/u],
+  ['articles are taxed otherwise', `UPDATE mamasound."BaseBillet_product" SET tva_id = (SELECT uuid FROM mamasound."BaseBillet_tva" WHERE tva_rate = 5.50)`, /has VAT at 5\.50 %, and should have VAT at 20\.00 %/u],
+  ['categories are not taxed', `UPDATE mamasound."BaseBillet_categorieproduct" SET tva_id = NULL`, /category Bières \(mamasound\) has no VAT, and should have VAT at 20\.00 %/u],
+  ['articles stand in no category', `UPDATE mamasound."BaseBillet_product" SET categorie_pos_id = NULL`, /has no category, and should have category/u],
+  ['an article is put away', `UPDATE mamasound."BaseBillet_product" SET archive = true WHERE name = 'Café'`, /article Café \(mamasound\) is archived, and at the till it is on sale/u],
+];
+
+for (const [what, sql, words] of ALTERED) {
+  test(`where ${what} in V2, the comparison, the audit and the next plan say so`, async () => {
+    const target = await network.database();
+    try {
+      await importTill(target, TILL, 'commit');
+      await query(target, sql);
+      const { catalogue } = await openTill(TILL);
+      const [compared] = (await verifyTill(catalogue, target, 'mamasound')).results;
+      assert.match((compared?.samples ?? []).map(({ message }) => String(message)).join('\n'), words);
+      const [audited] = judge((await evidenceOfDatabase(target)).evidence, { only: ['catalogue'] }).results;
+      assert.equal([audited?.codes, audited?.status], [compared?.codes, 'fail']);
+      const before = await snapshot(target);
+      const again = await importTill(target, TILL, 'commit');
+      assert.is(again.plan.conflicts.length, compared?.violations, 'as many conflicts as findings');
+      assert.equal([again.committed, await snapshot(target)], [false, before]);
+    } finally {
+      await target.close();
+    }
+  });
+}
+
+test('a dump whose category is taxed otherwise is told by the comparison as by the plan', async () => {
+  const target = await network.database();
+  try {
+    await importTill(target, TILL, 'commit');
+    const other = changedTill((records) => { pick(records, 'categorie', ({ fields }) => fields['nom'] === 'Bières' || fields['name'] === 'Bières').fields['tva'] = pick(records, 'tauxtva', ({ fields }) => fields['taux'] === '5.50').pk; });
+    const { results } = await verifyTill((await openTill(other)).catalogue, target, 'mamasound');
+    assert.match(results[0]?.samples.map(({ message }) => String(message)).join('\n') ?? '', /category Bières \(mamasound\) has VAT at 20\.00 %, and should have VAT at 5\.50 %/u);
+    assert.match((await importTill(target, other, 'dry-run')).plan.conflicts.map(({ message }) => String(message)).join('\n'), /category Bières \(\d+\): its VAT rate is 20\.00 % in Lespass and 5\.50 % in the dump/u);
+  } finally {
+    await target.close();
+  }
+});
+
 const SPOILT: readonly (readonly [what: string, table: string, body: string, code: string])[] = [
   ['a price is a cent off', '"BaseBillet_price"', `NEW.prix := NEW.prix + CASE NEW.name WHEN 'Café' THEN 0.01 ELSE 0 END; RETURN NEW;`, 'catalogue/price'],
   ['an article is lost', '"BaseBillet_product"', `IF NEW.name = 'Badgeuse' THEN NEW.uuid := '20000000-0000-4000-8000-000000000009'; END IF; RETURN NEW;`, 'catalogue/missing'],
@@ -112,7 +158,7 @@ for (const [what, table, body, code] of SPOILT) {
     try {
       await query(target, `CREATE FUNCTION mamasound.spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} END $$`);
       // An article that is lost leaves its price without a product, which the database would refuse by itself.
-      if (code === 'catalogue/missing' && table.includes('product')) await query(target, 'ALTER TABLE mamasound."BaseBillet_price" DISABLE TRIGGER ALL; ALTER TABLE mamasound."BaseBillet_product" DISABLE TRIGGER ALL');
+      if (code === 'catalogue/missing' && table.includes('product')) await query(target, 'ALTER TABLE mamasound."BaseBillet_price" DISABLE TRIGGER ALL; ALTER TABLE mamasound."BaseBillet_product" DISABLE TRIGGER ALL; ALTER TABLE mamasound.laboutik_pointdevente_products DISABLE TRIGGER ALL');
       await query(target, `CREATE TRIGGER spoil BEFORE INSERT ON mamasound.${table} FOR EACH ROW EXECUTE FUNCTION mamasound.spoil()`);
       const before = await snapshot(target);
       const { committed, verdict, results } = await importTill(target, TILL, 'commit');

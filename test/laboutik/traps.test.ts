@@ -285,6 +285,32 @@ onDatabase('conflicts are told in the venue’s words: rates, types, assets and 
   assert.match(messages, /point of sale Bar 1 \([\w-]{36}\): its behaviour is A in Lespass and D in the dump/u);
 });
 
+onDatabase('a VAT rate that changed at the till after an import is a conflict in words in every mode, until Lespass has it too', async (target) => {
+  await importTill(target, TILL, 'commit');
+  const path = changedTill((records) => { pick(records, 'tauxtva', ({ fields }) => fields['taux'] === '20.00').fields['taux'] = '19.60'; });
+  for (const mode of ['dry-run', 'rehearsal', 'commit'] as const) {
+    const { committed, plan } = await importTill(target, path, mode);
+    assert.equal([committed, plan.conflicts.map(({ message }) => String(message))], [false, ['VAT rate 19.60 (1): its rate is 20.00 % in Lespass and 19.60 % in the dump; make them agree, in Lespass (tenant mamasound) or in LaBoutik, and import again']]);
+  }
+  await query(target, `UPDATE mamasound."BaseBillet_tva" SET tva_rate = 19.60 WHERE tva_rate = 20`);
+  const done = await importTill(target, path, 'commit');
+  assert.equal([done.committed, done.verdict], [true, 'clean']);
+});
+
+onDatabase('an asset that was not in V2 yet is given to its articles by the next import, and not again where V2 has taken it away', async (target) => {
+  const path = changedTill((records) => { article(records, '10').fields['fedow_asset'] = null; });
+  const assetOf = async (): Promise<unknown> => (await query(target, `SELECT asset_id AS asset FROM mamasound."BaseBillet_product" WHERE name = '10'`))[0]?.['asset'];
+  await importTill(target, path, 'commit');
+  assert.is(await assetOf(), null);
+  const filled = await importTill(target, TILL, 'commit');
+  assert.equal([filled.committed, filled.counts['BaseBillet_product']?.update], [true, 1]);
+  assert.is.not(await assetOf(), null);
+  await query(target, `UPDATE mamasound."BaseBillet_product" SET asset_id = NULL WHERE name = '10'`);
+  const refused = await importTill(target, TILL, 'commit');
+  assert.match(refused.plan.conflicts.map(({ message }) => String(message)).join('\n'), /^article 10 \([\w-]{36}\): its asset is none in Lespass and TLF Mama Sound in the dump; make them agree/u);
+  assert.equal([refused.committed, await assetOf()], [false, null]);
+});
+
 onDatabase('a newer dump adds what is new; what is gone from it stays, and is named', async (target) => {
   await importTill(target, TILL, 'commit');
   const path = changedTill((records) => {

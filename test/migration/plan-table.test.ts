@@ -12,10 +12,10 @@ const ROW: Row = { id: 5, wallet: 'w', name: 'n', flag: false };
 
 interface Outcome { readonly counts: string; readonly notes: readonly (readonly [change: string, before: unknown, written: unknown])[]; readonly fill: unknown; readonly conflicts: number }
 
-function outcome(existing: Partial<Row> | undefined, row: Row = ROW, isLinked = false): Outcome {
+function outcome(existing: Partial<Row> | undefined, row: Row = ROW, isLinked = false, given = false, late?: string): Outcome {
   const [notes, conflicts]: [RowNote[], Conflict[]] = [[], []];
-  const planner = new TablePlanner(RULE, notes, conflicts, () => isLinked, columnWords(() => 'EUR'));
-  planner.want(row, existing, { model: 'wallet', key: 'k' });
+  const planner = new TablePlanner(RULE, notes, conflicts, { linked: () => isLinked, gave: () => given }, columnWords(() => 'EUR'));
+  planner.want(row, existing, { model: 'wallet', key: 'k', late });
   assert.is(planner.create.length, planner.counts.create);
   assert.is(planner.fill.length, planner.counts.update);
   assert.is(conflicts.length, planner.counts.conflict);
@@ -51,9 +51,16 @@ test('what an earlier run has linked is not noted again, what is filled is', () 
   assert.is(outcome({ ...ROW, name: null }, ROW, true).notes.length, 1);
 });
 
+test('what an earlier run gave and V2 has emptied since is a conflict, but for a column that came late and names', () => {
+  assert.equal(outcome({ ...ROW, wallet: null }, ROW, true, true).counts, 'conflict');
+  assert.equal(outcome({ ...ROW, wallet: null }, ROW, true, true, 'wallet').counts, 'update');
+  assert.equal(outcome({ ...ROW, wallet: null }, ROW, true, false).counts, 'update');
+  assert.equal(outcome({ ...ROW, name: null }, ROW, true, true).counts, 'update');
+});
+
 test('a conflict says what stands against what', () => {
   const conflicts: Conflict[] = [];
-  new TablePlanner(RULE, [], conflicts, () => false, columnWords(() => 'EUR')).want(ROW, { ...ROW, wallet: 'x' }, { model: 'wallet', key: 'k' });
+  new TablePlanner(RULE, [], conflicts, { linked: () => false, gave: () => false }, columnWords(() => 'EUR')).want(ROW, { ...ROW, wallet: 'x' }, { model: 'wallet', key: 'k' });
   assert.equal(conflicts.map((conflict) => ({ ...conflict, message: String(conflict.message) })), [{ table: 'things', key: 'k', message: 'things 5: wallet is x in Lespass and w in the dump; find out which of the two is right, and correct the other' }]);
 });
 

@@ -35,6 +35,19 @@ test('one whom V2 knows by e-mail in any letters is that person, under V2’s id
   assert.is(planned.cards.create.find(({ uuid: key }) => key?.startsWith('5') && key.endsWith('1'))?.user_id, V2_ANN);
 });
 
+test('one whom V2 has deleted since is not made again, and whose wallet it took is not given back', () => {
+  const there = lespass();
+  imported(fedowRecords(), there);
+  const ann = there.users.get(USER.ann)!;
+  there.users.set(USER.ann, { ...ann, wallet: null });
+  assert.match(conflictsOf(plan(fedowRecords(), there)).join(), /wallet_id is empty in Lespass and [\w-]{36} in the dump; an earlier import brought it/);
+  there.users.delete(USER.ann);
+  assert.match(conflictsOf(plan(fedowRecords(), there)).join(), /user ann@example\.org: an earlier import brought or found them, and Lespass has nobody of that e-mail any more; .*wallet: apart/);
+  for (const card of there.cards.values()) if (card.user === USER.ann) there.card({ ...card, user: null });
+  const decided = plan(fedowRecords(), there, apart(USER.ann));
+  assert.equal([conflictsOf(decided), decided.cards.fill.map(({ set }) => set)], [[], [{ wallet_ephemere_id: WALLET.ann }]], 'the way out is one');
+});
+
 test('a user of V2 without a wallet gets theirs', () => {
   const planned = plan(fedowRecords(), withUser(V2_ANN, 'ann@example.org', null));
   assert.equal(planned.users.fill, [{ key: V2_ANN, set: { wallet_id: WALLET.ann } }]);

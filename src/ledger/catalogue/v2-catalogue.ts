@@ -4,6 +4,7 @@ import type { Cents, Uuid } from '../records.js';
 export interface V2Catalogue {
   /** VAT rates, percent: `20.00`. */
   readonly rates: ReadonlySet<string>;
+  readonly categories: ReadonlyMap<Uuid, V2Category>;
   readonly products: ReadonlyMap<Uuid, V2Product>;
   readonly prices: ReadonlyMap<Uuid, V2Price>;
   /** The behaviour of each point of sale, in V2's letters. */
@@ -18,6 +19,14 @@ export interface V2Catalogue {
   readonly primaryCardLinks: ReadonlySet<string>;
   /** The keys of each table's rows, as text. */
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of all assets, by uuid. */
+  readonly assets: ReadonlyMap<Uuid, string>;
+}
+
+export interface V2Category {
+  readonly name: string;
+  /** Its VAT, percent: `20.00`; null where it has none. */
+  readonly rate: string | null;
 }
 
 export interface V2Product {
@@ -26,9 +35,17 @@ export interface V2Product {
   readonly kind: string;
   /** `methode_caisse`; null where the till has no use for it. */
   readonly method: string | null;
+  /** The currency that a top-up gives. */
+  readonly asset: Uuid | null;
+  readonly category: Uuid | null;
+  /** Its VAT, percent: a line of the till takes it from here. */
+  readonly rate: string | null;
+  readonly archived: boolean;
 }
 
 export interface V2Price {
   readonly product: Uuid;
   readonly amount: Cents;
+  /** The currency it is to be paid in; null for euros. */
+  readonly asset: Uuid | null;
 }

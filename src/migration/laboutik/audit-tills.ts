@@ -10,6 +10,7 @@ import { findTenant, refuseTillOfAnother } from './find-tenant.js';
 import { withoutSkipped } from './import-laboutik.js';
 import { importedTills, readRecordedTill, recordedClaims } from './recorded-till.js';
 import { readTags, v2Catalogue } from './v2-catalogue.js';
+import { readAssets } from './read-venue.js';
 import { readVenueRows } from './read-venue-rows.js';
 
 /** What stands of the tills that were imported into a database, and what their imports noted. */
@@ -23,7 +24,7 @@ async function evidenceOfTill(client: PoolClient, dataSource: DataSource, tenant
   const recorded = await readRecordedTill(client, tenant);
   const rows = await readVenueRows(client, dataSource, tenant);
   const source = dump === undefined ? {} : { source: withoutSkipped(dump, recorded.skipped) };
-  return { tenant, ...source, recorded: recordedClaims(recorded), target: v2Catalogue(rows, await readTags(client, rows)), rowOf: recorded.rowOf };
+  return { tenant, ...source, recorded: recordedClaims(recorded), target: v2Catalogue(rows, await readTags(client, rows), await readAssets(client)), rowOf: recorded.rowOf };
 }
 
 export interface TillJudgement {

@@ -38,7 +38,7 @@ export class CatalogueDraft {
     readonly options: CatalogueOptions,
   ) {
     this.#nextIds = { ...facts.nextIds };
-    this.#words = venueWords({ source, facts, newVats: () => this.planners.vats.create });
+    this.#words = venueWords({ source, facts, newVats: () => this.planners.vats.create, newCategories: () => this.planners.categories.create });
     this.planners = Object.fromEntries(VENUE_TABLES.map((name) => [name, this.#planner(name)])) as unknown as CatalogueDraft['planners'];
   }
 
@@ -85,7 +85,19 @@ export class CatalogueDraft {
   }
 
   #planner<Name extends VenueTable>(name: Name): TablePlanner<VenueTables[Name]> {
-    return new TablePlanner(VENUE_RULES[name], this.notes, this.conflicts, (_model, key) => this.recorded(name, key) !== undefined, this.#words);
+    const { table } = VENUE_RULES[name];
+    return new TillPlanner(VENUE_RULES[name], this.notes, this.conflicts, {
+      linked: (_model, key) => this.recorded(name, key) !== undefined,
+      gave: (_model, key, column) => (this.facts.recorded.given.get(`${table} ${key}`)?.[column] ?? null) !== null,
+    }, this.#words);
+  }
+}
+
+/** Notes of each row that it makes what it put into the compared columns: a newer dump may fill what was left empty, but not what V2 has emptied. */
+class TillPlanner<Row extends object> extends TablePlanner<Row> {
+  override add(row: Row, source: RowSource): void {
+    const given = Object.fromEntries(this.rule.compared.map((column) => [column, row[column]]));
+    super.add(row, source.model === null ? source : { ...source, remember: { ...source.remember, ...given } });
   }
 }
 

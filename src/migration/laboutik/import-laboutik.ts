@@ -134,7 +134,7 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
 function judge(plan: CataloguePlan, rows: VenueRows, tagOf: ReadonlyMap<number, string>, { samplesMax = SAMPLES_MAX }: LaboutikOptions): InvariantResult[] {
   const left = new Set(plan.leftOut.map(({ what, key }) => `${what} ${key}`));
   const source = withoutSkipped(plan.source, left);
-  return runInvariants({ catalogues: [{ tenant: plan.facts.tenant.schema, source, target: v2Catalogue(rows, tagOf), rowOf: plan.rowOf }] }, { samplesMax, only: ['catalogue'] });
+  return runInvariants({ catalogues: [{ tenant: plan.facts.tenant.schema, source, target: v2Catalogue(rows, tagOf, plan.facts.assets), rowOf: plan.rowOf }] }, { samplesMax, only: ['catalogue'] });
 }
 
 /** What a till claims, but for the primary cards that a person decided to leave behind. @param skipped `<model> <record>` */

@@ -26,11 +26,13 @@ export function planCategories(draft: CatalogueDraft): Map<number, Uuid> {
 function planRates(draft: CatalogueDraft): Map<number, Uuid> {
   const { source, facts, planners } = draft;
   const uuidOfRate = new Map(facts.rows.vats.map(({ tva_rate: rate, uuid }) => [rate, uuid]));
+  const byUuid = new Map(facts.rows.vats.map((row) => [row.uuid, row]));
   const rateOf = new Map<number, Uuid>();
   for (const { key, rate } of source.vats.values()) {
     const existing = uuidOfRate.get(rate);
     const row = { uuid: existing ?? venueUuid(source.place, 'tauxtva', key), tva_rate: rate };
-    planners.vats.want(row, existing === undefined ? undefined : row, recordOf('tauxtva', key, sentence('VAT rate {rate}', { rate }), { rate }));
+    // Where no rate is the same, the one that an earlier import made of this record has changed on one side since.
+    planners.vats.want(row, existing === undefined ? byUuid.get(row.uuid) : row, recordOf('tauxtva', key, sentence('VAT rate {rate}', { rate }), { rate }));
     uuidOfRate.set(rate, row.uuid);
     rateOf.set(key, row.uuid);
     draft.link('vats', key, row.uuid);
@@ -49,7 +51,7 @@ function planCategory(draft: CatalogueDraft, record: CategoryRecord, vat: Uuid |
     uuid: existing?.uuid ?? made, vat, textColour: draft.colour(record.textColour, of), backgroundColour: draft.colour(record.backgroundColour, of),
   });
   // A category without VAT in V1 says nothing against the one that it has in V2.
-  draft.planners.categories.want({ ...row, tva_id: row.tva_id ?? existing?.tva_id ?? null }, existing, recordOf('categorie', record.key, of, { name: record.name }));
+  draft.planners.categories.want({ ...row, tva_id: row.tva_id ?? existing?.tva_id ?? null }, existing, recordOf('categorie', record.key, of, { name: record.name, vat: record.vat }));
   draft.link('categories', record.key, row.uuid);
 }
 

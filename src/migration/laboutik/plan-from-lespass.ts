@@ -30,7 +30,7 @@ export function planFromLespass(draft: CatalogueDraft, linked: readonly FromLesp
   for (const { article, price, product } of linked) {
     const row = wanted.get(product.uuid) ?? product;
     const isKnown = draft.recorded('products', article.uuid) !== undefined;
-    draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), remembered(article)));
+    draft.planners.products.want(row, filled.has(product.uuid) ? row : product, recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), remembered(article, { asset: row.asset_id })));
     filled.add(product.uuid);
     draft.planners.prices.want(price, price, recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), {}));
     draft.link('products', article.uuid, product.uuid);

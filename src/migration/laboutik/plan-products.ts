@@ -48,8 +48,11 @@ function planOwn(draft: CatalogueDraft, article: ArticleRecord, name: string | n
   const existing = products.get(article.uuid);
   const row = productRow(article, { name, vat, ...fields });
   // What V1 has no word for says nothing against what V2 has.
-  const wanted = { ...row, methode_caisse: row.methode_caisse ?? existing?.methode_caisse ?? null, asset_id: row.asset_id ?? existing?.asset_id ?? null };
-  planners.products.want(wanted, existing, recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), remembered(article)));
+  const wanted = {
+    ...row, methode_caisse: row.methode_caisse ?? existing?.methode_caisse ?? null, asset_id: row.asset_id ?? existing?.asset_id ?? null,
+    categorie_pos_id: row.categorie_pos_id ?? existing?.categorie_pos_id ?? null, tva_id: row.tva_id ?? existing?.tva_id ?? null,
+  };
+  planners.products.want(wanted, existing, recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), remembered(article, fields)));
   const price = priceRow(article, draft.recorded('prices', article.uuid) ?? venueUuid(source.place, 'price', article.uuid), article.uuid);
   planners.prices.want(price, prices.get(price.uuid), recordOf('articles', article.uuid, sentence('article {name}', { name: article.name }), {}));
   draft.link('products', article.uuid, article.uuid);

@@ -30,7 +30,8 @@ async function readCards(client: PoolClient, tags: readonly string[]): Promise<M
   return new Map(rows.map(({ tag, id }) => [tag, id]));
 }
 
-async function readAssets(client: PoolClient): Promise<VenueFacts['assets']> {
+/** V2's assets: whether the till accepts each. */
+export async function readAssets(client: PoolClient): Promise<VenueFacts['assets']> {
   const { rows } = await client.query<{ uuid: Uuid; name: string; active: boolean }>('SELECT uuid, name, active FROM public.fedow_core_asset');
   return new Map(rows.map(({ uuid, name, active }) => [uuid, { name, active }]));
 }

@@ -8,10 +8,10 @@ export const VENUE_RULES: { readonly [Name in VenueTable]: TableRule<VenueTables
     table: 'BaseBillet_categorieproduct', key: 'uuid', compared: ['tva_id'], filled: ['couleur_texte', 'couleur_fond', 'icon'], kept: ['name', 'poid_liste', 'cashless'],
   },
   products: {
-    table: 'BaseBillet_product', key: 'uuid', compared: ['categorie_article', 'methode_caisse', 'asset_id'], filled: ['categorie_pos_id', 'couleur_texte_pos'],
-    kept: ['name', 'publish', 'archive', 'poids', 'fractionne', 'prix_achat', 'tva_id'],
+    table: 'BaseBillet_product', key: 'uuid', compared: ['categorie_article', 'methode_caisse', 'asset_id', 'categorie_pos_id', 'tva_id', 'archive'], filled: ['couleur_texte_pos'],
+    kept: ['name', 'publish', 'poids', 'fractionne', 'prix_achat'],
   },
-  prices: { table: 'BaseBillet_price', key: 'uuid', compared: ['product_id', 'prix'], kept: ['name', 'subscription_type', 'publish'] },
+  prices: { table: 'BaseBillet_price', key: 'uuid', compared: ['product_id', 'prix', 'asset_id'], kept: ['name', 'subscription_type', 'publish'] },
   pointsOfSale: {
     table: 'laboutik_pointdevente', key: 'uuid', compared: ['comportement'], filled: ['icon'],
     kept: ['name', 'service_direct', 'afficher_les_prix', 'accepte_especes', 'accepte_carte_bancaire', 'accepte_cheque', 'accepte_commandes', 'poid_liste', 'hidden'],

@@ -14,8 +14,8 @@ export interface TillFields {
 }
 
 /** What an audit needs of an article that has no dump. */
-export function remembered({ name, price, method, archived }: ArticleRecord): Readonly<Record<string, unknown>> {
-  return { name, price, method, archived };
+export function remembered({ name, price, method, archived, category }: ArticleRecord, { asset }: Pick<TillFields, 'asset'>): Readonly<Record<string, unknown>> {
+  return { name, price, method, archived, category, asset };
 }
 
 /** What V2 needs of an article; what it has no word for is null, with a warning. */

@@ -29,6 +29,8 @@ export interface RecordedTill {
   readonly notes: readonly TillNote[];
   /** `<table> <record>` → key of V2's row, as text. */
   readonly rowOf: ReadonlyMap<string, string>;
+  /** `<table> <record>` → what the runs noted or wrote, the later over the earlier: a note's `written`. */
+  readonly given: ReadonlyMap<string, TillNote['written']>;
   /** `<model> <record>` of records that a person decided to leave behind. */
   readonly skipped: ReadonlySet<string>;
 }

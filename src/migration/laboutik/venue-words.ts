@@ -1,4 +1,4 @@
-import type { Vat } from '../../entities/index.js';
+import type { ProductCategory, Vat } from '../../entities/index.js';
 import type { Catalogue } from '../../ledger/catalogue/catalogue.js';
 import { centsOf } from '../../ledger/catalogue/decimal.js';
 import type { RowWords } from '../plan/table-planner.js';
@@ -8,7 +8,7 @@ import { cents, percent, sentence, type Text } from '../../words/index.js';
 /** What the columns are called that can contradict the till. */
 const COLUMNS: Readonly<Record<string, Text>> = {
   tva_id: sentence('its VAT rate'), categorie_article: sentence('its type'), methode_caisse: sentence('its method'), asset_id: sentence('its asset'), product_id: sentence('its product'), prix: sentence('its price'),
-  comportement: sentence('its behaviour'), carte_id: sentence('its card'),
+  categorie_pos_id: sentence('its category'), archive: sentence('its state'), tva_rate: sentence('its rate'), comportement: sentence('its behaviour'), carte_id: sentence('its card'),
 };
 
 /** What keys are looked up in. */
@@ -17,6 +17,7 @@ export interface VenueNames {
   readonly facts: VenueFacts;
   /** VAT rates that the plan makes, as far as it has come. */
   readonly newVats: () => readonly Vat[];
+  readonly newCategories: () => readonly ProductCategory[];
 }
 
 /** The conflicts of a till in the words of the venue: rates, names and tags instead of keys. */
@@ -30,14 +31,18 @@ export function venueWords(names: VenueNames): RowWords {
 }
 
 /** Undefined where the column says itself what it means, or its key leads nowhere. */
-function valueOf({ facts, source, newVats }: VenueNames, column: string, value: unknown): Text | undefined {
+function valueOf({ facts, source, newVats, newCategories }: VenueNames, column: string, value: unknown): Text | undefined {
   switch (column) {
-    case 'tva_id': {
-      const rate = centsOf([...facts.rows.vats, ...newVats()].find(({ uuid }) => uuid === value)?.tva_rate ?? '');
-      return rate === null ? undefined : sentence('{rate}', { rate: percent(rate) });
-    }
+    case 'tva_id':
+      return rateNamed([...facts.rows.vats, ...newVats()].find(({ uuid }) => uuid === value)?.tva_rate ?? '');
+    case 'tva_rate':
+      return rateNamed(String(value));
     case 'asset_id':
       return facts.assets.get(String(value))?.name;
+    case 'categorie_pos_id':
+      return [...facts.rows.categories, ...newCategories()].find(({ uuid }) => uuid === value)?.name;
+    case 'archive':
+      return value === true ? sentence('archived') : sentence('on sale');
     case 'product_id':
       return facts.rows.products.find(({ uuid }) => uuid === value)?.name ?? source.articles.get(String(value))?.name;
     case 'prix': {
@@ -49,4 +54,9 @@ function valueOf({ facts, source, newVats }: VenueNames, column: string, value: 
     default:
       return undefined;
   }
+}
+
+function rateNamed(decimal: string): Text | undefined {
+  const rate = centsOf(decimal);
+  return rate === null ? undefined : sentence('{rate}', { rate: percent(rate) });
 }

@@ -85,7 +85,9 @@ class CardPlanner {
     const there = existing === undefined ? undefined : {
       id, tag_id: existing.tagId, uuid: existing.uuid, number: existing.number, user_id: existing.user, wallet_ephemere_id: existing.walletEphemere, detail_id: row.detail_id,
     };
-    this.cards.want(row, there, { model: 'card', key: record.uuid, ...primaryPlaces(record) });
+    // Asked for now, whatever an earlier run was asked for.
+    const late = provisioned !== null || this.#isApart(record) ? 'wallet_ephemere_id' : undefined;
+    this.cards.want(row, there, { model: 'card', key: record.uuid, late, ...primaryPlaces(record) });
   }
 
   /** V2's user and the wallet of a card. Of a user whose wallet comes over apart, the card keeps the wallet alone. */
@@ -93,6 +95,10 @@ class CardPlanner {
     if (user === null) return { user: null, wallet: walletEphemere };
     if (this.people.apart.has(user)) return { user: null, wallet: this.draft.source.users.get(user)?.wallet ?? null };
     return { user: this.people.userOf.get(user) ?? null, wallet: walletEphemere };
+  }
+
+  #isApart({ user }: CardRecord): boolean {
+    return user !== null && this.people.apart.has(user);
   }
 
   /** @param madeUp the wallet that an earlier run may have made up for the card: not somebody's */
@@ -106,9 +112,8 @@ class CardPlanner {
     if (wallet === null) return true;
     const holder = this.#holders.get(wallet);
     if (holder !== undefined && existing?.walletEphemere !== wallet) {
-      const isApart = record.user !== null && this.people.apart.has(record.user);
       const values = { card: record.firstTagId, wallet, holder, decision: skipDecision(record) };
-      this.cards.refuse(record.uuid, isApart
+      this.cards.refuse(record.uuid, this.#isApart(record)
         ? sentence('card {card}: its wallet {wallet} is also that of {holder}, for their user’s wallet comes over apart and Lespass has room for it on one card. Leave one of the two behind, the one that is out of use: {decision}', values)
         : sentence('card {card}: its wallet {wallet} is also that of {holder}. To leave the card behind: {decision}', values));
       return false;

@@ -1,10 +1,10 @@
 import type { FedowLedger } from '../../ledger/fedow-ledger.js';
-import type { Uuid } from '../../ledger/records.js';
+import type { FedowModel, Uuid } from '../../ledger/records.js';
 import { unitOf } from '../../ledger/unit.js';
 import type { MappingContext } from '../../mapping/context.js';
 import type { Decisions } from './decisions.js';
 import type { Conflict, PlanWarning, RowNote } from './plan.js';
-import { columnWords, TablePlanner } from './table-planner.js';
+import { columnWords, type EarlierRuns, TablePlanner } from './table-planner.js';
 import type { TableRule } from './table-rules.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { TargetFacts } from '../facts/target-facts.js';
@@ -15,6 +15,11 @@ export class PlanDraft {
   readonly conflicts: Conflict[] = [];
   readonly warnings: PlanWarning[] = [];
   readonly #nextIds: Record<SerialTable, number>;
+  /** Of the records of one dump, all that it has was in V2 after an earlier run, but for what a person left behind. */
+  readonly #earlier: EarlierRuns = {
+    linked: (model, key) => this.facts.recordedLinks.noted.has(model, key),
+    gave: (model, key) => this.facts.recordedLinks.noted.has(model, key) && this.facts.recordedLinks.leftOut.get(model as FedowModel)?.has(key) !== true,
+  };
   readonly #words = columnWords((asset) => unitOf(this.source.assets.get(asset)?.category));
 
   constructor(
@@ -35,7 +40,7 @@ export class PlanDraft {
   }
 
   table<Row extends object>(rule: TableRule<Row>): TablePlanner<Row> {
-    return new TablePlanner(rule, this.notes, this.conflicts, (model, key) => this.facts.recordedLinks.noted.has(model, key), this.#words);
+    return new TablePlanner(rule, this.notes, this.conflicts, this.#earlier, this.#words);
   }
 
   /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */

@@ -88,6 +88,10 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
     plan.users.refuse(record.uuid, sentence('user {email}: V2 has another user with that {what, select, id {id} other {user name}}, {other} ({id}). {hint}', { email, what: clash.id === record.uuid ? 'id' : 'name', other: clash.email, id: clash.id, hint: apartHint(record) }));
     return;
   }
+  if (draft.facts.recordedLinks.userOf.has(record.uuid)) {
+    plan.users.refuse(record.uuid, sentence('user {email}: an earlier import brought or found them, and Lespass has nobody of that e-mail any more; an account that was deleted is not made again. {hint}', { email, hint: apartHint(record) }));
+    return;
+  }
   plan.userOf.set(record.uuid, record.uuid);
   plan.users.add(userRow(record, draft.context), source);
   draft.warnings.push({ kind: 'user created', message: sentence('user {email} is not in Lespass: created without rights, to be activated by themselves at their first login', { email }), reported: null });

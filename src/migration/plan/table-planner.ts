@@ -11,6 +11,16 @@ export interface RowSource {
   readonly subject?: Text;
   /** Columns of the row that the note of its creation or linking should hold. */
   readonly remember?: Readonly<Record<string, unknown>>;
+  /** A column that an earlier run may have left empty on purpose, and that is filled all the same. */
+  readonly late?: string | undefined;
+}
+
+/** What earlier runs did for a record. */
+export interface EarlierRuns {
+  /** Whether one has linked it to a row already. */
+  readonly linked: (model: string, key: string) => boolean;
+  /** Whether the row had a value in that column after one: where it is NULL now, V2 has emptied it since. */
+  readonly gave: (model: string, key: string, column: string) => boolean;
 }
 
 /** How a conflict is told to somebody who knows what the rows stand for, and not their columns. */
@@ -31,11 +41,10 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
   readonly counts = noCounts();
 
   constructor(
-    private readonly rule: TableRule<Row>,
+    protected readonly rule: TableRule<Row>,
     private readonly notes: RowNote[],
     private readonly conflicts: Conflict[],
-    /** Whether an earlier run has linked this source record already. */
-    private readonly isLinked: (model: string, key: string) => boolean,
+    private readonly earlier: EarlierRuns,
     private readonly words: RowWords,
   ) {}
 
@@ -67,11 +76,10 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
 
   private reconcile(row: Row, existing: Partial<Row>, source: RowSource): void {
     const key = String(existing[this.rule.key]);
-    const different = this.rule.compared.filter((column) => existing[column] !== null && existing[column] !== row[column]);
+    const different = this.rule.compared.filter((column) => existing[column] !== row[column] && (existing[column] !== null || this.#isEmptied(source, column)));
     if (different.length > 0) {
       const { column: nameOf, value } = this.words;
-      const isImported = source.model !== null && source.key !== null && this.isLinked(source.model, source.key);
-      const remedy = isImported ? this.words.remedyOfImported ?? this.words.remedy : this.words.remedy;
+      const remedy = this.#isLinked(source) ? this.words.remedyOfImported ?? this.words.remedy : this.words.remedy;
       const details = listed(different.map((column) => sentence('{column} is {there} in Lespass and {ours} in the dump', { column: nameOf(column), there: value(column, existing[column], row), ours: value(column, row[column], row) })), 'clauses');
       this.refuse(source.key ?? key, sentence('{subject}: {details}; {remedy}', { subject: source.subject ?? `${this.rule.table} ${key}`, details, remedy }));
       return;
@@ -87,7 +95,16 @@ export class TablePlanner<Row extends object> implements TablePlan<Row> {
     }
     this.counts.unchanged += 1;
     if ([...(this.rule.filled ?? []), ...(this.rule.kept ?? [])].some((column) => existing[column] !== row[column])) this.counts.kept += 1;
-    if (source.model !== null && source.key !== null && !this.isLinked(source.model, source.key)) this.#note('linked', key, source, { made: null, before: null, written: source.remember ?? null });
+    if (source.model !== null && source.key !== null && !this.#isLinked(source)) this.#note('linked', key, source, { made: null, before: null, written: source.remember ?? null });
+  }
+
+  #isLinked({ model, key }: RowSource): boolean {
+    return model !== null && key !== null && this.earlier.linked(model, key);
+  }
+
+  /** A card that was declared lost in V2 is not given back by importing again. */
+  #isEmptied({ model, key, late }: RowSource, column: string): boolean {
+    return model !== null && key !== null && column !== late && this.earlier.gave(model, key, column);
   }
 
   #note(change: RowNote['change'], key: string, source: RowSource, values: Pick<RowNote, 'made' | 'before' | 'written'>): void {

@@ -6,14 +6,16 @@ import { sentence, type Text } from '../../words/index.js';
 export interface TextBounds {
   readonly min?: number;
   readonly max?: number;
+  /** Measured in upper case, as it is written to V2: `ß` becomes two. */
+  readonly upper?: boolean;
 }
 
 /** Text that PostgreSQL can hold: within the bounds, without the character 0 and without lone surrogates. */
-export function IsText({ min = 0, max = Infinity }: TextBounds = {}, presence?: Presence): PropertyDecorator {
+export function IsText({ min = 0, max = Infinity, upper = false }: TextBounds = {}, presence?: Presence): PropertyDecorator {
   return decorate({
     name: 'isText',
-    expected: inWords(min, max),
-    accepts: (value) => typeof value === 'string' && fits(value, min, max) && isStorableText(value),
+    expected: upper ? sentence('text of {min} to {max} characters, in upper case as well, without \\u0000 and lone surrogates', { min, max }) : inWords(min, max),
+    accepts: (value) => typeof value === 'string' && fits(value, min, max) && (!upper || fits(value.toUpperCase(), min, max)) && isStorableText(value),
   }, presence);
 }
 

@@ -78,6 +78,27 @@ export const CATALOGUE_FAULTS: readonly CatalogueFault[] = [
     spoil: (rows) => changed(rows, 'products', needed(rows.products.find(({ methode_caisse }) => methode_caisse === 'VT'), 'an article for sale'), () => ({ methode_caisse: 'RE' })),
   },
   {
+    name: 'top-up-of-nothing',
+    meaning: 'A top-up has lost the currency that it gives.',
+    codes: ['catalogue/missing'],
+    spoil: (rows) => changed(rows, 'products', needed(rows.products.find(({ asset_id }) => asset_id !== null), 'a top-up with an asset'), () => ({ asset_id: null })),
+  },
+  {
+    name: 'tax-of-another',
+    meaning: 'An article is taxed at another rate than at the till.',
+    codes: ['catalogue/missing'],
+    spoil: (rows) => {
+      const product = needed(rows.products.find(({ tva_id }) => tva_id !== null), 'an article with VAT');
+      return changed(rows, 'products', product, () => ({ tva_id: needed(rows.vats.find(({ uuid }) => uuid !== product.tva_id), 'two VAT rates').uuid }));
+    },
+  },
+  {
+    name: 'archived-by-mistake',
+    meaning: 'An article on sale was put away.',
+    codes: ['catalogue/missing'],
+    spoil: (rows) => changed(rows, 'products', needed(rows.products.find(({ methode_caisse, archive }) => methode_caisse === 'VT' && !archive), 'an article on sale'), () => ({ archive: true })),
+  },
+  {
     name: 'second-refund-product',
     meaning: 'A second refund article came over as a refund product as well: V2’s till crashes on two.',
     codes: ['catalogue/system-product'],

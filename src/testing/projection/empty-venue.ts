@@ -14,7 +14,7 @@ export function emptyVenue({ place, currencies }: Catalogue, knownTags: Readonly
     cardOfTag: new Map([...knownTags].map((tag, at) => [tag, at + 1])),
     assets: new Map([...currencies.values()].filter(({ isFedow }) => isFedow).map(({ uuid, name }) => [uuid, { name, active: true }])),
     primaryInFedow: null,
-    recorded: { notes: [], rowOf: new Map(), skipped: new Set() },
+    recorded: { notes: [], rowOf: new Map(), given: new Map(), skipped: new Set() },
     nextIds: Object.fromEntries(TENANT_SERIAL_TABLES.map((table) => [table, 1])) as Record<TenantSerialTable, number>,
   };
 }

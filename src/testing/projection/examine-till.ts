@@ -48,6 +48,6 @@ export function examineCatalogue(source: Catalogue, knownTags: ReadonlySet<strin
   const plan = planCatalogue(source, facts, { decisions: NO_DECISIONS, renameDuplicates: true, now: NOW });
   if (plan.conflicts.length > 0) return { plan, results: [] };
   const tagOf = new Map([...facts.cardOfTag].map(([tag, card]) => [card, tag]));
-  const target = v2Catalogue(spoil(projectCatalogue(plan), plan), tagOf);
+  const target = v2Catalogue(spoil(projectCatalogue(plan), plan), tagOf, facts.assets);
   return { plan, results: runInvariants({ catalogues: [{ tenant: facts.tenant.schema, source, target, rowOf: plan.rowOf }] }) };
 }

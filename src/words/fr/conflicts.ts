@@ -110,6 +110,13 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'its product': 'son produit',
   'its price': 'son prix',
   'its behaviour': 'son comportement',
+  'its category': 'sa catégorie',
+  'its state': 'son état',
+  'its rate': 'son taux',
+  'archived': 'archivé',
+  'on sale': 'en vente',
+  'user {email}: an earlier import brought or found them, and Lespass has nobody of that e-mail any more; an account that was deleted is not made again. {hint}':
+    'utilisateur {email} : un import précédent l’avait apporté ou trouvé, et Lespass n’a plus personne avec cet e-mail ; un compte supprimé n’est pas recréé. {hint}',
   'its card': 'sa carte',
   'make them agree, in Lespass (tenant {schema}) or in LaBoutik, and import again': 'accordez les deux, dans Lespass (lieu {schema}) ou dans LaBoutik, et refaites l’import',
   '{subject} ({key})': '{subject} ({key})',

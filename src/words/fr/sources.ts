@@ -112,6 +112,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'text without \\u0000 and lone surrogates': 'un texte sans \\u0000 ni demi-caractère isolé',
   'text of at least {min} characters without \\u0000 and lone surrogates': 'un texte d’au moins {min} caractères sans \\u0000 ni demi-caractère isolé',
   'text of at most {max} characters without \\u0000 and lone surrogates': 'un texte d’au plus {max} caractères sans \\u0000 ni demi-caractère isolé',
+  'text of {min} to {max} characters, in upper case as well, without \\u0000 and lone surrogates': 'un texte de {min} à {max} caractères, en majuscules aussi, sans \\u0000 ni demi-caractère isolé',
   'text of {min} to {max} characters without \\u0000 and lone surrogates': 'un texte de {min} à {max} caractères sans \\u0000 ni demi-caractère isolé',
   'a moment like 2023-03-05T17:28:57.014564Z': 'un moment comme 2023-03-05T17:28:57.014564Z',
   'a uuid': 'un uuid',

@@ -112,11 +112,15 @@ async function secondImport(database: TestDatabase): Promise<readonly Reproducer
   await database.sql('UPDATE convoyeur.token_origin SET value = value - 100 WHERE uuid = $1', [less]);
   await database.sql('UPDATE convoyeur.token_origin SET wallet = $2 WHERE uuid = $1', [other, recordOf('wallet').pk]);
   await database.sql('DELETE FROM convoyeur.token_origin WHERE uuid = $1', [gone]);
+  const deleted = needed(FIRST).pk;
+  await database.sql('UPDATE "QrcodeCashless_cartecashless" SET user_id = NULL WHERE user_id = $1', [deleted]);
+  await database.sql('DELETE FROM "AuthBillet_tibilletuser_client_achat" WHERE tibilletuser_id = $1', [deleted]);
+  await database.sql('DELETE FROM "AuthBillet_tibilletuser" WHERE id = $1', [deleted]);
   const wallet = lineOf(recordOf('wallet').pk);
   dumpWith('newer.jsonl', (lines) => [...lines, wallet.replace(recordOf('wallet').pk, uuid(20))]);
   const saved = ['import', 'fedow', '--source', 'clean.jsonl', '--plan', 'saved.json', '--commit', ...url];
   return [
-    { name: 'rows that have changed since an earlier import', words: ['import', 'fedow', '--source', 'clean.jsonl', ...url] },
+    { name: 'rows that have changed since an earlier import, and a user who was deleted', words: ['import', 'fedow', '--source', 'clean.jsonl', ...url] },
     { name: 'a newer dump over an earlier import', words: ['import', 'fedow', '--source', 'newer.jsonl', ...url] },
     { name: 'a saved plan for a target that has changed', words: saved },
     { name: 'a saved plan of a mapping file that has changed', words: saved, around: withChanged('decided.yaml') },

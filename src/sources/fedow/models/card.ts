@@ -6,7 +6,7 @@ import { IsOriginKey } from './origin-key.js';
 /** `fedow_core.card`, an NFC card. */
 export class CardFields {
   @IsUuid() readonly pk!: string;
-  @IsText({ min: 1, max: 8 }) readonly first_tag_id!: string;
+  @IsText({ min: 1, max: 8, upper: true }) readonly first_tag_id!: string;
   @IsUuid() readonly qrcode_uuid!: string;
   @IsText({ min: 1, max: 8 }) readonly number_printed!: string;
   @IsUuid('nullable') readonly user!: string | null;

@@ -5,7 +5,7 @@ import { defineTillModel } from './model.js';
 /** `APIcashless.cartecashless`, a card as the till knows it. */
 export class TillCardFields {
   @IsUuid() readonly pk!: string;
-  @IsText({ min: 1, max: 8 }) readonly tag_id!: string;
+  @IsText({ min: 1, max: 8, upper: true }) readonly tag_id!: string;
 }
 
 export const cartecashless = defineTillModel({
