@@ -49,7 +49,8 @@ export default class Fuzz extends BaseCommand {
         : { path: found.path, seed, message: found.message, ...await saveCounterexample(found, seed, out), replay: `${this.config.bin} fuzz --seed ${seed} --path ${found.path}` };
       const report = { ...outcome, counterexample, runsAsked: path === undefined ? runs ?? null : null };
       this.say(fuzzText(report, this.voice));
-      const faults = fuzzFaults(report);
+      // Nobody but an interruption closes it before the end.
+      const faults = fuzzFaults(report, playground.isClosed);
       for (const fault of faults) this.warn(fault);
       if (outcome.failed > 0 || faults.length > 0) this.endWith(1);
       return report;

@@ -81,7 +81,7 @@ function aboutCollected({ witness: { testimony }, confrontation: { collectedOutc
           ? sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one ({till}, {fedow}).', { amount, ...ends })
           : sentence('Fedow has {amount} more than the till has collected: sales that the till does not know of. They are no newer sales: {till}, {fedow}.', { amount, ...ends }),
         ...(notShown !== null && notShown.lines > 0
-          ? [sentence('{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales of {amount} by card in Fedow have}} no receipt at the till.', { n: notShown.lines, amount: cents(notShown.cents) })] : []),
+          ? [sentence('{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales by card in Fedow, {amount} in all, have}} no receipt at the till.', { n: notShown.lines, amount: cents(notShown.cents) })] : []),
       ];
   }
 }
@@ -97,10 +97,10 @@ function aboutLines({ witness: { testimony: { lost, neverSent, withoutQuantity, 
   const values = { n: lost.lines, amount: cents(lost.cents), receipt: receipt.slice(0, 16), others: lost.receipts.length > 1 ? 'yes' : 'no' };
   return [
     ...(lost.lines === 0 ? [] : [isAfter(last, fedowLast)
-      ? sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.', values)
-      : sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.', values)]),
+      ? sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines, {amount} in all, bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.', values)
+      : sentence('{n, plural, one {# line of {amount} bears a receipt} other {# lines, {amount} in all, bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.', values)]),
     ...(neverSent.lines > 0 && (collectedOutcome === 'same' || collectedOutcome === 'unknown-to-till')
-      ? [sentence('{n, plural, one {# line of {amount} is} other {# lines of {amount} are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.', { n: neverSent.lines, amount: cents(neverSent.cents) })] : []),
+      ? [sentence('{n, plural, one {# line of {amount} is} other {# lines, {amount} in all, are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: {n, plural, one {it} other {they}} arrived without the mark, or other sales make up for {n, plural, one {it} other {them}}.', { n: neverSent.lines, amount: cents(neverSent.cents) })] : []),
     ...(withoutQuantity > 0 ? [sentence('{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.', { n: withoutQuantity })] : []),
   ];
 }

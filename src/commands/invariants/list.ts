@@ -18,7 +18,7 @@ export default class InvariantsList extends BaseCommand {
       this.say(wrapped(voice.say('Why it matters: {rationale}', { rationale }), '  ', '  '));
       this.say(`  ${acceptable ? voice.say('A finding about the source may be accepted by a person.') : voice.say('A finding can never be accepted.')}`);
       for (const [code, means] of Object.entries(codes)) {
-        this.say(wrapped(`${code}: ${voice.show(means)}`, '    ', '  '));
+        this.say(wrapped(voice.say('{code}: {means}', { code, means }), '    ', '  '));
         const reason = reasons?.[code];
         if (reason !== undefined) this.say(wrapped(voice.say('Why it matters: {rationale}', { rationale: reason }), '      ', '  '));
         if (flags.explain) this.say(wrapped(voice.say('What to do: {remedy}', { remedy: remedies[code] ?? '' }), '      ', '  '));

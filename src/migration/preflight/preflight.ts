@@ -147,7 +147,7 @@ async function planCheck(dryRun: () => ReturnType<Candidate['dryRun']>): Promise
     const created = Object.values(counts).reduce((sum, { create }) => sum + create, 0);
     const updated = Object.values(counts).reduce((sum, { update }) => sum + update, 0);
     const plan = conflicts.length === 0
-      ? check('plan', 'ok', sentence('it creates {created, number} and fills {updated, number} rows, without a conflict', { created, updated }))
+      ? check('plan', 'ok', sentence('it creates {created, plural, one {# row} other {# rows}} and fills {updated, number}, without a conflict', { created, updated }))
       : refused('plan', new ConflictsError(conflicts));
     return { checks: [plan, verdictCheck(verdict)], verdict };
   } catch (error) {

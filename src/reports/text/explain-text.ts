@@ -7,8 +7,10 @@ import { cents, type Unit, type Voice } from '../../words/index.js';
 import type { ExplainReport } from '../explain-report.js';
 import { actionName, categoryName, holderName } from '../names.js';
 
-/** Of the first columns, in letters. */
-const WIDTHS = { when: 16, what: 16 } as const;
+/** Of the first column, in letters. */
+const WHEN_WIDTH = 16;
+/** Of what was done: room for the longest name of an action in any language, where there is one and the figures leave it. */
+const WHAT_WIDTH = { min: 16, max: 23 } as const;
 /** With the gaps and the sign of a fork. */
 const WIDTH = 80;
 const GAPS = '     Y'.length;
@@ -37,11 +39,13 @@ type Cells = readonly [when: string, what: string, other: string, effect: string
 function movementLines({ wallet, asset, movements }: ExplainReport, voice: Voice): string[] {
   const titles: Cells = [voice.say('When (UTC)'), voice.say('What'), voice.say('From or to'), voice.say('Effect'), voice.say('Balance')];
   const rows = movements.map((movement) => cellsOf(movement, wallet.wallet, unitOf(asset.category), voice));
-  const widest = (column: 3 | 4): number => [titles, ...rows].reduce((width, cells) => Math.max(width, cells[column].length), 0);
+  const widest = (column: 1 | 3 | 4): number => [titles, ...rows].reduce((width, cells) => Math.max(width, cells[column].length), 0);
   const [effectWidth, balanceWidth] = [widest(3), widest(4)];
-  const otherWidth = Math.max(OTHER_WIDTH_MIN, WIDTH - GAPS - WIDTHS.when - WIDTHS.what - effectWidth - balanceWidth);
+  const room = WIDTH - GAPS - WHEN_WIDTH - effectWidth - balanceWidth;
+  const whatWidth = Math.max(WHAT_WIDTH.min, Math.min(WHAT_WIDTH.max, widest(1), room - OTHER_WIDTH_MIN));
+  const otherWidth = Math.max(OTHER_WIDTH_MIN, room - whatWidth);
   const line = ([when, what, other, effect, balance]: Cells): string =>
-    [left(when, WIDTHS.when), left(what, WIDTHS.what), left(other, otherWidth), effect.padStart(effectWidth), balance.padStart(balanceWidth)].join(' ');
+    [left(when, WHEN_WIDTH), left(what, whatWidth), left(other, otherWidth), effect.padStart(effectWidth), balance.padStart(balanceWidth)].join(' ');
   return [
     coloured('heading', line(titles)),
     ...rows.map((cells, at) => (movements[at]?.isAtFork === true ? `${line(cells)} ${coloured('caution', FORK)}` : line(cells))),

@@ -33,9 +33,13 @@ export function fuzzText(report: FuzzReport, voice: Voice): string {
   ].join('\n');
 }
 
-/** Why a fuzzing without a counterexample is no pass all the same: empty where it is one. */
-export function fuzzFaults({ failed, runs, runsAsked, coverage, isCoverageJudged, ranOut }: FuzzReport): Text[] {
+/**
+ * Why a fuzzing without a counterexample is no pass all the same: empty where it is one.
+ * @param isStopped whether somebody stopped it before its end
+ */
+export function fuzzFaults({ failed, runs, runsAsked, coverage, isCoverageJudged, ranOut }: FuzzReport, isStopped = false): Text[] {
   if (failed > 0) return [];
+  if (isStopped) return [sentence('it was stopped: {runs, plural, =0 {no dump was imported, and nothing was tested} one {only # dump was tried} other {only # dumps were tried}}', { runs })];
   const never = Object.keys(coverage).filter((name) => coverage[name] === 0);
   return [
     ...(runs === 0 ? [sentence('no dump was imported: nothing was tested; give it more --seconds')] : []),

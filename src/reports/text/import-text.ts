@@ -31,7 +31,7 @@ export function importText(report: ImportReport, voice: Voice, detail: Detail = 
     ...(report.conflicts.length === 0 ? [] : [heading(HEADINGS.conflicts, voice), ...report.conflicts.map(({ message }) => wrapped(printableLine(voice.show(message)), '  ', '  '))]),
     '',
     ...acceptanceLines(report.invariants, voice),
-    report.conflicts.length > 0 ? voice.say('Of the dump alone: {verdict}', { verdict }) : verdict,
+    report.conflicts.length > 0 ? wrapped(voice.say('{verdict} (the dump alone was judged)', { verdict })) : verdict,
     endingText(report, voice),
   ].join('\n');
 }

@@ -22,9 +22,9 @@ export function inspectText(report: InspectReport, voice: Voice): string {
     heading(HEADINGS.assets, voice), assetsText(report, voice),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     heading(sentence('Cards'), voice),
-    `  ${voice.say('{users, plural, one {# card} other {# cards}} of users, {own, number} with a wallet of their own, {unlinked, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, unlinked: cards.unlinked })}`,
+    `  ${voice.say('{users, plural, one {# card} other {# cards}} of users, {own, plural, one {# with a wallet of its own} other {# with wallets of their own}}, {unlinked, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, unlinked: cards.unlinked })}`,
     heading(sentence('Hash chain'), voice),
-    `  ${voice.say('{verified, plural, one {# hash} other {# hashes}} verified, {mismatch, number} do not match, {unverifiable, number} cannot be verified', { ...hashes })}`,
+    `  ${voice.say('{verified, plural, one {# hash} other {# hashes}} verified, {mismatch, plural, one {# does} other {# do}} not match, {unverifiable, number} cannot be verified', { ...hashes })}`,
     `  ${voice.say('{points, plural, one {# fork} other {# forks}} with {children, plural, one {# child} other {# children}}', { ...forks })}`,
     heading(sentence('Places that have to move together'), voice), ...groupLines(report, voice),
     heading(HEADINGS.toLookAt, voice), ...concernLines([

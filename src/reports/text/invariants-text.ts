@@ -53,7 +53,7 @@ function codeLines({ id, samples }: InvariantResult, code: string, number: numbe
   const shown = isWhole ? found : found.slice(0, number <= SAMPLES_SHOWN + 1 ? number : SAMPLES_SHOWN);
   const hidden = number - shown.length;
   return [
-    `${CODE}${code}: ${voice.number(number)}`,
+    `${CODE}${voice.say('{code}: {n, number}', { code, n: number })}`,
     ...findingLines(shown, isExplained ? source : undefined, voice),
     ...(hidden > 0 ? [coloured('quiet', `${FINDING}${voice.say('… and {n, number} more; --all-findings names them', { n: hidden })}`)] : []),
     ...(isExplained ? explanation(id, code, isDatabase).map((text) => wrapped(voice.show(text), FINDING, HANGING)) : []),

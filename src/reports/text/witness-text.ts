@@ -24,9 +24,9 @@ function oneText({ place, source: { path, sha256 }, till, fedow, difference, col
   ];
   const agrees = collected === 'same' && deposited === 'same' && lost.lines === 0;
   return [
-    wrapped(`${agrees ? coloured('good', '✓') : coloured('bad', '✗')} ${printableLine(place.name)}: ${printableLine(path)}, sha256 ${sha256.slice(0, 16)}…`, '', '  '),
+    wrapped(`${agrees ? coloured('good', '✓') : coloured('bad', '✗')} ${printableLine(voice.say('{place}: {path}, sha256 {sha256}…', { place: place.name, path, sha256: sha256.slice(0, 16) }))}`, '', '  '),
     table([{ title: voice.say('Federated euro'), kind: 'text' }, { title: voice.say('Till'), kind: 'figure' }, { title: voice.say('Fedow'), kind: 'figure' }, { title: voice.say('Till − Fedow'), kind: 'figure' }], rows),
     ...says.map((said) => wrapped(printableLine(voice.show(said)), '  ')),
-    ...(unmarked.lines > 0 ? [coloured('quiet', wrapped(voice.say('{n, plural, one {# line} other {# lines}} of {money}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.', { n: unmarked.lines, money: voice.euros(unmarked.cents) }), '  '))] : []),
+    ...(unmarked.lines > 0 ? [coloured('quiet', wrapped(voice.say('{n, plural, one {# line of {money}} other {# lines, {money} in all}}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.', { n: unmarked.lines, money: voice.euros(unmarked.cents) }), '  '))] : []),
   ].join('\n');
 }

@@ -84,7 +84,7 @@ export const HELP: Readonly<Record<string, string>> = {
   'Do it': 'Le faire',
   'A till in which several articles have one name': 'Une caisse où plusieurs articles ont le même nom',
   'The venue’s tenant; a saved plan names it itself.': 'Le schéma du lieu ; un plan enregistré le nomme lui-même.',
-  'What a person has decided: the tenant of the place, primary cards to leave behind.': 'Ce qu’une personne a décidé : le schéma du lieu, les cartes primaires à laisser.',
+  'What a person has decided: the tenant of the place, primary cards to leave behind.': 'Ce qu’une personne a décidé : le schéma du lieu, les cartes de caisse à laisser.',
   'Apply a plan that was reviewed; refused as stale if the dump, the mapping or the tenant has changed since.': 'Appliquer un plan relu ; refusé comme périmé si l’export, la correspondance ou le lieu a changé depuis.',
   'Give articles and points of sale whose name is taken a number: “Bière (2)”.': 'Donner un numéro aux articles et points de vente dont le nom est pris : “Bière (2)”.',
   'Make up a dump of Fedow: a valid one, or one with named faults.': 'Inventer un export de Fedow : valide, ou avec des fautes nommées.',

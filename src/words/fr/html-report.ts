@@ -13,7 +13,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   refill: 'recharge',
   sale: 'vente',
   'sale by QR code': 'vente QR code',
-  'fusion of two wallets': 'fusion de deux portefeuilles',
+  'fusion of two wallets': 'fusion de portefeuilles',
   refund: 'remboursement',
   'bank deposit': 'versement banque',
   membership: 'adhésion',
@@ -142,8 +142,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'When (UTC)': 'Quand (UTC)',
   From: 'De',
   To: 'À',
-  '{when} before: {amount}, {what}, {from} → {to}': '{when} avant : {amount}, {what}, {from} → {to}',
-  '{when} after: {amount}, {what}, {from} → {to}': '{when} après : {amount}, {what}, {from} → {to}',
+  '{when} UTC before: {amount}, {what}, {from} → {to}': '{when} UTC avant : {amount}, {what}, {from} → {to}',
+  '{when} UTC after: {amount}, {what}, {from} → {to}': '{when} UTC après : {amount}, {what}, {from} → {to}',
   before: 'avant',
   after: 'après',
   // Sums.
@@ -194,13 +194,13 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, adds or takes out one breaks the chain, or has to write every later hash anew as well.':
     'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui en modifie, en ajoute ou en retire un rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes.',
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
-  '{n, number} that do not match': '{n, number} qui ne concordent pas',
+  '{n, plural, one {# that does not match} other {# that do not match}}': '{n, plural, one {# qui ne concorde pas} other {# qui ne concordent pas}}',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
   'no fork': 'aucun embranchement',
   '{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.':
     '{n, plural, one {# embranchement} other {# embranchements}} dans les chaînes de toutes les monnaies, {children, plural, one {suivi de # mouvement} other {suivis de # mouvements}} côte à côte. Fedow n’a pas de verrou qui l’empêche ; un mouvement glissé après coup se présente de même : comparez avec la caisse.',
-  'cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds':
-    'cartes : {users, number} de personnes connues, {own, number} avec leur propre portefeuille, {blank, number} que personne ne détient',
+  'cards: {users, plural, one {# of a user} other {# of users}}, {own, plural, one {# with a wallet of its own} other {# with wallets of their own}}, {blank, number} that nobody holds':
+    'cartes : {users, plural, one {# de personne connue} other {# de personnes connues}}, {own, plural, one {# avec son propre portefeuille} other {# avec leur propre portefeuille}}, {blank, number} que personne ne détient',
   'of these, at forks of the chain': 'dont aux embranchements de la chaîne',
   'Movements recorded each day': 'Mouvements enregistrés chaque jour',
   'Movements recorded each month': 'Mouvements enregistrés chaque mois',
@@ -221,7 +221,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'What was created and what was kept': 'Ce qui a été créé et ce qui a été gardé',
   'What would be created and what would be kept': 'Ce qui serait créé et ce qui serait gardé',
   'Filled: a row that was there already gets a value where it had none. Adopted: a row that V2 had under another uuid, and that takes the old server’s. Same: nothing to do. Kept: of these, rows in which V2 has values of its own, which stay. A conflict is something that a person has to decide; it refuses the import.':
-    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Adopté : une ligne que la V2 avait sous un autre uuid, et qui prend celui de l’ancien serveur. Identique : rien à faire. Gardé : parmi celles-ci, les lignes où la V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
+    'Complété : une ligne déjà présente reçoit une valeur là où il n’y en avait pas. Adopté : une ligne que la V2 avait sous un autre uuid, et qui prend celui de l’ancien serveur. Idem : rien à faire. Gardé : parmi celles-ci, les lignes où la V2 a ses propres valeurs, qui restent. Un conflit est une décision qu’une personne doit prendre ; il fait refuser l’import.',
   'Rows of each table of Lespass V2': 'Lignes de chaque table de Lespass V2',
   Created: 'Créé',
   Filled: 'Complété',

@@ -31,6 +31,8 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   '  its till    {file}': '  sa caisse   {file}',
   '  as a test   {test}': '  en test     {test}',
   '  replay it   {command}': '  à rejouer   {command}',
+  'it was stopped: {runs, plural, =0 {no dump was imported, and nothing was tested} one {only # dump was tried} other {only # dumps were tried}}':
+    'arrêté avant la fin : {runs, plural, =0 {aucun export n’a été importé, rien n’a été éprouvé} one {un seul export a été essayé} other {# exports seulement ont été essayés}}',
   'no dump was imported: nothing was tested; give it more --seconds': 'aucun export n’a été importé : rien n’a été éprouvé ; donnez plus de --seconds',
   'time was over after {runs, number} of {asked} runs; give it more --seconds, or fewer --runs': 'le temps était écoulé après {runs, number} essais sur {asked} ; donnez plus de --seconds, ou moins de --runs',
   'classes that never came, so that nothing was tested of them: {classes}': 'classes jamais apparues, dont rien n’a donc été éprouvé : {classes}',
@@ -44,7 +46,7 @@ export const IMPORTS: Readonly<Record<string, string>> = {
   'dry-run: nothing is written, this is the plan': 'à blanc : rien n’est écrit, voici le plan',
   'rehearsal: everything was written, judged by the database itself, and rolled back': 'répétition : tout a été écrit, jugé par la base elle-même, puis annulé',
   'commit': 'validation',
-  'Of the dump alone: {verdict}': 'De l’export seul : {verdict}',
+  '{verdict} (the dump alone was judged)': '{verdict} (seul l’export a été jugé)',
   '{n, plural, one {# user} other {# users}} that Lespass does not know, created without any right': '{n, plural, one {# personne que Lespass ne connaît pas, créée} other {# personnes que Lespass ne connaît pas, créées}} sans aucun droit',
   '{n, plural, one {# empty wallet} other {# empty wallets}} made for cards that nobody holds': '{n, plural, one {# portefeuille vide créé} other {# portefeuilles vides créés}} pour les cartes qui ne sont à personne',
   'With --rebuild-indexes a commit would close these tables to Lespass, reading included:': 'Avec --rebuild-indexes, une validation fermerait ces tables à Lespass, même en lecture :',

@@ -93,7 +93,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'needs some {needed, number} MB, and {free, number} MB are free: make room first': 'il faut environ {needed, number} Mo, et {free, number} Mo sont libres : libérez d’abord de la place',
   'needs some {needed, number} MB, and {free, number} MB are free': 'il faut environ {needed, number} Mo, et {free, number} Mo sont libres',
   '--tenant: expected the schema of the tenant that this till belongs to, found none': '--tenant : attendu le schéma du lieu auquel appartient cette caisse, trouvé aucun',
-  'it creates {created, number} and fills {updated, number} rows, without a conflict': 'il crée {created, number} lignes et en complète {updated, number}, sans conflit',
+  'it creates {created, plural, one {# row} other {# rows}} and fills {updated, number}, without a conflict': 'il crée {created, plural, one {# ligne} other {# lignes}} et en complète {updated, number}, sans conflit',
   'the dump does not pass: {verdict}': 'l’export ne passe pas : {verdict}',
   '`convoyeur invariants run --source` says why, and --write-accept proposes what a person may accept.':
     '`convoyeur invariants run --source` dit pourquoi, et --write-accept propose ce qu’une personne peut accepter.',

@@ -26,6 +26,8 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'Stored': 'Enregistré',
   'Expected': 'Attendu',
   'Drift': 'Dérive',
+  '{code}: {n, number}': '{code} : {n, number}',
+  '{code}: {means}': '{code} : {means}',
   'In V2': 'Dans la V2',
   'Place': 'Lieu',
   'Collected': 'Encaissé',
@@ -42,11 +44,11 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'A dump of Fedow': 'Un export de Fedow',
   'A dump of LaBoutik': 'Un export de LaBoutik',
   'Cards': 'Cartes',
-  '{users, plural, one {# card} other {# cards}} of users, {own, number} with a wallet of their own, {unlinked, number} that nobody holds':
+  '{users, plural, one {# card} other {# cards}} of users, {own, plural, one {# with a wallet of its own} other {# with wallets of their own}}, {unlinked, number} that nobody holds':
     '{users, plural, one {# carte} other {# cartes}} de personnes, {own, number} avec un portefeuille éphémère, {unlinked, number} à personne',
   'Hash chain': 'Chaîne des empreintes',
-  '{verified, plural, one {# hash} other {# hashes}} verified, {mismatch, number} do not match, {unverifiable, number} cannot be verified':
-    '{verified, plural, one {# empreinte vérifiée} other {# empreintes vérifiées}}, {mismatch, number} fausses, {unverifiable, number} invérifiables',
+  '{verified, plural, one {# hash} other {# hashes}} verified, {mismatch, plural, one {# does} other {# do}} not match, {unverifiable, number} cannot be verified':
+    '{verified, plural, one {# empreinte vérifiée} other {# empreintes vérifiées}}, {mismatch, plural, one {# fausse} other {# fausses}}, {unverifiable, plural, one {# invérifiable} other {# invérifiables}}',
   '{points, plural, one {# fork} other {# forks}} with {children, plural, one {# child} other {# children}}': '{points, plural, one {# embranchement} other {# embranchements}}, {children, plural, one {# branche} other {# branches}}',
   'Places that have to move together': 'Lieux à déménager ensemble',
   'users {users} differ in case only': 'les personnes {users} ne diffèrent que par les majuscules',

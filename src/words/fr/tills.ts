@@ -16,18 +16,18 @@ export const TILLS: Readonly<Record<string, string>> = {
   'Of it {amount} was never sent ({n, plural, one {# line} other {# lines}} with sync_fedow false).': 'Dont {amount} jamais envoyés ({n, plural, one {# ligne} other {# lignes}} avec sync_fedow à faux).',
   'Fedow has {amount} more than the till has collected: sales that the till does not know of, or Fedow’s dump is the newer one ({till}, {fedow}).':
     'Fedow a {amount} de plus que la caisse n’a encaissé : des ventes que la caisse ne connaît pas, ou un export de Fedow plus récent ({till}, {fedow}).',
-  '{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales of {amount} by card in Fedow have}} no receipt at the till.':
-    '{n, plural, one {# vente par carte de {amount} dans Fedow n’a} other {# ventes par carte de {amount} dans Fedow n’ont}} pas de reçu à la caisse.',
-  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.':
-    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus, ou son export est plus ancien.',
-  '{n, plural, one {# line of {amount} bears a receipt} other {# lines of {amount} bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.':
-    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes de {amount} portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus.',
+  '{n, plural, one {# sale of {amount} by card in Fedow has} other {# sales by card in Fedow, {amount} in all, have}} no receipt at the till.':
+    '{n, plural, one {# vente par carte de {amount} dans Fedow n’a} other {# ventes par carte dans Fedow, {amount} en tout, n’ont}} pas de reçu à la caisse.',
+  '{n, plural, one {# line of {amount} bears a receipt} other {# lines, {amount} in all, bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them, or its dump is the older one.':
+    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes, {amount} en tout, portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus, ou son export est plus ancien.',
+  '{n, plural, one {# line of {amount} bears a receipt} other {# lines, {amount} in all, bear receipts}} that Fedow does not know ({receipt}…{others, select, yes { and others; --json names up to 20} other {}}): Fedow had them and has lost them.':
+    '{n, plural, one {# ligne de {amount} porte un reçu} other {# lignes, {amount} en tout, portent des reçus}} que Fedow ne connaît pas ({receipt}…{others, select, yes { et d’autres ; --json en nomme jusqu’à 20} other {}}) : Fedow les a eus et perdus.',
   'The till has collected {amount} more than Fedow knows of: sales were lost on the way or in Fedow. They are no newer sales: {till}, {fedow}.':
     'La caisse a encaissé {amount} de plus que Fedow n’en connaît : des ventes se sont perdues en route ou dans Fedow. Ce ne sont pas des ventes plus récentes : {till}, {fedow}.',
   'Fedow has {amount} more than the till has collected: sales that the till does not know of. They are no newer sales: {till}, {fedow}.':
     'Fedow a {amount} de plus que la caisse n’a encaissé : des ventes que la caisse ne connaît pas. Ce ne sont pas des ventes plus récentes : {till}, {fedow}.',
-  '{n, plural, one {# line of {amount} is} other {# lines of {amount} are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: they arrived without the mark, or other sales make up for them.':
-    '{n, plural, one {# ligne de {amount} est marquée jamais envoyée} other {# lignes de {amount} sont marquées jamais envoyées}} (sync_fedow à faux), et pourtant Fedow n’a rien de moins : elles sont arrivées sans la marque, ou d’autres ventes les compensent.',
+  '{n, plural, one {# line of {amount} is} other {# lines, {amount} in all, are}} marked as never sent (sync_fedow false), and Fedow has no less all the same: {n, plural, one {it} other {they}} arrived without the mark, or other sales make up for {n, plural, one {it} other {them}}.':
+    '{n, plural, one {# ligne de {amount} est marquée jamais envoyée} other {# lignes, {amount} en tout, sont marquées jamais envoyées}} (sync_fedow à faux), et pourtant Fedow n’a rien de moins : {n, plural, one {elle est arrivée} other {elles sont arrivées}} sans la marque, ou d’autres ventes {n, plural, one {la} other {les}} compensent.',
   '{n, plural, one {# line of the till has no quantity and counts} other {# lines of the till have no quantity and count}} for nothing.':
     '{n, plural, one {# ligne de la caisse n’a pas de quantité et compte} other {# lignes de la caisse n’ont pas de quantité et comptent}} pour rien.',
   'The till was told of {amount} more in bank transfers than Fedow has as deposits: paid out, and still owed by Fedow’s count. The bank’s statement decides.':
@@ -47,7 +47,8 @@ export const TILLS: Readonly<Record<string, string>> = {
   'Till': 'Caisse',
   'Fedow': 'Fedow',
   'Till − Fedow': 'Caisse − Fedow',
-  '{n, plural, one {# line} other {# lines}} of {money}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.':
-    '{n, plural, one {# ligne} other {# lignes}} de {money} : des remboursements, et des ventes signalées par Lespass, que LaBoutik ne marque jamais comme envoyées.',
+  '{n, plural, one {# line of {money}} other {# lines, {money} in all}}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.':
+    '{n, plural, one {# ligne de {money}} other {# lignes, {money} en tout}} : des remboursements, et des ventes signalées par Lespass, que LaBoutik ne marque jamais comme envoyées.',
+  '{place}: {path}, sha256 {sha256}…': '{place} : {path}, sha256 {sha256}…',
   'What the tills say': 'Ce que disent les caisses',
 };

@@ -16,10 +16,10 @@ export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, v
       html`<p>${voice.say('Each movement carries a digest (its hash) of its own content and of the movement before it. Whoever alters, adds or takes out one breaks the chain, or has to write every later hash anew as well.')}</p>`,
       html`<ul>
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
-<li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, number} that do not match', { n: hashes.mismatch })}</li>
+<li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, plural, one {# that does not match} other {# that do not match}}', { n: hashes.mismatch })}</li>
 <li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
 <li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.', { n: forks.points, children: forks.children })}</li>
-<li>${voice.say('cards: {users, number} of users, {own, number} with a wallet of their own, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
+<li>${voice.say('cards: {users, plural, one {# of a user} other {# of users}}, {own, plural, one {# with a wallet of its own} other {# with wallets of their own}}, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
 </ul>`,
       timelineChart(timeline, voice),
       timeline.length === 0 ? '' : table({

@@ -38,5 +38,5 @@ ${table({
     ],
   })}
 <ul>${says.map((sentence) => html`<li>${foreign(voice.show(sentence))}</li>`)}</ul>
-${unmarked.lines === 0 ? '' : html`<p class="quiet small">${voice.say('{n, plural, one {# line} other {# lines}} of {money}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.', { n: unmarked.lines, money: voice.euros(unmarked.cents) })}</p>`}`;
+${unmarked.lines === 0 ? '' : html`<p class="quiet small">${voice.say('{n, plural, one {# line of {money}} other {# lines, {money} in all}}: refunds, and sales reported by Lespass, which LaBoutik never marks as sent.', { n: unmarked.lines, money: voice.euros(unmarked.cents) })}</p>`}`;
 }
