@@ -10,7 +10,6 @@ import { partsOf } from '../sources/fedow/load-ledger.js';
 import type { TargetFacts, TargetLedgers } from './facts/target-facts.js';
 import { closeTables, exclusive, LOCKED_TABLES, LOCKED_WITH_TENANTS, lockTables } from '../target/locks.js';
 import { bareTables, emptyTables, OWN_TABLES, REBUILT_TABLES, REFERRED_TABLES } from '../target/write/index-rebuild.js';
-import { fireDeferredTriggers } from '../target/deferred-triggers.js';
 import { readFacts, readLedgers } from './facts/read-facts.js';
 import { SERIAL_TABLES } from '../target/serial-tables.js';
 import { tenantDdl } from '../target/schema/v2-ddl.js';
@@ -26,6 +25,7 @@ import { type Plan, tableCounts, type TableCounts } from './plan/plan.js';
 import { resolvePlaces } from './plan/resolve-places.js';
 import { TargetError } from '../target/target-error.js';
 import { requireSchema } from './require-schema.js';
+import { requireAsWritten } from './rollback/require-as-written.js';
 import { StalePlanError } from './saved-plan.js';
 import { UnresolvedPlacesError } from './unresolved-places.js';
 import { sentence } from '../words/index.js';
@@ -187,7 +187,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, { threads: options.threads ?? partsOf(dump), onProgress: progress.advance });
   progress.stage('verify', 0);
-  await fireDeferredTriggers(client);
+  await requireAsWritten(client, { id: run, tenant: null });
   // No more than that is kept: what they were read with would stand in memory to the end.
   const { ledger, recorded } = await readLedgers(client);
   // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.

@@ -14,6 +14,7 @@ import { type ImportMode, type ImportProgress, isRefused } from '../import-fedow
 import type { Decisions } from '../plan/decisions.js';
 import type { TableCounts } from '../plan/plan.js';
 import { requireSchema } from '../require-schema.js';
+import { requireAsWritten } from '../rollback/require-as-written.js';
 import { StalePlanError } from '../saved-plan.js';
 import { catalogueCounts, catalogueDigest, type CataloguePlan, leftOutCounts } from './catalogue-plan.js';
 import { findTenant, requireOwnTill } from './find-tenant.js';
@@ -119,7 +120,8 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   progress.stage('write', 0);
   await writeCatalogue(plan, run, session);
   progress.stage('verify', 0);
-  // Whatever the database would refuse or change at COMMIT, it does now: a rehearsal never gets there, and what is judged has to be what stays.
+  await requireAsWritten(client, { id: run, tenant });
+  // Whatever the database would refuse at COMMIT, it refuses now: a rehearsal never gets there.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const written = await readVenueRows(client, queryRunner.dataSource, tenant);
   const results = judge(plan, written, await readTags(client, written), options);

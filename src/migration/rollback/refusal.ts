@@ -16,11 +16,16 @@ export interface Refusal {
   readonly message: Text;
 }
 
-/** What the checks look at. They only read. */
-export interface Undoing {
+/** The rows of a run. */
+export interface Changed {
   readonly client: PoolClient;
-  readonly run: RunRecord;
+  readonly run: Pick<RunRecord, 'id'>;
   readonly changes: readonly TableChange[];
+}
+
+/** What the checks look at. They only read. */
+export interface Undoing extends Changed {
+  readonly run: RunRecord;
   /** Schemas of the tenants that the run made: they go with their tables. */
   readonly schemas: readonly string[];
 }

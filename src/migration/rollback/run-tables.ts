@@ -35,7 +35,7 @@ export interface TableChange {
  * The tables that a run changed, in the order of V2's facts.
  * @throws TargetError where a newer version of this tool has written to a table that this one does not know
  */
-export async function readChanges(client: PoolClient, run: RunRecord): Promise<TableChange[]> {
+export async function readChanges(client: PoolClient, run: Pick<RunRecord, 'id' | 'tenant'>): Promise<TableChange[]> {
   const { rows } = await client.query<{ name: string; created: number; restored: number }>(
     `SELECT table_name AS name, count(*) FILTER (WHERE change = 'created')::int AS created, count(*) FILTER (WHERE change IN ('filled', 'adopted'))::int AS restored
      FROM convoyeur.row_origin WHERE run_id = $1 AND change IN ('created', 'filled', 'adopted') GROUP BY table_name
@@ -53,7 +53,7 @@ export function isTransactions({ name }: Pick<RunTable, 'name'>): boolean {
   return name === TRANSACTIONS;
 }
 
-function runTable(client: PoolClient, run: RunRecord, name: string): RunTable {
+function runTable(client: PoolClient, run: Pick<RunRecord, 'id' | 'tenant'>, name: string): RunTable {
   const { shared, tenant } = v2Facts();
   const home = name in shared ? 'public' : run.tenant;
   const fact = shared[name] ?? tenant[name];

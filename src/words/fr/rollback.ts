@@ -28,6 +28,10 @@ export const ROLLBACK: Readonly<Record<string, string>> = {
   '{table}: {n, plural, one {# more row has changed since the run} other {# more rows have changed since the run}}':
     '{table} : {n, plural, one {# autre ligne a changé depuis l’import} other {# autres lignes ont changé depuis l’import}}',
   '{table} {key}: expected the row that the run created, found it gone': '{table} {key} : attendu la ligne créée par l’import, trouvé qu’elle a disparu',
+  'the target: expected every row as it was written, found some that its triggers have changed': 'la cible : attendu chaque ligne telle qu’elle a été écrite, trouvé des lignes que ses déclencheurs ont modifiées',
+  'a trigger, {trigger}': 'un déclencheur, {trigger}',
+  'What was written is what was judged and what a rollback takes back: nothing else may stand there.': 'Ce qui est écrit est ce qui a été jugé et ce qu’une annulation retire : rien d’autre ne doit s’y trouver.',
+  'Nothing was written. Switch these triggers off while nobody works (ALTER TABLE … DISABLE TRIGGER …), import, and switch them on again.': 'Rien n’a été écrit. Désactivez ces déclencheurs quand personne ne travaille (ALTER TABLE … DISABLE TRIGGER …), importez, puis réactivez-les.',
   '{table} {key}: expected the row as the run wrote it, found it changed since': '{table} {key} : attendu la ligne telle que l’import l’a écrite, trouvé une ligne modifiée depuis',
   '{table}: {n, plural, one {# more row that the run filled holds other values now} other {# more rows that the run filled hold other values now}}':
     '{table} : {n, plural, one {# autre ligne complétée par l’import contient maintenant d’autres valeurs} other {# autres lignes complétées par l’import contiennent maintenant d’autres valeurs}}',

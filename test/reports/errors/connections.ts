@@ -1,5 +1,7 @@
 import { connectionFailure } from '#convoyeur/target/connection-failure.js';
 import { databaseFailure } from '#convoyeur/target/database-failure.js';
+import { changedByTriggers } from '#convoyeur/migration/rollback/require-as-written.js';
+import { sentence } from '#convoyeur/words/index.js';
 import { overtaken } from '#convoyeur/migration/rollback/overtaken.js';
 import { queryFailure } from '#convoyeur/extract/postgres/query-failure.js';
 import type { Area, Reproducer } from './reproducer.js';
@@ -46,6 +48,13 @@ export const CONNECTIONS: readonly Area[] = [{
     { name: 'broken off below PostgreSQL', error: () => databaseFailure(new Error('Connection terminated unexpectedly')) },
     { name: '57P01 during COMMIT', error: () => databaseFailure(coded('57P01'), 'perhaps') },
   ],
+}, {
+  title: 'Triggers of the database that change what is written',
+  reproducers: () => [{
+    name: 'a user is made an administrator', error: () => changedByTriggers(['"AuthBillet_tibilletuser": early'], [{
+      message: sentence('{table} {key}: expected the row as the run wrote it, found it changed since', { table: 'AuthBillet_tibilletuser', key: 'bbbbbbbb-0000-4000-8000-000000000002' }),
+    }]),
+  }],
 }, {
   title: 'An error of the database during a rollback',
   reproducers: () => UNDOING.map((code) => ({ name: code, error: () => overtaken(coded(code, { table: 'fedow_core_token' })) })),

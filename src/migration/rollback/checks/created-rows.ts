@@ -2,12 +2,12 @@ import type { PoolClient } from 'pg';
 import { fingerprintColumns, rowFingerprint } from '../../../ledger/row-fingerprint.js';
 import { parseTimestamp } from '../../../ledger/timestamp.js';
 import { type RowValues, streamRows } from '../../../target/stream-rows.js';
-import { type Refusal, Refusals, type Undoing } from '../refusal.js';
+import { type Changed, type Refusal, Refusals } from '../refusal.js';
 import { isTransactions, type RunTable } from '../run-tables.js';
 import { sentence } from '../../../words/index.js';
 
 /** Rows that the run created and that somebody has changed or taken away since. */
-export async function createdRows({ client, run, changes }: Undoing, onRows?: (count: number) => void): Promise<Refusal[]> {
+export async function createdRows({ client, run, changes }: Changed, onRows?: (count: number) => void): Promise<Refusal[]> {
   const refusals: Refusal[] = [];
   let done = 0;
   for (const { table, delete: expected } of changes) {

@@ -1,4 +1,4 @@
-import { type Refusal, Refusals, type Undoing } from '../refusal.js';
+import { type Changed, type Refusal, Refusals } from '../refusal.js';
 import { sentence } from '../../../words/index.js';
 
 interface Difference {
@@ -10,7 +10,7 @@ interface Difference {
 }
 
 /** Columns that the run filled, or changed in adopting a row, and that hold another value now: what they held before would bury it. */
-export async function filledColumns({ client, run, changes }: Undoing): Promise<Refusal[]> {
+export async function filledColumns({ client, run, changes }: Changed): Promise<Refusal[]> {
   const refusals: Refusal[] = [];
   for (const { table, restore } of changes) {
     if (restore === 0) continue;
