@@ -3,7 +3,7 @@ import type { FedowModel, Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import type { ModelCount } from './count-parity/model-count.js';
 import { tokenCounts } from './count-parity/tokens.js';
-import type { Evidence, Invariant, Links, Violation } from './invariant.js';
+import type { Evidence, Invariant, Links, RunCount, Violation } from './invariant.js';
 import { migratedRows } from './v2-rows.js';
 import { sentence, Sentence } from '../words/index.js';
 
@@ -22,9 +22,19 @@ export const countParity: Invariant = {
   acceptable: false,
   check(evidence) {
     const counted = countModels(evidence);
-    if (counted instanceof Sentence) return { status: 'skipped', reason: counted };
-    const checked = counted.reduce((sum, { expected }) => sum + expected, 0);
-    return { status: 'checked', checked, violations: judgeAll(counted, evidence) };
+    const { runs = [] } = evidence;
+    const created = runs.reduce((sum, run) => sum + run.created, 0);
+    if (counted instanceof Sentence && created === 0) return { status: 'skipped', reason: counted };
+    const counts = counted instanceof Sentence ? [] : counted;
+    const checked = counts.reduce((sum, { expected }) => sum + expected, created);
+    return {
+      status: 'checked',
+      checked,
+      violations: (function* () {
+        yield* judgeAll(counts, evidence);
+        yield* judgeRuns(runs);
+      })(),
+    };
   },
 };
 
@@ -72,6 +82,19 @@ function* judgeAll(counts: readonly ModelCount[], { source, target }: Evidence):
       subjects: { transaction },
       figures: {},
       message: sentence('V2 holds a migrated transaction {transaction} that Fedow does not know.', { transaction }),
+    };
+  }
+}
+
+/** What a run created by its own count is named in the provenance, row by row: otherwise a row could go with all its traces. */
+function* judgeRuns(runs: readonly RunCount[]): Generator<Violation> {
+  for (const { run, table, created, named } of runs) {
+    if (named === created) continue;
+    yield {
+      code: named < created ? 'count-parity/missing' : 'count-parity/surplus',
+      subjects: { run, table },
+      figures: { expectedCount: created, foundCount: named },
+      message: sentence('Run {run} created {created, plural, one {# row} other {# rows}} of {table} by its own count, and the provenance beside V2 names {named, number}.', { run, created, table, named }),
     };
   }
 }

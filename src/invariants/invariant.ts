@@ -33,6 +33,15 @@ export interface LostRecord {
   readonly key: string;
 }
 
+/** How many rows of a table a run created by its own count, and how many of them the provenance names. */
+export interface RunCount {
+  readonly run: string;
+  /** Of V2, without quotes. */
+  readonly table: string;
+  readonly created: number;
+  readonly named: number;
+}
+
 /**
  * What there is to be judged. A dump alone is `source`; an import has all of it, with `target` and `recorded` projected
  * (dry-run) or read back from the database (commit); an audit of a database has all but `source`.
@@ -40,6 +49,8 @@ export interface LostRecord {
 export interface Evidence {
   /** Of a database alone: what the provenance names and V2 lacks. */
   readonly lost?: readonly LostRecord[];
+  /** Of a database alone: what the runs that stand say of themselves. */
+  readonly runs?: readonly RunCount[];
   /** What the old server said. */
   readonly source?: FedowLedger;
   /** V2 as it stands, or as it would stand after the import. */

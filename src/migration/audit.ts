@@ -1,10 +1,12 @@
-import type { CatalogueEvidence, Evidence, Links } from '../invariants/invariant.js';
+import type { PoolClient } from 'pg';
+import type { CatalogueEvidence, Evidence, Links, RunCount } from '../invariants/invariant.js';
 import { type InvariantResult, type Verdict, verdictOf } from '../invariants/result.js';
 import { runInvariants, type RunOptions } from '../invariants/run.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Uuid } from '../ledger/records.js';
 import type { V2Ledger } from '../ledger/v2-ledger.js';
 import { readLedgers } from './facts/read-facts.js';
+import { readRunCounts } from './facts/read-run-counts.js';
 import type { TargetLedgers } from './facts/target-facts.js';
 import { evidenceOfTills } from './laboutik/audit-tills.js';
 import { inTransaction, type Target } from '../target/target.js';
@@ -31,8 +33,9 @@ export function judge(evidence: Evidence, options: RunOptions): Judgement {
 
 /** What stands in a database: V2's rows, and the old server's records as the provenance beside them gives them back. */
 export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Evidence; recorded: FedowLedger; ledger: V2Ledger }> {
-  const { facts, catalogues } = await readTarget(target);
-  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues, lost: facts.recordedLinks.lost }, recorded: facts.recorded, ledger: facts.ledger };
+  let runs: readonly RunCount[] = [];
+  const { facts, catalogues } = await readTarget(target, async (client) => { runs = await readRunCounts(client); });
+  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues, lost: facts.recordedLinks.lost, runs }, recorded: facts.recorded, ledger: facts.ledger };
 }
 
 /** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */
@@ -51,11 +54,13 @@ interface Read {
   readonly catalogues: readonly CatalogueEvidence[];
 }
 
-async function readTarget(target: Target): Promise<Read> {
+/** @param readMore reads something else in the same snapshot */
+async function readTarget(target: Target, readMore?: (client: PoolClient) => Promise<void>): Promise<Read> {
   let read: Read | undefined;
   await inTransaction(target.dataSource, 'read', async ({ queryRunner, client }) => {
     await requireSchema(queryRunner);
     read = { facts: await readLedgers(client), catalogues: await evidenceOfTills(client, queryRunner.dataSource) };
+    await readMore?.(client);
     return 'rollback';
   });
   if (read === undefined) throw new Error('the target was not read');

@@ -1,6 +1,8 @@
 /** What was found: the sentence of each violation. */
 export const FINDINGS: Readonly<Record<string, string>> = {
   'V2 holds a migrated transaction {transaction} that Fedow does not know.': 'La V2 contient une transaction migrée {transaction} que Fedow ne connaît pas.',
+  'Run {run} created {created, plural, one {# row} other {# rows}} of {table} by its own count, and the provenance beside V2 names {named, number}.':
+    'L’import {run} a créé {created, plural, one {# ligne} other {# lignes}} de {table} d’après son propre compte, et la provenance à côté de la V2 en nomme {named, number}.',
   'V2 holds {found, number} of {expected, number} records of {model}: {n, number} too few.': 'La V2 contient {found, number} enregistrements {model} sur {expected, number} : il en manque {n, number}.',
   'V2 holds {found, number} of {expected, number} records of {model}: {n, number} too many.': 'La V2 contient {found, number} enregistrements {model} pour {expected, number} : {n, number} de trop.',
   'Transaction {transaction} has the action {action} in V2, which V2 does not know.': 'La transaction {transaction} a dans la V2 l’action {action}, que la V2 ne connaît pas.',
