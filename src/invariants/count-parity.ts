@@ -16,7 +16,7 @@ export const countParity: Invariant = {
     'count-parity/surplus': sentence('V2 holds more records of a kind than Fedow gave.'),
   },
   remedies: {
-    'count-parity/missing': sentence('A defect of the import: it rolls itself back. Keep the dump, and report it with the output of --json.'),
+    'count-parity/missing': sentence('At an import: a defect of it, and it rolls itself back; keep the dump, and report it with the output of --json. In a database that was clean: somebody has taken rows out of V2 or of the provenance since; find out who, and compare it with the dump (`convoyeur verify import`).'),
     'count-parity/surplus': sentence('Find out who wrote these rows into V2: another import, or somebody by hand. Roll that back first.'),
   },
   acceptable: false,

@@ -40,7 +40,8 @@ export const INVARIANTS: Readonly<Record<string, string>> = {
     'Le premier geste des convoyeurs : compter les sacs avant de partir et en arrivant.',
   'V2 holds fewer records of a kind than Fedow gave, without a stated reason.': 'La V2 contient moins d’enregistrements d’un type que Fedow n’en a donné, sans motif déclaré.',
   'V2 holds more records of a kind than Fedow gave.': 'La V2 contient plus d’enregistrements d’un type que Fedow n’en a donné.',
-  'A defect of the import: it rolls itself back. Keep the dump, and report it with the output of --json.': 'Défaut de l’import : il s’annule de lui-même. Gardez l’export, et signalez-le avec la sortie de --json.',
+  'At an import: a defect of it, and it rolls itself back; keep the dump, and report it with the output of --json. In a database that was clean: somebody has taken rows out of V2 or of the provenance since; find out who, and compare it with the dump (`convoyeur verify import`).':
+    'Lors d’un import : un défaut de celui-ci, qui s’annule de lui-même ; gardez l’export, et signalez-le avec la sortie de --json. Dans une base qui était saine : quelqu’un a retiré depuis des lignes de la V2 ou de la provenance ; cherchez qui, et comparez-la avec l’export (`convoyeur verify import`).',
   'Find out who wrote these rows into V2: another import, or somebody by hand. Roll that back first.':
     'Cherchez qui a écrit ces lignes dans la V2 : un autre import, ou quelqu’un à la main. Annulez cela d’abord.',
   'it compares Fedow with V2: only a dump was given': 'compare Fedow et la V2 : seul un export a été donné',
