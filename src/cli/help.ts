@@ -26,18 +26,25 @@ class SpokenCommandHelp extends CommandHelp {
     const spaceOf = (gap: string): string => (gap.includes('\n') ? gap : ' ');
     return super.usage()
       .replaceAll(/ \|(\s+)(?=\|)/gu, (_, gap: string) => spaceOf(gap))
-      .replaceAll(/ \|(\s+)\] ?/gu, (_, gap: string) => `]${spaceOf(gap)}`);
+      .replaceAll(/ \|(\s+)\] ?/gu, (_, gap: string) => `]${spaceOf(gap)}`)
+      .replaceAll('<value>', valueIn(languageAsked(process.argv)));
   }
 
   protected override flags(flags: Command.Flag.Any[]): [string, string | undefined][] | undefined {
-    return super.flags(flags)?.map(([left, right]) => [left, right === undefined ? right : remarksIn(languageAsked(process.argv), right)]);
+    const language = languageAsked(process.argv);
+    return super.flags(flags)?.map(([left, right]) => [left.replace('<value>', valueIn(language)), right === undefined ? right : remarksIn(language, right)]);
   }
 }
 
 /** What the library puts before the words of a flag; of a default of nothing nobody needs to hear. */
 function remarksIn(language: Language, words: string): string {
   const said = words.replace('[default: ] ', '');
-  return language === 'fr' ? said.replace('(required)', '(obligatoire)').replace('[default: ', '[par défaut : ') : said;
+  return language === 'fr' ? said.replace('(required)', '(obligatoire)').replace('[default: ', '[par défaut : ').replace('<options: ', '<au choix : ') : said;
+}
+
+/** What the library calls a value that a flag has no name for. */
+function valueIn(language: Language): string {
+  return language === 'fr' ? '<valeur>' : '<value>';
 }
 
 /** `--help` in the reader's language. What commands say of themselves stays English in the manifest and in the command reference. */
@@ -53,7 +60,7 @@ class SpokenHelp extends Help {
   /** The first page is put together by a class of the library that cannot be replaced. */
   override formatRoot(): string {
     const description = String(this.config.pjson['description'] ?? '');
-    return super.formatRoot().replace(description, this.wrap(translated(description, this.#language))).replace('USAGE', headingIn(this.#language, 'USAGE'));
+    return super.formatRoot().replace(description, this.wrap(translated(description, this.#language))).replace('USAGE', headingIn(this.#language, 'USAGE')).replace('[COMMAND]', this.#language === 'fr' ? '[COMMANDE]' : '[COMMAND]');
   }
 
   protected override formatCommand(command: Command.Loadable): string {

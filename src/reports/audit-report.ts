@@ -46,7 +46,7 @@ export function auditReport({ results, verdict, ledger, dump, witnesses = [], ta
     ...dumpFigures(ledger, target?.ledger, schemasOfPlaces(target)),
     verdict,
     invariants: results,
-    ...(witnesses.length === 0 ? {} : { witness: witnesses.map(witnessReport) }),
+    ...(witnesses.length === 0 ? {} : { witness: witnesses.map((one) => witnessReport(one, dump === undefined ? 'Lespass V2' : 'Fedow')) }),
   };
 }
 

@@ -22,13 +22,14 @@ export interface WitnessReport extends Pick<Confrontation, 'till' | 'fedow' | 'd
   readonly says: readonly Text[];
 }
 
-export function witnessReport(heard: HeardWitness): WitnessReport {
+/** @param server that keeps the balances: V2 where a database was judged with no dump beside it */
+export function witnessReport(heard: HeardWitness, server: 'Fedow' | 'Lespass V2' = 'Fedow'): WitnessReport {
   const { witness: { path, format, facts: { sha256, records }, testimony }, confrontation, notShown } = heard;
   const { place, name, till, fedow, difference, fedowLast, collectedOutcome: collected, depositedOutcome: deposited } = confrontation;
   const { neverSent, lost, unmarked, withoutQuantity, last } = testimony;
   return {
     source: { path, sha256, format, records }, place: { uuid: place, name }, till, fedow, difference, collected, deposited, neverSent, lost, notShown, unmarked, withoutQuantity,
-    last: { till: last, fedow: fedowLast }, says: [...aboutCollected(heard), ...aboutLines(heard), ...aboutDeposited(confrontation), ...aboutStored(heard)],
+    last: { till: last, fedow: fedowLast }, says: [...aboutCollected(heard), ...aboutLines(heard), ...aboutDeposited(confrontation), ...aboutStored(heard, server)],
   };
 }
 
@@ -112,10 +113,10 @@ function aboutDeposited({ depositedOutcome, difference, till, fedow }: Pick<Conf
   return till.deposited === 0 && fedow.deposited === 0 ? [] : [sentence('They agree to the cent on the bank transfers.')];
 }
 
-function aboutStored({ witness: { testimony: { neverSent, lost } }, confrontation: { collectedOutcome, depositedOutcome, difference, fedow: { drift, due } }, notShown }: HeardWitness): Text[] {
-  if (drift === 0) return [sentence('The balance that Fedow stores is what its own movements give.')];
-  const values = { amount: cents(Math.abs(drift)), side: drift > 0 ? 'low' : 'high' };
+function aboutStored({ witness: { testimony: { neverSent, lost } }, confrontation: { collectedOutcome, depositedOutcome, difference, fedow: { drift, due } }, notShown }: HeardWitness, server: string): Text[] {
+  if (drift === 0) return [sentence('The balance that {server} stores is what its own movements give.', { server })];
+  const values = { server, amount: cents(Math.abs(drift)), side: drift > 0 ? 'low' : 'high' };
   return collectedOutcome === 'same' && depositedOutcome === 'same' && areSameSales({ difference, neverSent, lost, notShown })
-    ? [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.', { ...values, due: cents(due) })]
-    : [sentence('The balance that Fedow stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.', values)];
+    ? [sentence('The balance that {server} stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.', { ...values, due: cents(due) })]
+    : [sentence('The balance that {server} stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.', values)];
 }

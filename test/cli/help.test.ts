@@ -18,6 +18,14 @@ test('--help speaks the language of the environment, or the one that is asked fo
   assert.match(run('fr_FR.UTF-8', 'import', '--help').out, /^Amener l’export d’un ancien serveur[\s\S]*Importer un export de Fedow/u);
 });
 
+test('in French the library’s own words are French too, and a list of values has its dots once', () => {
+  const [root, faults] = [run('C', '--help', '--lang', 'fr').out, run('C', 'generate', 'fedow', '--help', '--lang', 'fr').out];
+  assert.match(root, '$ convoyeur [COMMANDE]');
+  assert.match(faults, /--seed <valeur>[\s\S]*--faults=NAME\.\.\. [\s\S]*--seed=<valeur> /u);
+  assert.match(faults, 'docs/fault-matrix.md');
+  assert.not.match(root + faults, /COMMAND\]|<value>|<options|…\.\.\./u);
+});
+
 test('no page of help is wider than 80 columns, and none has English remarks in French', () => {
   const pages = [[], ['import'], ['import', 'fedow'], ['preflight'], ['schema', 'roles'], ['fuzz'], ['import', 'laboutik'], ['generate', 'fedow'], ['verify', 'transactions']];
   for (const words of pages) {

@@ -38,7 +38,7 @@ function ledgerOf(source: string): Promise<FedowLedger> {
 }
 
 async function hear(source: string, ...tills: readonly string[]): Promise<Heard> {
-  const witness = (await hearWitnesses(await ledgerOf(source), tills)).map(witnessReport);
+  const witness = (await hearWitnesses(await ledgerOf(source), tills)).map((heard) => witnessReport(heard));
   const [one] = witness;
   if (one === undefined) throw new Error('no witness was heard');
   return { warnings: witnessWarnings(witness).map(String), witness, one };

@@ -80,6 +80,12 @@ words('one is told as one: hashes, forks and branches, cards, rows of a plan', (
     ['it creates 1 row and fills 0, without a conflict', 'il crée 1 ligne et en complète 0, sans conflit']);
 });
 
+words('a balance that was read in Lespass V2 is said to be there', () => {
+  const pattern = 'The balance that {server} stores is what its own movements give.';
+  assert.is(english.say(pattern, { server: 'Lespass V2' }), 'The balance that Lespass V2 stores is what its own movements give.');
+  assert.is(french.say(pattern, { server: 'Lespass V2' }), 'Le solde que Lespass V2 enregistre est ce que donnent ses propres mouvements.');
+});
+
 words('a fuzzing that somebody stopped is not told to take more time', () => {
   const report: FuzzReport = { seed: 1, runs: 3, runsAsked: 100, failed: 0, coverage: {}, isCoverageJudged: false, ranOut: true, counterexample: null };
   const said = (runs: number, language: 'en' | 'fr'): string[] => fuzzFaults({ ...report, runs }, true).map((text) => plain(inLanguage(text, language)));

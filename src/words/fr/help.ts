@@ -96,7 +96,7 @@ export const HELP: Readonly<Record<string, string>> = {
   'The same seed gives the same bytes.': 'La même graine donne les mêmes octets.',
   'Exactly so many, first blocks included.': 'Exactement autant, premiers blocs compris.',
   'About so many wallets; by default in the proportion of production.': 'Environ autant de portefeuilles ; par défaut dans la proportion de la production.',
-  'Faults to plant, by name; the page on faults lists them.': 'Les fautes à glisser, par nom ; la page des fautes les donne.',
+  'Faults to plant, by name, with commas between them; docs/fault-matrix.md lists them.': 'Les fautes à glisser, par nom, séparées par des virgules ; docs/fault-matrix.md les donne.',
   'How it is written. Each keeps the microseconds.': 'Comment l’écrire. Tous gardent les microsecondes.',
   'The file to write; compressed where its name ends in .gz.': 'Le fichier à écrire ; compressé si son nom finit par .gz.',
   'Write over a file that is there already.': 'Écraser un fichier qui existe déjà.',

@@ -151,7 +151,7 @@ export const SOURCES: Readonly<Record<string, string>> = {
   category: 'catégorie',
   action: 'action',
   '{record}, field {field}': '{record}, champ {field}',
-  '`convoyeur extract … --from sqlite:PATH` makes a dump of it.': '`convoyeur extract … --from sqlite:PATH` en fait un export.',
+  '`convoyeur extract … --from sqlite:PATH` makes a dump of it.': '`convoyeur extract … --from sqlite:CHEMIN` en fait un export.',
   'Restore it, and use `convoyeur extract … --from postgres://…`.': 'Restaurez cette sauvegarde, puis utilisez `convoyeur extract … --from postgres://…`.',
   'Unpack it first.': 'Décompressez-la d’abord.',
   'Decompress it first, or use gzip.': 'Décompressez-le d’abord, ou compressez-le avec gzip.',

@@ -35,11 +35,11 @@ export const TILLS: Readonly<Record<string, string>> = {
   'Fedow has {amount} more as deposits than the till was told of in bank transfers: the message did not reach the till, or the money did not reach the bank. The bank’s statement decides.':
     'Fedow a {amount} de versements de plus que la caisse ne connaît de virements : l’avis n’est pas parvenu à la caisse, ou l’argent n’est pas parvenu à la banque. Le relevé de la banque tranche.',
   'They agree to the cent on the bank transfers.': 'Elles s’accordent au centime sur les virements.',
-  'The balance that Fedow stores is what its own movements give.': 'Le solde que Fedow enregistre est ce que donnent ses propres mouvements.',
-  'The balance that Fedow stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.':
-    'Le solde que Fedow enregistre est trop {side, select, low {bas} other {haut}} de {amount} : c’est une dérive, un chiffre faux, et non une perte. Des deux côtés, {due} sont à reverser au lieu.',
-  'The balance that Fedow stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.':
-    'Le solde que Fedow enregistre est trop {side, select, low {bas} other {haut}} de {amount} selon ses propres mouvements : une dérive, en plus de l’écart entre les deux.',
+  'The balance that {server} stores is what its own movements give.': 'Le solde que {server} enregistre est ce que donnent ses propres mouvements.',
+  'The balance that {server} stores is {amount} too {side, select, low {low} other {high}}: that is drift, a wrong figure, and no loss. Both sides give {due} as due to the venue.':
+    'Le solde que {server} enregistre est trop {side, select, low {bas} other {haut}} de {amount} : c’est une dérive, un chiffre faux, et non une perte. Des deux côtés, {due} sont à reverser au lieu.',
+  'The balance that {server} stores is {amount} too {side, select, low {low} other {high}} by its own movements: drift, besides what the two differ by.':
+    'Le solde que {server} enregistre est trop {side, select, low {bas} other {haut}} de {amount} selon ses propres mouvements : une dérive, en plus de l’écart entre les deux.',
   'Sales': 'Ventes',
   'Refunds': 'Remboursements',
   'Never sent': 'Jamais envoyé',
