@@ -4,7 +4,11 @@ import type { Cents, Timestamp, Uuid } from './records.js';
 
 export interface V2Tenant { readonly uuid: Uuid; readonly schema: string; readonly name: string }
 export interface V2Wallet { readonly uuid: Uuid; readonly origin: Uuid | null; readonly name: string | null }
-export interface V2User { readonly id: Uuid; readonly email: string; readonly username: string; readonly wallet: Uuid | null }
+export interface V2User {
+  readonly id: Uuid; readonly email: string; readonly username: string; readonly wallet: Uuid | null;
+  /** Where it is no person's (`HU`): a terminal (`TE`), … */
+  readonly espece?: string;
+}
 export interface V2Asset {
   readonly uuid: Uuid; readonly name: string; readonly category: string; readonly walletOrigin: Uuid; readonly tenantOrigin: Uuid;
   readonly active: boolean; readonly archive: boolean; readonly federatedWith: Set<Uuid>;

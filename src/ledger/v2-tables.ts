@@ -24,6 +24,8 @@ export class V2UserTable extends UuidTable<V2User> {
   readonly #wallet = this.uuid();
   readonly #email = this.text();
   readonly #username = this.text();
+  /** Of few rows: nearly all are people's. */
+  readonly #especes = new Map<number, string>();
 
   /** The wallet of a user: undefined for one who is not here. */
   walletOf(user: Uuid): Uuid | null | undefined {
@@ -32,13 +34,16 @@ export class V2UserTable extends UuidTable<V2User> {
   }
 
   recordAt(row: number): V2User {
-    return { id: this.uuids.at(row), email: this.#email.textAt(row), username: this.#username.textAt(row), wallet: this.#wallet.at(row) };
+    const espece = this.#especes.get(row);
+    return { id: this.uuids.at(row), email: this.#email.textAt(row), username: this.#username.textAt(row), wallet: this.#wallet.at(row), ...(espece === undefined ? {} : { espece }) };
   }
 
-  protected store(row: number, { email, username, wallet }: V2User): void {
+  protected store(row: number, { email, username, wallet, espece }: V2User): void {
     this.#wallet.set(row, wallet);
     this.#email.set(row, email);
     this.#username.set(row, username);
+    if (espece === undefined) this.#especes.delete(row);
+    else this.#especes.set(row, espece);
   }
 }
 

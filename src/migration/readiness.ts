@@ -25,6 +25,8 @@ export interface TenantReadiness {
   readonly switches: TenantSwitches | null;
   /** Customers whom an import created and who have not logged in yet. */
   readonly usersInactive: number;
+  /** Accounts of Lespass with a wallet of Fedow that V2's login does not find: not a person's, or not in lower case. */
+  readonly usersLockedOut: number;
   /** Assets of the tenant that hold money and that no till shows, since they are not active. */
   readonly assetsHidden: readonly { readonly uuid: Uuid; readonly name: string; readonly category: string; readonly held: Cents }[];
   /** Collected − deposited of the federated euro at the time of the dump: to be paid from Fedow before the cut. */
@@ -55,9 +57,10 @@ export async function readiness(target: Target, schema?: string): Promise<Tenant
 async function readinessOf({ uuid, schema, name }: V2Tenant, client: PoolClient, ledger: V2Ledger, dueFromFedow: Cents): Promise<TenantReadiness> {
   const switches = await switchesOf(client, schema);
   const usersInactive = await inactiveUsers(client, uuid);
+  const usersLockedOut = await lockedOutUsers(client, uuid);
   const assetsHidden = hiddenAssets(ledger, uuid);
   const isSwitched = switches?.serverCashless === null && switches.moduleMonnaieLocale && switches.moduleCaisse;
-  return { tenant: schema, name, switches, usersInactive, assetsHidden, dueFromFedow, isReady: isSwitched && assetsHidden.length === 0 };
+  return { tenant: schema, name, switches, usersInactive, usersLockedOut, assetsHidden, dueFromFedow, isReady: isSwitched && assetsHidden.length === 0 && usersLockedOut === 0 };
 }
 
 async function switchesOf(client: PoolClient, schema: string): Promise<TenantSwitches | null> {
@@ -77,6 +80,19 @@ async function inactiveUsers(client: PoolClient, tenant: Uuid): Promise<number> 
      JOIN public."AuthBillet_tibilletuser_client_achat" l ON l.tibilletuser_id = u.id AND l.client_id = $1
      JOIN convoyeur.row_origin o ON o.table_name = 'AuthBillet_tibilletuser' AND o.change = 'created' AND o.row_key = u.id::text
      WHERE NOT u.is_active`, [tenant],
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** By their cards and by the venues that they are customers of. */
+async function lockedOutUsers(client: PoolClient, tenant: Uuid): Promise<number> {
+  if (!(await hasOwnSchema(client))) return 0;
+  const { rows: [row] } = await client.query<{ count: string }>(
+    `SELECT count(*) FROM public."AuthBillet_tibilletuser" u
+     WHERE u.wallet_id IS NOT NULL AND (u.espece <> 'HU' OR u.email <> lower(u.email) OR u.username <> lower(u.email))
+     AND EXISTS (SELECT FROM convoyeur.row_origin o WHERE o.table_name = 'AuthBillet_tibilletuser' AND o.row_key = u.id::text AND o.model = 'fedowuser')
+     AND (EXISTS (SELECT FROM public."AuthBillet_tibilletuser_client_achat" l WHERE l.tibilletuser_id = u.id AND l.client_id = $1)
+       OR EXISTS (SELECT FROM public."QrcodeCashless_cartecashless" c JOIN public."QrcodeCashless_detail" d ON d.id = c.detail_id WHERE c.user_id = u.id AND d.origine_id = $1))`, [tenant],
   );
   return Number(row?.count ?? 0);
 }

@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { FedowRecord, Uuid } from '#convoyeur/ledger/records.js';
+import type { V2User } from '#convoyeur/ledger/v2-records.js';
 import { CARD, USER, WALLET } from '../invariants/healthy.js';
 import { cardRecord, userRecord, uuid, walletRecord } from '../ledger/made-records.js';
 import type { Lespass } from './lespass.js';
@@ -46,6 +47,28 @@ test('one whom V2 has deleted since is not made again, and whose wallet it took 
   for (const card of there.cards.values()) if (card.user === USER.ann) there.card({ ...card, user: null });
   const decided = plan(fedowRecords(), there, apart(USER.ann));
   assert.equal([conflictsOf(decided), decided.cards.fill.map(({ set }) => set)], [[], [{ wallet_ephemere_id: WALLET.ann }]], 'the way out is one');
+});
+
+test('one to whose account nobody can log in is a warning, by their uuid in a report', () => {
+  const closed = (user: V2User): string => {
+    const there = lespass();
+    there.users.set(user.id, user);
+    return plan(fedowRecords(), there).warnings.filter(({ kind }) => kind === 'no login').map(({ message, reported }) => `${String(message)} | ${String(reported)}`).join();
+  };
+  const ann: V2User = { id: V2_ANN, email: 'ann@example.org', username: 'ann@example.org', wallet: null };
+  assert.is(closed(ann), '');
+  assert.match(closed({ ...ann, email: 'Ann@Example.org' }), /^user Ann@Example\.org: nobody can log in to their account in Lespass, its e-mail and its user name are not both ann@example\.org; correct it there/);
+  assert.match(closed({ ...ann, username: 'ann' }), new RegExp(`\\| user ${V2_ANN}: nobody can log in to their account in Lespass, its e-mail and its user name are not one, in lower case;[^@]*$`));
+  assert.match(closed({ ...ann, espece: 'TE' }), /it is no person’s \(espece TE\)/);
+});
+
+test('decisions about nobody are a warning each, and so is a dump that names no central pot', () => {
+  const told = (records: readonly FedowRecord[], choices: Choices = {}): string[] => plan(records, lespass(), choices).warnings.filter(({ kind }) => kind === 'decided in vain' || kind === 'no configuration').map(({ message }) => String(message));
+  assert.equal(told(fedowRecords(), apart(USER.ann)), []);
+  const stranger = uuid('9', 99);
+  const decisions = { walletsApart: new Map([[stranger, 'x']]), skippedCards: new Map([[stranger, 'x']]), places: new Map([[stranger, { skip: true as const, reason: 'x' }]]) };
+  assert.equal(told(fedowRecords(), { decisions }), ['places', 'users', 'cards'].map((section) => `the mapping file, ${section} ${stranger}: the dump has none of that uuid, so nothing is decided; look for a typo`));
+  assert.match(told(fedowRecords().filter(({ model }) => model !== 'configuration')).join(), /^the dump has no configuration with a primary wallet: no wallet becomes the central pot/);
 });
 
 test('a user of V2 without a wallet gets theirs', () => {

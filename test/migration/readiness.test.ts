@@ -80,6 +80,19 @@ ready('customers who have logged in are not counted any more', async () => {
   assert.is((await one('mamasound')).usersInactive, 0);
 });
 
+ready('accounts that nobody can log in to are counted, and keep their venue from being ready', async () => {
+  assert.equal([(await one('mamasound')).usersLockedOut, (await one('mamasound')).isReady], [0, true]);
+  const [user] = await target.dataSource.query<{ id: string }[]>(`SELECT l.tibilletuser_id AS id FROM public."AuthBillet_tibilletuser_client_achat" l JOIN public."Customers_client" c ON c.uuid = l.client_id
+    JOIN public."AuthBillet_tibilletuser" u ON u.id = l.tibilletuser_id WHERE c.schema_name = 'mamasound' AND u.wallet_id IS NOT NULL LIMIT 1`);
+  for (const [change, undo] of [['email = upper(email)', 'email = lower(email)'], [`username = 'x'`, 'username = email'], [`espece = 'TE'`, `espece = 'HU'`]]) {
+    await target.dataSource.query(`UPDATE public."AuthBillet_tibilletuser" SET ${change ?? ''} WHERE id = $1`, [user?.id]);
+    const tenant = await one('mamasound');
+    assert.equal([tenant.usersLockedOut, tenant.isReady], [1, false], change);
+    assert.match(readinessText([tenant], new Voice('en')), '1 account that nobody can log in to');
+    await target.dataSource.query(`UPDATE public."AuthBillet_tibilletuser" SET ${undo ?? ''} WHERE id = $1`, [user?.id]);
+  }
+});
+
 ready('a tenant that does not exist is refused in words', async () => {
   const refusal = await readiness(target, 'nowhere').then(() => null, (error: unknown) => error);
   assert.match((refusal as Error).message, /^--tenant: expected the schema of a tenant, found nowhere, which is none\. Name one of those there are: .*mamasound/u);

@@ -8,6 +8,7 @@ import { columnWords, type EarlierRuns, TablePlanner } from './table-planner.js'
 import type { TableRule } from './table-rules.js';
 import type { SerialTable } from '../../target/serial-tables.js';
 import type { TargetFacts } from '../facts/target-facts.js';
+import type { Text } from '../../words/index.js';
 
 /** A plan in the making: what it is made from, and what all tables add to. */
 export class PlanDraft {
@@ -41,6 +42,11 @@ export class PlanDraft {
 
   table<Row extends object>(rule: TableRule<Row>): TablePlanner<Row> {
     return new TablePlanner(rule, this.notes, this.conflicts, this.#earlier, this.#words);
+  }
+
+  /** @param reported the same without an e-mail address */
+  warn(kind: PlanWarning['kind'], message: Text, reported: Text | null = message): void {
+    this.warnings.push({ kind, message, reported });
   }
 
   /** Gives out an id of a serial table; its sequence is moved past it in the commit's transaction. */

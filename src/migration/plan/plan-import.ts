@@ -15,6 +15,7 @@ import { planTokens } from './plan-tokens.js';
 import { planTransactions } from './plan-transactions.js';
 import { planUsers, type UserPlan } from './plan-users.js';
 import { planWallets } from './plan-wallets.js';
+import { warnOfTheUnsaid } from './warn-of-the-unsaid.js';
 import type { PlaceResolution } from './resolve-places.js';
 import type { TargetFacts } from '../facts/target-facts.js';
 import { TABLE_RULES } from './table-rules.js';
@@ -41,6 +42,7 @@ export function planImport(source: FedowLedger, facts: TargetFacts, decisions: D
   const federations = planFederations(draft, assets.adoption);
   noteRoles(draft, places);
   refuseNewerDump(draft, transactions, tokens.apart);
+  warnOfTheUnsaid(draft);
   const links = linksOf(draft, people, cards, tokens.leftOut, places, options);
   noteLeftOut(draft, links);
   return {

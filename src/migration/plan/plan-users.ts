@@ -80,6 +80,7 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
       return;
     }
     plan.userOf.set(record.uuid, existing.id);
+    if (record.wallet !== null) warnOfClosed(draft, existing);
     plan.users.want({ ...userRow(record, draft.context, existing.id), wallet_id: record.wallet ?? existing.wallet }, { id: existing.id, wallet_id: existing.wallet }, source);
     return;
   }
@@ -97,6 +98,16 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   draft.warnings.push({ kind: 'user created', message: sentence('user {email} is not in Lespass: created without rights, to be activated by themselves at their first login', { email }), reported: null });
   for (const tenant of tenants) {
     plan.userTenants.add({ id: draft.nextId('AuthBillet_tibilletuser_client_achat'), tibilletuser_id: record.uuid, client_id: tenant }, { model: null, key: null });
+  }
+}
+
+/** V2's login looks for a person's account by its e-mail, as e-mail and as user name, both in lower case (SPEC 3.2). */
+function warnOfClosed(draft: PlanDraft, { id, email, username, espece = 'HU' }: V2User): void {
+  const login = email.toLowerCase();
+  if (espece !== 'HU') {
+    draft.warn('no login', sentence('user {user}: nobody can log in to their account in Lespass, it is no person’s (espece {espece}); correct it there, or their money is out of reach', { user: email, espece }), sentence('user {user}: nobody can log in to their account in Lespass, it is no person’s (espece {espece}); correct it there, or their money is out of reach', { user: id, espece }));
+  } else if (email !== login || username !== login) {
+    draft.warn('no login', sentence('user {user}: nobody can log in to their account in Lespass, its e-mail and its user name are not both {login}; correct it there, or their money is out of reach', { user: email, login }), sentence('user {user}: nobody can log in to their account in Lespass, its e-mail and its user name are not one, in lower case; correct it there, or their money is out of reach', { user: id }));
   }
 }
 

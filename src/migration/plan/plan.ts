@@ -35,7 +35,7 @@ export interface Conflict {
 /** Something a person should know, which keeps nothing from being done. */
 export interface PlanWarning {
   /** What warnings of one kind have in common: a terminal shows a few of each. */
-  readonly kind: 'user created' | 'several cards';
+  readonly kind: 'user created' | 'several cards' | 'no login' | 'decided in vain' | 'no configuration';
   readonly message: Text;
   /** The same without an e-mail address: a report goes to a board, and is kept. Null where the report says it by a figure. */
   readonly reported: Text | null;

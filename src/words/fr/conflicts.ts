@@ -110,6 +110,16 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'its product': 'son produit',
   'its price': 'son prix',
   'its behaviour': 'son comportement',
+  'user {user}: nobody can log in to their account in Lespass, its e-mail and its user name are not both {login}; correct it there, or their money is out of reach':
+    'utilisateur {user} : personne ne peut se connecter à son compte dans Lespass, dont l’e-mail et le nom d’utilisateur ne sont pas tous deux {login} ; corrigez-le là-bas, sinon son argent reste hors de portée',
+  'user {user}: nobody can log in to their account in Lespass, its e-mail and its user name are not one, in lower case; correct it there, or their money is out of reach':
+    'utilisateur {user} : personne ne peut se connecter à son compte dans Lespass, dont l’e-mail et le nom d’utilisateur ne sont pas le même, en minuscules ; corrigez-le là-bas, sinon son argent reste hors de portée',
+  'user {user}: nobody can log in to their account in Lespass, it is no person’s (espece {espece}); correct it there, or their money is out of reach':
+    'utilisateur {user} : personne ne peut se connecter à son compte dans Lespass, qui n’est pas celui d’une personne (espece {espece}) ; corrigez-le là-bas, sinon son argent reste hors de portée',
+  'the mapping file, {section} {uuid}: the dump has none of that uuid, so nothing is decided; look for a typo':
+    'le fichier de correspondance, {section} {uuid} : l’export n’en a pas de cet uuid, donc rien n’est décidé ; cherchez une faute de frappe',
+  'the dump has no configuration with a primary wallet: no wallet becomes the central pot of the federated euro in Lespass; extract Fedow again, whole':
+    'l’export n’a pas de configuration avec un portefeuille primaire : aucun portefeuille ne devient le pot central de l’euro fédéré dans Lespass ; refaites l’extraction de Fedow, entière',
   'its category': 'sa catégorie',
   'its state': 'son état',
   'its rate': 'son taux',

@@ -116,6 +116,8 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'empty server_cashless: while an old server is configured, V2 uses no local money': 'videz server_cashless : tant qu’un ancien serveur est configuré, la V2 n’utilise pas la monnaie locale',
   'switch module_monnaie_locale on': 'activez module_monnaie_locale',
   'switch module_caisse on': 'activez module_caisse',
+  '{n, plural, one {# account that nobody can log in to: make its e-mail and user name one, in lower case, and espece HU} other {# accounts that nobody can log in to: make their e-mail and user name one, in lower case, and espece HU}}':
+    '{n, plural, one {# compte auquel personne ne peut se connecter : un même e-mail et nom d’utilisateur, en minuscules, et espece HU} other {# comptes auxquels personne ne peut se connecter : un même e-mail et nom d’utilisateur, en minuscules, et espece HU}}',
   'asset {name} is not active: no till shows its {held}': 'la monnaie {name} n’est pas active : aucune caisse ne montre ses {held}',
   '{amount} of the federated euro paid by Fedow beyond what was collected: find out why, and settle it with the place':
     '{amount} d’euro fédéré versés par Fedow en plus de l’encaissé : cherchez pourquoi, et réglez-le avec le lieu',
