@@ -24,6 +24,7 @@ import { planImport } from './plan/plan-import.js';
 import { type Plan, tableCounts, type TableCounts } from './plan/plan.js';
 import { resolvePlaces } from './plan/resolve-places.js';
 import { TargetError } from '../target/target-error.js';
+import { fireTriggers } from '../target/triggers.js';
 import { requireSchema } from './require-schema.js';
 import { requireAsWritten } from './rollback/require-as-written.js';
 import { StalePlanError } from './saved-plan.js';
@@ -187,7 +188,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
   progress.stage('write', dump.sizeBytes);
   await writePlan(plan, run, dump, queryRunner, client, { threads: options.threads ?? partsOf(dump), onProgress: progress.advance });
   progress.stage('verify', 0);
-  await requireAsWritten(client, { id: run, tenant: null });
+  await fireTriggers(client);
   // No more than that is kept: what they were read with would stand in memory to the end.
   const { ledger, recorded } = await readLedgers(client);
   // Foreign keys would be checked at COMMIT, which a rehearsal never reaches. No row changes by it, so PostgreSQL does it while the rows are judged here.
@@ -196,6 +197,7 @@ async function write(dump: FedowDump, { plan, digest }: Planned, session: Sessio
     sentFirst(() => judge(plan, { ledger, recorded }, options)),
   ]);
   await bare.check();
+  if (!isRefused(results)) await requireAsWritten(client, { id: run, tenant: null });
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const outcome: ImportOutcome = { mode: options.mode, committed, run: committed ? run : null, plan, digest, counts: tableCounts(plan), results, verdict, target: ledger };

@@ -6,3 +6,8 @@ export async function triggersOf(client: PoolClient): Promise<string[]> {
     `SELECT format('%s: %I', tgrelid::regclass, tgname) AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' ORDER BY name`);
   return rows.map(({ name }) => name);
 }
+
+/** Fires the triggers that wait for COMMIT, where there are any: what they change has to stand there when it is judged. Without any nothing waits but foreign keys, which change no row. */
+export async function fireTriggers(client: PoolClient): Promise<void> {
+  if ((await triggersOf(client)).length > 0) await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+}

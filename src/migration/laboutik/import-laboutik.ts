@@ -120,11 +120,11 @@ async function write(dump: LaboutikDump, plan: CataloguePlan, session: Session, 
   progress.stage('write', 0);
   await writeCatalogue(plan, run, session);
   progress.stage('verify', 0);
-  await requireAsWritten(client, { id: run, tenant });
-  // Whatever the database would refuse at COMMIT, it refuses now: a rehearsal never gets there.
+  // Whatever the database would refuse or change at COMMIT, it does now: a rehearsal never gets there, and what is judged has to be what stays.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const written = await readVenueRows(client, queryRunner.dataSource, tenant);
   const results = judge(plan, written, await readTags(client, written), options);
+  if (!isRefused(results)) await requireAsWritten(client, { id: run, tenant });
   const verdict = verdictOf(results);
   const committed = options.mode === 'commit' && !isRefused(results);
   const [counts, leftOut] = [catalogueCounts(plan), leftOutCounts(plan)];

@@ -10,13 +10,12 @@ import { readChanges } from './run-tables.js';
 
 /**
  * Of a run that is being written, in its transaction: that V2's own triggers have left each row as it was written. The invariants look at what means money; a column of
- * another meaning may be changed as well, and a run whose rows have changed could never be rolled back. Triggers that wait for COMMIT are fired first.
+ * another meaning may be changed as well, and a run whose rows have changed could never be rolled back. Triggers that wait for COMMIT have been fired.
  * @throws TargetError where a row is another one
  */
 export async function requireAsWritten(client: PoolClient, run: Pick<RunRecord, 'id' | 'tenant'>): Promise<void> {
   const triggers = await triggersOf(client);
   if (triggers.length === 0) return;
-  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
   const changes = await readChanges(client, run);
   const refusals = [...await createdRows({ client, run, changes }), ...await filledColumns({ client, run, changes })];
   if (refusals.length > 0) throw changedByTriggers(triggers, refusals);
