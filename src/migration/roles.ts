@@ -9,7 +9,7 @@ import { unknownTenant } from './unknown-tenant.js';
 
 /** Of these an audit reads a few columns; the others are nobody's business: passwords, keys, what a venue has configured. */
 const READ_ONLY_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  AuthBillet_tibilletuser: ['id', 'email', 'username', 'wallet_id', 'is_active'],
+  AuthBillet_tibilletuser: ['id', 'email', 'username', 'wallet_id', 'is_active', 'espece'],
   fedow_connect_fedowconfig: ['fedow_place_uuid'],
 };
 /** Tables of V2 that no command reads, unless an import writes them: keys, invitations, drafts. */
