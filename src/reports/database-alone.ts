@@ -1,4 +1,5 @@
 import { WITHOUT_TOKENS } from '../ledger/v2-effects.js';
+import { sentence } from '../words/index.js';
 import type { AssetFigure, DumpFigures } from './dump-figures.js';
 import type { SourceReport } from './source-report.js';
 
@@ -14,6 +15,9 @@ export function isDatabaseAlone({ source }: Pick<Reported, 'source'>): boolean {
 export function isWithoutImport(report: Reported): boolean {
   return isDatabaseAlone(report) && report.assets.length === 0 && report.places.length === 0;
 }
+
+/** What is said in the place of figures then. */
+export const NOTHING_IMPORTED = sentence('Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?');
 
 /** Whether V2's balances are others by now than those that imports brought, by what V2 itself has moved. */
 export function hasMovedSince(assets: readonly AssetFigure[]): boolean {

@@ -22,9 +22,10 @@ export function* alteredContent(till: Till): Generator<Violation> {
     const uuid = rowOf(till, 'BaseBillet_product', article);
     const product = target.products.get(uuid);
     if (product !== undefined) yield* ofProduct(till, article, claimed, product, uuid === article);
-    const price = target.prices.get(rowOf(till, 'BaseBillet_price', article));
+    const priceUuid = rowOf(till, 'BaseBillet_price', article);
+    const price = target.prices.get(priceUuid);
     // A price under the article's own uuid is Lespass's; all others were imported in euros.
-    if (price !== undefined && price.asset !== null && rowOf(till, 'BaseBillet_price', article) !== article) {
+    if (price !== undefined && price.asset !== null && priceUuid !== article) {
       yield altered(till, { article }, sentence('the price of article {name}', { name: claimed.name }), assetNamed(till, price.asset), assetNamed(till, null));
     }
   }

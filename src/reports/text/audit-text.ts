@@ -3,7 +3,7 @@ import type { Text, Voice } from '../../words/index.js';
 import { wrapped } from '../../cli/wrapped.js';
 import { tillDiffers } from '../witness-report.js';
 import type { AuditReport } from '../audit-report.js';
-import { isDatabaseAlone, isWithoutImport } from '../database-alone.js';
+import { isDatabaseAlone, isWithoutImport, NOTHING_IMPORTED } from '../database-alone.js';
 import { assetsText, placesText } from './figures-text.js';
 import { heading, HEADINGS, targetLine } from './headings.js';
 import { acceptanceLines, type Detail, invariantsText, verdictText } from './invariants-text.js';
@@ -19,7 +19,7 @@ export function auditText(title: Text, report: AuditReport, voice: Voice, detail
     ...(report.source === undefined ? [] : [sourceText(report.source, voice)]),
     ...(report.target.kind === 'none' ? [] : [targetLine(report.target.kind, voice)]),
     ...(isWithoutImport(report)
-      ? ['', wrapped(voice.say('Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?'))]
+      ? ['', wrapped(voice.show(NOTHING_IMPORTED))]
       : [heading(HEADINGS.assets, voice), assetsText(report, voice, isDatabase)]),
     ...(report.places.length === 0 ? [] : [heading(HEADINGS.places, voice), placesText(report, voice)]),
     ...(report.witness === undefined ? [] : [heading(HEADINGS.tills, voice), witnessText(report.witness, voice)]),

@@ -1,7 +1,7 @@
 import { INVARIANTS } from '../../../invariants/index.js';
 import { isNothingChecked, isPassing, type Verdict } from '../../../invariants/result.js';
 import { listed, type Voice } from '../../../words/index.js';
-import { isDatabaseAlone, isWithoutImport } from '../../database-alone.js';
+import { isDatabaseAlone, isWithoutImport, NOTHING_IMPORTED } from '../../database-alone.js';
 import type { WitnessReport } from '../../witness-report.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { foreign, html, type Html, type Piece } from '../template.js';
@@ -35,7 +35,7 @@ function verdictBanner(sheet: Sheet): Html {
   const tills = differingTills(report);
   const left = leftOut(report);
   const [[sign, meaning], words] = headline(sheet, tills.length > 0);
-  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}${left === null ? '' : html`<p>${voice.say('Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.', left)}</p>`}${isEmpty(report) ? html`<p>${voice.say('Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?')}</p>` : ''}<p>${doneWords(report, voice)}</p></div>`;
+  return html`<div class="verdict ${meaning}" role="status"><strong>${sign} ${words}</strong>${tills.length === 0 ? '' : html`<p>${tillsWords(tills, voice)}</p>`}${left === null ? '' : html`<p>${voice.say('Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.', left)}</p>`}${isEmpty(report) ? html`<p>${voice.show(NOTHING_IMPORTED)}</p>` : ''}<p>${doneWords(report, voice)}</p></div>`;
 }
 
 /** The sign of a page and its first words. Nothing is green beside a figure that is known to be wrong, or where somebody chose what to look at. */
