@@ -12,10 +12,15 @@ export interface NumberedCards {
 export function numberedCards(keys: ReadonlyMap<number, Uuid>): NumberedCards {
   // Asked only of a card that a row of V2 does not name, which is rare: mostly it is never made.
   let numbered = new Set<Uuid>();
+  // Not its own size: two numbers of V2 may stand for one card, where V2 deleted its row and a later import made another.
+  let keysSeen = 0;
   return {
     keyOf: (id) => keys.get(id),
     hasNumber: (card) => {
-      if (numbered.size !== keys.size) numbered = new Set(keys.values());
+      if (keysSeen !== keys.size) {
+        numbered = new Set(keys.values());
+        keysSeen = keys.size;
+      }
       return numbered.has(card);
     },
   };
