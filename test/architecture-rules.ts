@@ -35,6 +35,13 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     broken: { 'src/ledger/a.ts': "import { readFileSync } from 'node:fs'; export const a = readFileSync;" },
   },
   {
+    name: 'files-know-no-content',
+    why: 'How a file comes to be whole or not at all has nothing to do with what is in it.',
+    from: { path: '^src/files/' },
+    to: { path: '^src/', pathNot: ['^src/files/', '^src/words/'] },
+    broken: { 'src/files/a.ts': "import { b } from '../ledger/b.js'; export const a = b;", 'src/ledger/b.ts': 'export const b = 1;' },
+  },
+  {
     name: 'invariants-know-the-ledger-only',
     why: 'An auditor reads an invariant in one sitting: it sees plain data and does no I/O. Whoever runs it brings the data.',
     from: { path: '^src/invariants/' },
@@ -73,14 +80,14 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     name: 'acceptance-knows-findings-only',
     why: 'What a person signs is what the invariants found, and nothing of the plan or the target may lean on it. It reads and writes its own YAML file.',
     from: { path: '^src/acceptance/' },
-    to: { pathNot: ['^src/acceptance/', '^src/ledger/', '^src/words/', '^src/invariants/', library('yaml'), '^(?:node:)?(?:crypto|fs|fs/promises)$'] },
+    to: { pathNot: ['^src/acceptance/', '^src/files/', '^src/ledger/', '^src/words/', '^src/invariants/', library('yaml'), '^(?:node:)?(?:crypto|fs|fs/promises)$'] },
     broken: { 'src/acceptance/a.ts': "import { b } from '../migration/b.js'; export const a = b;", 'src/migration/b.ts': 'export const b = 1;' },
   },
   {
     name: 'extract-knows-the-old-databases-only',
     why: 'Reading an old server knows nothing of the new one: of the target it borrows what a URL means and the words for a connection that fails, and no more.',
     from: { path: '^src/extract/' },
-    to: { path: '^src/', pathNot: ['^src/extract/', '^src/ledger/', '^src/words/', '^src/target/(?:address|connection-failure|target-error|tls)\\.ts$'] },
+    to: { path: '^src/', pathNot: ['^src/extract/', '^src/files/', '^src/ledger/', '^src/words/', '^src/target/(?:address|connection-failure|target-error|tls)\\.ts$'] },
     broken: { 'src/extract/a.ts': "import { b } from '../target/data-source.js'; export const a = b;", 'src/target/data-source.ts': 'export const b = 1;' },
   },
   {
@@ -122,7 +129,7 @@ export const ARCHITECTURE: readonly ArchitectureRule[] = [
     name: 'command-line-base-knows-no-domain',
     why: 'What all commands share loads at every start, `--help` included: from the domain it knows the light base class of errors only; `--version` asks which server is installed.',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: ['^src/cli/', '^src/words/', '^src/ledger/failure\\.ts$', '^src/target/embedded/native-package\\.ts$'] },
+    to: { path: '^src/', pathNot: ['^src/cli/', '^src/files/', '^src/words/', '^src/ledger/failure\\.ts$', '^src/target/embedded/native-package\\.ts$'] },
     broken: { 'src/cli/a.ts': "import { b } from '../sources/b.js'; export const a = b;", 'src/sources/b.ts': 'export const b = 1;' },
   },
   {

@@ -1,11 +1,9 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { AcceptanceError } from './acceptance-error.js';
 import { readYamlFile } from './yaml-file.js';
 import { asFields } from './yaml-values.js';
+import { writeWhole } from '../files/whole-file.js';
 import { codeOf, sentence, unwritableFile } from '../words/index.js';
-
-/** For its owner alone: the sentences name people's cards and places. */
-const MODE = 0o600;
 
 /**
  * Writes a proposed acceptance. A file that is there already is replaced only if it is a proposal that nobody has begun
@@ -14,7 +12,7 @@ const MODE = 0o600;
  */
 export async function writeProposal(path: string, text: string): Promise<void> {
   try {
-    await writeFile(path, text, { mode: MODE, flag: 'wx' });
+    writeWhole(path, text);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw refusal(path, error);
     await replace(path, text);
@@ -30,8 +28,7 @@ async function replace(path: string, text: string): Promise<void> {
         todo: sentence('It is left as it is: name another file. With --accept, the signatures of an earlier one come over for all that is still the same.'),
       });
     }
-    await chmod(path, MODE);
-    await writeFile(path, text);
+    writeWhole(path, text, true);
   } catch (error) {
     throw error instanceof AcceptanceError ? error : refusal(path, error);
   }

@@ -104,21 +104,21 @@ export abstract class BaseCommand extends Command {
    * @param others what else the command will write, by flag: of two files of one name, one would be lost
    * @throws ReportFileError
    */
-  protected async reportFile(path: string | undefined, others: Readonly<Record<string, string | undefined>> = {}): Promise<ReportFile | null> {
+  protected reportFile(path: string | undefined, others: Readonly<Record<string, string | undefined>> = {}): ReportFile | null {
     if (path === undefined) return null;
     for (const [flag, other] of Object.entries(others)) {
       if (other !== undefined && resolve(other) === resolve(path)) throw new UsageError(`${flag}: expected another file than --report`);
     }
-    const file = await ReportFile.prepare(path);
-    this.#reportFile = file;
-    this.onInterrupt(() => file.discard());
-    return file;
+    // Before there is one: Node ends at once on a signal that nobody listens to.
+    this.onInterrupt(() => { this.#reportFile?.discard(); });
+    this.#reportFile = ReportFile.prepare(path);
+    return this.#reportFile;
   }
 
   /** Writes what `--report` asked for, and says so. @param page makes the page, only where it is wanted */
   protected async writeReport(file: ReportFile | null, page: () => Promise<string>): Promise<void> {
     if (file === null) return;
-    await file.write(await page());
+    file.write(await page());
     this.say(sentence('Report  {path}', { path: file.path }));
   }
 
@@ -146,7 +146,7 @@ export abstract class BaseCommand extends Command {
   }
 
   protected override async finally(): Promise<void> {
-    await this.#reportFile?.discard();
+    this.#reportFile?.discard();
     const hidden = this.#warningsMade - WARNINGS_SHOWN_MAX;
     if (hidden > 0) tell(this.voice.say('{n, plural, one {# more warning} other {# more warnings}}: --json has them all.', { n: hidden }));
     process.exitCode = this.#exitStatus;

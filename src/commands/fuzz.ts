@@ -37,8 +37,10 @@ export default class Fuzz extends BaseCommand {
     requirePath(path);
     const seed = flags.seed ?? Math.floor(Math.random() * NEW_SEEDS);
     const runs = flags.runs ?? (seconds === undefined ? RUNS : undefined);
-    const playground = await openPlayground();
-    const forget = this.onInterrupt(() => playground.close());
+    const opening = openPlayground();
+    // One that fails removes what it has made.
+    const forget = this.onInterrupt(() => opening.then((opened) => opened.close(), () => undefined));
+    const playground = await opening;
     const progress = await this.progress(sentence('Importing'), path === undefined ? (runs ?? 0) : 0);
     try {
       const outcome = await fuzz({ seed, runs, seconds, path }, playground, (done) => { progress.update(done); });

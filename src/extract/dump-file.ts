@@ -1,12 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, rmSync, type WriteStream } from 'node:fs';
-import { link, open, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { createGzip, type Gzip } from 'node:zlib';
 
 import { ExtractError } from './extract-error.js';
+import { type Draft, nameDraft, openDraft } from '../files/whole-file.js';
 import { codeOf, sentence, takenFile, unwritableFile } from '../words/index.js';
 
 /** Fast rather than small: the file is read once or twice, and the old server should not be kept waiting for it. */
@@ -31,14 +31,13 @@ export class DumpFile {
 
   private constructor(
     readonly path: string,
-    private readonly draft: string,
+    private readonly draft: Draft,
     private readonly force: boolean,
-    disk: WriteStream,
   ) {
-    this.#disk = disk;
+    this.#disk = createWriteStream(draft.path, { fd: draft.fd });
     this.#gzip = path.toLowerCase().endsWith('.gz') ? createGzip({ level: GZIP_LEVEL }) : null;
     this.#gzip?.on('data', (chunk: Buffer) => { this.#toDisk(chunk); });
-    this.#done = finished(disk);
+    this.#done = finished(this.#disk);
     this.#done.catch((error: unknown) => { this.#fault = error; });
   }
 
@@ -47,14 +46,11 @@ export class DumpFile {
    */
   static async create(path: string, force: boolean): Promise<DumpFile> {
     await requireFree(path, force);
-    const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
-    const disk = createWriteStream(draft, { flags: 'wx', mode: 0o600 });
     try {
-      await once(disk, 'open');
+      return new DumpFile(path, openDraft(path), force);
     } catch (error) {
       throw notWritten(path, error);
     }
-    return new DumpFile(path, draft, force, disk);
   }
 
   /** Adds text; waits when the disk is slower than the database. */
@@ -84,11 +80,12 @@ export class DumpFile {
       }
       this.#disk.end();
       await this.#done;
-      await synced(this.draft);
-      await this.#takeName();
+      await synced(this.draft.path);
+      nameDraft(this.draft, this.path, this.force);
     } catch (error) {
       this.discard();
-      throw error instanceof ExtractError ? error : notWritten(this.path, error);
+      if (error instanceof ExtractError) throw error;
+      throw codeOf(error) === 'EEXIST' ? exists(this.path) : notWritten(this.path, error);
     }
     return this.#file.digest('hex');
   }
@@ -98,7 +95,7 @@ export class DumpFile {
     this.#gzip?.removeAllListeners('data');
     this.#gzip?.destroy();
     this.#disk.destroy();
-    rmSync(this.draft, { force: true });
+    rmSync(this.draft.path, { force: true });
   }
 
   async #flush(): Promise<void> {
@@ -119,23 +116,6 @@ export class DumpFile {
     this.#file.update(chunk);
     this.bytes += chunk.length;
     this.#disk.write(chunk);
-  }
-
-  async #takeName(): Promise<void> {
-    if (this.force) {
-      await rename(this.draft, this.path);
-      return;
-    }
-    try {
-      // Unlike a rename, a link never takes the place of a file that somebody made in the meantime.
-      await link(this.draft, this.path);
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') throw exists(this.path);
-      await requireFree(this.path, false);
-      await rename(this.draft, this.path);
-      return;
-    }
-    await unlink(this.draft);
   }
 }
 

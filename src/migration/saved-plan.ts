@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { requireNone, writeWhole } from '../files/whole-file.js';
 import { Failure } from '../ledger/failure.js';
 import { parseTimestamp } from '../ledger/timestamp.js';
 import { TargetError } from '../target/target-error.js';
-import { codeOf, sentence, takenFile, type Text, unreadableFile, unwritableFile } from '../words/index.js';
+import { sentence, type Text, unreadableFile, unwritableFile } from '../words/index.js';
 
 /** A file that a plan was made with, and what it held then. */
 export interface PlanInput {
@@ -53,11 +54,11 @@ export class StalePlanError extends TargetError {
 }
 
 /** Writes a plan for its reviewer alone (mode 600): it names people. @throws PlanFileError where a file is already */
-export async function savePlan(path: string, plan: SavedPlan<unknown>): Promise<void> {
+export function savePlan(path: string, plan: SavedPlan<unknown>): void {
   try {
-    await writeFile(path, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    writeWhole(path, `${JSON.stringify(plan, null, 2)}\n`);
   } catch (error) {
-    throw new PlanFileError(codeOf(error) === 'EEXIST' ? takenFile(path) : unwritableFile(path, error));
+    throw new PlanFileError(unwritableFile(path, error));
   }
 }
 
@@ -105,7 +106,10 @@ function isInput(input: unknown): boolean {
 }
 
 /** @throws PlanFileError where a file is already: better before the work than after it */
-export async function requireNoFile(path: string): Promise<void> {
-  const exists = await readFile(path).then(() => true, () => false);
-  if (exists) throw new PlanFileError(takenFile(path));
+export function requireNoFile(path: string): void {
+  try {
+    requireNone(path);
+  } catch (error) {
+    throw new PlanFileError(unwritableFile(path, error));
+  }
 }

@@ -48,6 +48,7 @@ export function takenFile(path: string): ErrorText {
 
 /** What is told of a file that cannot be written. */
 export function unwritableFile(path: string, error: unknown): ErrorText {
+  if (codeOf(error) === 'EEXIST') return takenFile(path);
   return { said: sentence('{path}: expected a file that can be written, found {error}', { path, error: fileTrouble(error) }), todo: WAYS_OUT[codeOf(error)] ?? ANOTHER };
 }
 

@@ -10,9 +10,9 @@ const files = suite<{ folder: string }>('report file');
 files.before.each((context) => { context.folder = mkdtempSync(join(tmpdir(), 'convoyeur-report-')); });
 files.after.each(({ folder }) => { rmSync(folder, { recursive: true, force: true }); });
 
-async function refusal(path: string): Promise<string> {
+function refusal(work: () => unknown): string {
   try {
-    await ReportFile.prepare(path);
+    work();
   } catch (error) {
     assert.instance(error, ReportFileError);
     return (error as Error).message;
@@ -20,38 +20,36 @@ async function refusal(path: string): Promise<string> {
   throw new Error('it was not refused');
 }
 
-files('is whole, for its owner alone, and leaves nothing beside it', async ({ folder }) => {
+files('is whole, for its owner alone, and leaves nothing beside it', ({ folder }) => {
   const path = join(folder, 'report.html');
-  const file = await ReportFile.prepare(path);
+  const file = ReportFile.prepare(path);
   assert.not.ok(readdirSync(folder).includes('report.html'), 'there is none before it is written');
-  await file.write('<p>é</p>');
-  await file.discard();
+  file.write('<p>é</p>');
+  file.discard();
   assert.is(readFileSync(path, 'utf8'), '<p>é</p>');
   assert.is(statSync(path).mode & 0o777, 0o600);
   assert.equal(readdirSync(folder), ['report.html']);
 });
 
-files('that is not written leaves nothing at all', async ({ folder }) => {
-  const file = await ReportFile.prepare(join(folder, 'report.html'));
-  await file.discard();
+files('that is not written leaves nothing at all', ({ folder }) => {
+  const file = ReportFile.prepare(join(folder, 'report.html'));
+  file.discard();
   assert.equal(readdirSync(folder), []);
 });
 
-files('never replaces another, not even one that came while the work was going on', async ({ folder }) => {
+files('never replaces another, not even one that came while the work was going on', ({ folder }) => {
   const path = join(folder, 'report.html');
-  const file = await ReportFile.prepare(path);
+  const file = ReportFile.prepare(path);
   writeFileSync(path, 'the first one');
-  let message = '';
-  await file.write('the second one').catch((error: unknown) => { message = String(error); });
-  assert.match(message, 'expected no file of that name yet, found one');
+  assert.match(refusal(() => { file.write('the second one'); }), 'expected no file of that name yet, found one');
   assert.equal([readFileSync(path, 'utf8'), readdirSync(folder)], ['the first one', ['report.html']]);
-  assert.match(await refusal(path), 'expected no file of that name yet, found one. Name another file.');
+  assert.match(refusal(() => ReportFile.prepare(path)), 'expected no file of that name yet, found one. Name another file.');
 });
 
-files('a folder that is not there, and one in its place, are told before any work', async ({ folder }) => {
-  assert.match(await refusal(join(folder, 'absent', 'report.html')), /expected a file that can be written, found no such file or folder\. Make its folder first, or name another file\./);
+files('a folder that is not there, and one in its place, are told before any work', ({ folder }) => {
+  assert.match(refusal(() => ReportFile.prepare(join(folder, 'absent', 'report.html'))), /expected a file that can be written, found no such file or folder\. Make its folder first, or name another file\./);
   mkdirSync(join(folder, 'taken'));
-  assert.match(await refusal(join(folder, 'taken')), 'found one');
+  assert.match(refusal(() => ReportFile.prepare(join(folder, 'taken'))), 'found one');
 });
 
 files.run();

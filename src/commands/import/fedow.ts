@@ -51,8 +51,8 @@ export default class ImportFedow extends BaseCommand {
     const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
-    if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
-    const file = await this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
+    if (flags['save-plan'] !== undefined) requireNoFile(flags['save-plan']);
+    const file = this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
     // Made once: of a commit inside its transaction, for the run table keeps it.
     let reported: Reported<ImportReport> | undefined;
     const reportOf = (made: ImportMade): Reported<ImportReport> => (reported ??= reportedImport(made, this.config.version));
@@ -80,7 +80,7 @@ export default class ImportFedow extends BaseCommand {
       });
       if (flags['save-plan'] !== undefined) {
         const { accept, mapping, now, options } = inputs;
-        await savePlan(flags['save-plan'], { convoyeur: this.config.version, command: 'import fedow', digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
+        savePlan(flags['save-plan'], { convoyeur: this.config.version, command: 'import fedow', digest: outcome.digest, now, source: { sha256: dump.facts.sha256 }, accept, mapping, options, report });
         this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));
       }
       if (outcome.plan.conflicts.length > 0) throw new ConflictsError(outcome.plan.conflicts);

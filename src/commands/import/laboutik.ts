@@ -47,8 +47,8 @@ export default class ImportLaboutik extends BaseCommand {
     const stages = new Stages(STAGES, this.voice, this.jsonEnabled());
     const mode = flags.commit ? 'commit' : flags.rehearse ? 'rehearsal' : 'dry-run';
     this.known = { mode, committed: false };
-    const file = await this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
-    if (flags['save-plan'] !== undefined) await requireNoFile(flags['save-plan']);
+    const file = this.reportFile(flags.report, { '--save-plan': flags['save-plan'] });
+    if (flags['save-plan'] !== undefined) requireNoFile(flags['save-plan']);
     let made: Reported<LaboutikImportReport> | undefined;
     const report = (answer: LaboutikAnswer): Reported<LaboutikImportReport> => (made ??= reportedTill(answer, this.config.version));
     try {
@@ -73,7 +73,7 @@ export default class ImportLaboutik extends BaseCommand {
       });
       if (flags['save-plan'] !== undefined) {
         const { dump, inputs: { mapping, now, options }, outcome: { digest } } = answer;
-        await savePlan(flags['save-plan'], {
+        savePlan(flags['save-plan'], {
           convoyeur: this.config.version, command: 'import laboutik', digest, now, source: { sha256: dump.facts.sha256 }, accept: null, mapping, options, report: done.report,
         });
         this.say(sentence('The plan is saved: {path}', { path: flags['save-plan'] }));

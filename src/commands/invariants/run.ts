@@ -37,7 +37,7 @@ export default class InvariantsRun extends BaseCommand {
     const { witnessWarnings } = await import('../../reports/witness-report.js');
     const { auditText } = await import('../../reports/text/audit-text.js');
     const stages = new Stages({ read: sentence('Reading the dump'), witness: sentence('Reading the tills'), target: sentence('Reading the target'), verify: sentence('Verifying') }, this.voice, this.jsonEnabled());
-    const file = await this.reportFile(flags.report, { '--write-accept': flags['write-accept'] });
+    const file = this.reportFile(flags.report, { '--write-accept': flags['write-accept'] });
     try {
       const { audited, warnings, staleWarnings, accept, accepted, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','), ...kept(flags['all-findings']),

@@ -32,7 +32,7 @@ export default class VerifyImport extends BaseCommand {
     const tenant = requireTenantFlag(system, flags.tenant);
     const address = { databaseUrl: flags['database-url'], dataDir: flags['data-dir'] };
     const detail = { isExplained: flags.explain, isWhole: flags['all-findings'] };
-    const file = await this.reportFile(flags.report);
+    const file = this.reportFile(flags.report);
     try {
       const report = await (tenant === null ? this.#fedow(flags.source, address, stages, detail) : this.#laboutik(flags.source, tenant, address, stages, detail));
       const { reported } = await import('../../reports/canonical-report.js');

@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { Database } from 'node-sqlite3-wasm';
@@ -28,9 +28,7 @@ export interface PrivateCopy {
  */
 export async function openSqlite(path: string, beside: string, onCopy: (copy: PrivateCopy) => void): Promise<OldDatabase> {
   const real = databasePath(path);
-  const folder = await mkdtemp(join(dirname(beside), '.convoyeur-extract-')).catch((error: unknown) => {
-    throw new ExtractError(unwritableFile(beside, error));
-  });
+  const folder = folderBeside(beside);
   onCopy({ discard: () => { rmSync(folder, { recursive: true, force: true }); } });
   try {
     const copy = join(folder, 'copy.sqlite3');
@@ -45,6 +43,15 @@ export async function openSqlite(path: string, beside: string, onCopy: (copy: Pr
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Made at once, without a promise: an interruption that came before anybody knows of the folder would leave it behind. */
+function folderBeside(path: string): string {
+  try {
+    return mkdtempSync(join(dirname(path), '.convoyeur-extract-'));
+  } catch (error) {
+    throw new ExtractError(unwritableFile(path, error));
   }
 }
 

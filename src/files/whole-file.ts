@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { codeOf } from '../words/index.js';
+
+/** What such files tell is for their owner alone: people, cards, who signed what. */
+const MODE = 0o600;
+/** What file systems without hard links answer. */
+const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** A file that is being written, under another name beside its own. */
+export interface Draft {
+  readonly path: string;
+  /** Open for writing. */
+  readonly fd: number;
+}
+
+/**
+ * Opens a draft beside a file. It does so at once, without a promise: a signal that came between the file and the moment when somebody
+ * knows of it would leave it behind.
+ * @throws what the file system says
+ */
+export function openDraft(path: string): Draft {
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  return { path: draft, fd: openSync(draft, 'wx', MODE) };
+}
+
+/**
+ * Gives a draft that is written and closed the name of the file: what stands under that name is whole, or is not there.
+ * @param replace whether it may take the place of another file
+ * @throws what the file system says; `EEXIST` where a file of that name must stay, also one that came a moment ago
+ */
+export function nameDraft(draft: Draft, path: string, replace = false): void {
+  if (!replace) {
+    try {
+      // Unlike `rename`, it never replaces what has come there meanwhile.
+      linkSync(draft.path, path);
+      rmSync(draft.path);
+      return;
+    } catch (error) {
+      if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+    }
+    requireNone(path);
+  }
+  renameSync(draft.path, path);
+}
+
+/**
+ * Writes a file that is there whole, or not at all, however the writing ends.
+ * @throws as `openDraft` and `nameDraft` do
+ */
+export function writeWhole(path: string, text: string, replace = false): void {
+  if (!replace) requireNone(path);
+  const draft = openDraft(path);
+  try {
+    writeDraft(draft, text);
+    nameDraft(draft, path, replace);
+  } finally {
+    rmSync(draft.path, { force: true });
+  }
+}
+
+/** Writes all of a draft to the disk, and closes it, also where that fails. */
+export function writeDraft({ fd }: Draft, text: string): void {
+  try {
+    writeFileSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** @throws with the code `EEXIST` for whatever has that name, also a link that leads nowhere */
+export function requireNone(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
+  throw Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
+}
