@@ -11,6 +11,7 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { checkTypes, compile, transpile } from './compile.mjs';
@@ -20,6 +21,8 @@ const AT_ONCE = 2;
 /** A file that has told its result and does not end has left something open: a server, a connection, a timer. */
 const LINGER_MS = 10_000;
 const USUAL_SEED = 1;
+/** What a developer's shell, a service or a git hook may have set, and what programs and git do otherwise with. */
+const OF_THE_MACHINE = /^(?:DATABASE_URL|NODE_ENV|DEBUG|FORCE_COLOR|COLUMNS|LANGUAGE|LC_MESSAGES|PG[A-Z]+|GIT_(?:DIR|INDEX_FILE|WORK_TREE))$/;
 
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
@@ -27,7 +30,8 @@ const { values: options, positionals: words } = parseArgs({
     // For the test of this file: compiled test files from elsewhere, run without a build.
     dir: { type: 'string' },
     together: { type: 'boolean', default: false },
-    timeout: { type: 'string', default: '300' },
+    // Patience with a file that hangs, not a measure: the longest take a minute and a half on two quiet cores, ten on a slow busy one.
+    timeout: { type: 'string', default: '1200' },
   },
 });
 const timeoutMs = Number(options.timeout) * 1000;
@@ -107,7 +111,7 @@ function tell(name, result, totals) {
 function ran(script, onMessage) {
   const startedAt = performance.now();
   // LC_ALL: what people read is tested in English, wherever the developer sits; French tests ask for it.
-  const { DATABASE_URL: _operators, NODE_ENV: _environment, ...environment } = process.env;
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_THE_MACHINE.test(name)));
   return new Promise((done) => {
     // A group of its own, so that what a stuck test has started goes with it.
     const child = spawn(process.execPath, ['--import', join(PROJECT, 'test/one-seed.mjs'), ...script], {
@@ -133,12 +137,13 @@ function ran(script, onMessage) {
       clearTimeout(timer);
       clearTimeout(linger);
       running.delete(child);
-      // Not 'close': a server left behind may hold the pipe. A turn of the loop is enough for what is already in it.
-      setTimeout(() => {
+      // Not 'close': a server left behind may hold the pipe. A whole turn of the loop is enough for what is already in it; a time would not
+      // be, since timers come first in a turn.
+      setImmediate(() => setImmediate(() => {
         child.stdout.destroy();
         child.stderr.destroy();
         done({ ...run, code, signal, ms: performance.now() - startedAt });
-      }, 50);
+      }));
     });
   });
 }

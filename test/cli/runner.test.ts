@@ -15,6 +15,8 @@ interface Example {
   readonly lines: readonly string[];
   readonly lastLine: string;
   readonly says?: string;
+  /** How long a file may take: what is not about that has time enough on any machine. */
+  readonly timeoutS?: number;
 }
 
 const HEAD = ["import { suite } from 'uvu';", "const s = suite('example');"];
@@ -47,7 +49,7 @@ const EXAMPLES: readonly Example[] = [
   { title: 'exit in the middle', lines: [...HEAD, "s('leaves', () => process.exit(0));", "s('two', () => {});", 's.run();'], lastLine: '0 passed, 1 failed' },
   { title: 'exit code after good tests', lines: [...GOOD, "process.on('exit', () => { process.exitCode = 3; });"], lastLine: '1 passed, 1 failed', says: 'exit code 3' },
   { title: 'it cannot be loaded', lines: ["import './absent.mjs';"], lastLine: '0 passed, 1 failed', says: 'absent.mjs' },
-  { title: 'it waits for ever', lines: [...HEAD, "s('waits', () => new Promise(() => { setInterval(() => {}, 1000); }));", 's.run();'], lastLine: '0 passed, 1 failed', says: 'not done after 4 s' },
+  { title: 'it waits for ever', lines: [...HEAD, "s('waits', () => new Promise(() => { setInterval(() => {}, 1000); }));", 's.run();'], lastLine: '0 passed, 1 failed', says: 'not done after 4 s', timeoutS: 4 },
   {
     title: 'the machine lacks something',
     lines: [...HEAD, "s('holds', () => {});", "s('compares', () => { console.log('# skipped: no python3 here'); });", 's.run();'],
@@ -57,9 +59,9 @@ const EXAMPLES: readonly Example[] = [
   { title: 'a test is skipped', lines: [...HEAD, "s('holds', () => {});", "s.skip('later', () => {});", 's.run();'], lastLine: '1 passed, 0 failed, 1 skipped' },
 ];
 
-for (const { title, lines, lastLine, says } of EXAMPLES) {
+for (const { title, lines, lastLine, says, timeoutS } of EXAMPLES) {
   runner(title, () => {
-    const { status, stdout } = run({ 'example.test.mjs': lines });
+    const { status, stdout } = run({ 'example.test.mjs': lines }, timeoutS === undefined ? [] : ['--timeout', String(timeoutS)]);
     assert.is(stdout.trimEnd().split('\n').at(-1), lastLine, stdout);
     assert.is(status, lastLine.includes(' 0 failed') ? 0 : 1);
     if (says !== undefined) assert.match(stdout, says);
@@ -108,7 +110,7 @@ function run(files: Readonly<Record<string, readonly string[]>>, words: readonly
   try {
     symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
     for (const [name, lines] of Object.entries(files)) writeFileSync(join(folder, name), lines.join('\n'));
-    const done = spawnSync(process.execPath, [join(PROJECT, 'test/run.mjs'), '--dir', folder, '--timeout', '4', ...words], { encoding: 'utf8', env: { ...process.env, PROPERTY_SEED: seed } });
+    const done = spawnSync(process.execPath, [join(PROJECT, 'test/run.mjs'), '--dir', folder, ...words], { encoding: 'utf8', env: { ...process.env, PROPERTY_SEED: seed } });
     return { status: done.status, stdout: done.stdout };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
  * A server that does not stop writing, as a program of its own: each of its transactions writes one movement and the two balances that it changes, so
- * that in any consistent state three figures are equal. `busy-server.js PATH wal|delete PAUSE_MS`; it ends when it is killed.
+ * that in any consistent state three figures are equal. `busy-server.js PATH wal|delete PAUSE_MS`; it says how many it has committed before each pause, and
+ * ends when it is killed.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,6 +23,7 @@ for (let count = 1; ; count += 1) {
   database.run(insert, { ':uuid': uuid, ':hash': `${uuid}${uuid}` });
   for (const token of tokens) database.run('UPDATE fedow_core_token SET value = value + 1 WHERE uuid = ?', token);
   database.exec('COMMIT');
-  if (count === 50) process.stdout.write('busy\n');
-  if (count % 10 === 0) await pause(Number(pauseMs));
+  if (count % 10 > 0) continue;
+  process.stdout.write(`${count}\n`);
+  await pause(Number(pauseMs));
 }

@@ -1,6 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { readdirSync, statSync, watch, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -10,6 +9,8 @@ import { folder, folderState, openToWrite, serverDatabase, textRows } from './ol
 const command = suite('extract: the command');
 
 const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
+// Beside the sources: it is no TypeScript.
+const HOOK = resolve(import.meta.dirname, '../../test/interrupt-when-made.mjs');
 
 function run(...words: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(process.execPath, [PROGRAM, 'extract', ...words], { encoding: 'utf8' });
@@ -72,28 +73,20 @@ command('a password is in no message', () => {
   }
 });
 
-command('Ctrl-C leaves nothing: no file, no draft, no copy of the database', async () => {
+command('Ctrl-C in the middle leaves nothing: no file, no draft, no copy of the database', () => {
   const path = serverDatabase();
   const database = openToWrite(path);
-  // Enough to be met in the middle.
+  // Enough to be written in several parts.
   const columns = textRows(database, 'PRAGMA table_info(fedow_core_transaction)').map(({ name = '' }) => name);
   const value = (name: string): string => (name === 'uuid' ? 'lower(hex(randomblob(16)))' : name === 'hash' ? 'lower(hex(randomblob(32)))' : name);
-  for (let doubled = 0; doubled < 5; doubled += 1) database.exec(`INSERT INTO fedow_core_transaction SELECT ${columns.map(value).join(', ')} FROM fedow_core_transaction`);
+  for (let doubled = 0; doubled < 3; doubled += 1) database.exec(`INSERT INTO fedow_core_transaction SELECT ${columns.map(value).join(', ')} FROM fedow_core_transaction`);
   database.close();
   const before = folderState(dirname(path));
   const place = folder();
-  const drafted = new Promise<void>((done) => {
-    const watcher = watch(place, (_event, name) => {
-      if (name?.startsWith('.convoyeur-extract-') !== true) return;
-      watcher.close();
-      done();
-    });
+  const { signal, stderr } = spawnSync(process.execPath, ['--import', HOOK, PROGRAM, 'extract', 'fedow', '--from', `sqlite:${path}`, '--out', join(place, 'x.jsonl.gz')], {
+    encoding: 'utf8', env: { ...process.env, INTERRUPT_WHEN: String.raw`\.x\.jsonl\.gz\..*part$`, INTERRUPT_AFTER_BYTES: '300000' },
   });
-  const child = spawn(process.execPath, [PROGRAM, 'extract', 'fedow', '--from', `sqlite:${path}`, '--out', join(place, 'x.jsonl.gz')], { stdio: ['ignore', 'ignore', 'pipe'] });
-  await drafted;
-  child.kill('SIGINT');
-  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
-  assert.is(signal, 'SIGINT');
+  assert.is(signal, 'SIGINT', stderr);
   assert.equal(readdirSync(place), []);
   assert.equal(folderState(dirname(path)), before);
 });

@@ -107,9 +107,8 @@ postgres('it holds no lock but that of a SELECT, never has a transaction number,
 postgres('a table that a migration has locked is not waited for: told in words after two seconds', async () => {
   await withClient(server.url, async (client) => {
     await client.query('BEGIN; LOCK TABLE fedow_core_card IN ACCESS EXCLUSIVE MODE');
-    const startedAt = performance.now();
+    // Nobody lets go of it before: who waited for it would wait for ever.
     assert.match(await refusal(server.url), 'found it locked for 2 s, perhaps by a migration');
-    assert.ok(performance.now() - startedAt < 20_000);
     await client.query('ROLLBACK');
   });
 });

@@ -61,12 +61,13 @@ laws('a commit on several threads whose connection is ended at any moment leaves
       const before = await keptIn(target);
       // Every other one as soon as the import is at work, so that some are interrupted on any machine.
       const after = endings.length % 2 === 0 ? 0 : delay;
+      let isOver = false;
+      const importing = laboratory.import(dump, target, 'commit', { threads: 3 }).then(() => true, (error: unknown) => {
+        assert.match(String(error), /a server that was stopped|connection/u);
+        return false;
+      }).finally(() => { isOver = true; });
       const [isDone] = await Promise.all([
-        laboratory.import(dump, target, 'commit', { threads: 3 }).then(() => true, (error: unknown) => {
-          assert.match(String(error), /a server that was stopped|connection/u);
-          return false;
-        }),
-        atWork(target).then(() => setTimeout(after)).then(() => rowsOf(target, `SELECT pg_terminate_backend(pid, 10000) ${OTHERS}`)),
+        importing, atWork(target, () => isOver).then(() => setTimeout(after)).then(() => rowsOf(target, `SELECT pg_terminate_backend(pid, 60000) ${OTHERS}`)),
       ]);
       endings.push(isDone);
       await freshConnections(target);
@@ -84,12 +85,9 @@ laws('a commit on several threads whose connection is ended at any moment leaves
 
 const OTHERS = 'FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
 
-/** Resolves when another session is in a transaction; soon after at the latest, since one that ended early is not waited for. */
-async function atWork(target: Target): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await rowsOf(target, `SELECT pid ${OTHERS} AND xact_start IS NOT NULL`)).length > 0) return;
-    await setTimeout(2);
-  }
+/** Resolves when another session is in a transaction, or the import is over, which nobody saw at work then. */
+async function atWork(target: Target, isOver: () => boolean): Promise<void> {
+  while (!isOver() && (await rowsOf(target, `SELECT pid ${OTHERS} AND xact_start IS NOT NULL`)).length === 0) await setTimeout(2);
 }
 
 /** Makes the pool let go of connections that were ended while nobody used them, and that it gives out until it has heard of it. */
