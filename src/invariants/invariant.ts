@@ -49,6 +49,8 @@ export interface RunCount {
 export interface Evidence {
   /** Of a database alone: what the provenance names and V2 lacks. */
   readonly lost?: readonly LostRecord[];
+  /** Of a database alone: users of Fedow whose account in V2 has another wallet than the import gave it. */
+  readonly otherWallets?: readonly Uuid[];
   /** Of a database alone: what the runs that stand say of themselves. */
   readonly runs?: readonly RunCount[];
   /** What the old server said. */

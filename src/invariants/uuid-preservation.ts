@@ -1,4 +1,5 @@
 import type { Invariant, LostRecord, Violation } from './invariant.js';
+import { altered } from './uuid-preservation/comparison.js';
 import { missingOrAlteredCards, missingOrAlteredUsers } from './uuid-preservation/people.js';
 import { assetsOfAnotherTenant, missingOrAlteredRecords } from './uuid-preservation/network.js';
 import { missingOrAlteredTokens } from './uuid-preservation/tokens.js';
@@ -18,9 +19,9 @@ export const uuidPreservation: Invariant = {
     'uuid-preservation/altered': sentence('Somebody, or a program, has changed the row in V2 since the import: find out who, put it back, or roll back and import again.'),
   },
   acceptable: false,
-  check({ source, recorded, target, links, lost = [] }) {
+  check({ source, recorded, target, links, lost = [], otherWallets = [] }) {
     if (source === undefined) {
-      const changed = target === undefined || links === undefined ? [] : [...assetsOfAnotherTenant(target, links)];
+      const changed = [...(target === undefined || links === undefined ? [] : assetsOfAnotherTenant(target, links)), ...otherWallets.flatMap((user) => [...altered('user', user, ['wallet'])])];
       if (lost.length + changed.length === 0) return { status: 'skipped', reason: sentence('the dump that it compares with was not given') };
       return { status: 'checked', checked: lost.length + changed.length + (recorded?.transactions.count ?? 0), violations: [...lostRecords(lost), ...changed] };
     }

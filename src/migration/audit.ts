@@ -35,7 +35,7 @@ export function judge(evidence: Evidence, options: RunOptions): Judgement {
 export async function evidenceOfDatabase(target: Target): Promise<{ evidence: Evidence; recorded: FedowLedger; ledger: V2Ledger }> {
   let runs: readonly RunCount[] = [];
   const { facts, catalogues } = await readTarget(target, async (client) => { runs = await readRunCounts(client); });
-  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues, lost: facts.recordedLinks.lost, runs }, recorded: facts.recorded, ledger: facts.ledger };
+  return { evidence: { target: facts.ledger, recorded: facts.recorded, links: linksOf(facts), catalogues, lost: facts.recordedLinks.lost, otherWallets: facts.recordedLinks.otherWallets, runs }, recorded: facts.recorded, ledger: facts.ledger };
 }
 
 /** The invariants about an import: what the dump itself has wrong is no difference between it and the database. */

@@ -70,6 +70,22 @@ lost('the database alone is clean, and its figures are those of the dump', async
   assert.is(sum(tokens), sum(dump.tokens.values()));
 });
 
+lost('two users whose wallets were swapped are found by the database alone and by the comparison', async () => {
+  const ledger = await loadLedger(await openFedowDump(CLEAN));
+  // One at a time: a wallet has one user.
+  const swap = [
+    'CREATE TABLE swapped AS SELECT id, wallet_id, row_number() OVER (ORDER BY id) AS place FROM "AuthBillet_tibilletuser" WHERE wallet_id IS NOT NULL ORDER BY id LIMIT 2',
+    'UPDATE "AuthBillet_tibilletuser" SET wallet_id = NULL WHERE id IN (SELECT id FROM swapped)',
+    'UPDATE "AuthBillet_tibilletuser" u SET wallet_id = o.wallet_id FROM swapped s JOIN swapped o ON o.place <> s.place WHERE u.id = s.id',
+  ];
+  const back = ['UPDATE "AuthBillet_tibilletuser" SET wallet_id = NULL WHERE id IN (SELECT id FROM swapped)', 'UPDATE "AuthBillet_tibilletuser" u SET wallet_id = s.wallet_id FROM swapped s WHERE u.id = s.id', 'DROP TABLE swapped'];
+  await during(swap, back, async () => {
+    assert.is((await databaseCodes())['uuid-preservation/altered'], 2);
+    const { results } = await verifyImport(ledger, target);
+    assert.is(results.flatMap(({ samples }) => samples).filter(({ code, subjects }) => code === 'uuid-preservation/altered' && 'user' in subjects).length, 2);
+  });
+});
+
 lost('a sale that was taken out with its money is missed by the database alone', async () => {
   const codes = await during([...TAKE, MOVE('+', 'sender_id'), MOVE('-', 'receiver_id')], [MOVE('-', 'sender_id'), MOVE('+', 'receiver_id'), ...GIVE], databaseCodes);
   assert.equal(codes, { 'count-parity/missing': 1, 'uuid-preservation/missing': 1 });

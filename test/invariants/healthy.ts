@@ -269,6 +269,6 @@ export function v2LedgerOf(v2: Network['v2']): V2Ledger {
 }
 
 /** All that an import is judged on. */
-export function importEvidence({ fedow, recorded, v2, links }: Network): Required<Omit<Evidence, 'catalogues' | 'lost' | 'runs'>> {
+export function importEvidence({ fedow, recorded, v2, links }: Network): Required<Omit<Evidence, 'catalogues' | 'lost' | 'otherWallets' | 'runs'>> {
   return { source: ledgerOf(fedow), recorded: ledgerOf(recorded), target: v2LedgerOf(v2), links };
 }

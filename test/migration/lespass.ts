@@ -143,7 +143,7 @@ export class Lespass {
 
   /** What the notes of earlier runs tell. */
   #links({ builder, cardKeys }: Recorder): TargetFacts['recordedLinks'] {
-    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), tenantOfAsset: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new NotedRecords(), unlinkedCards: 'keep' as const, lost: [] };
+    const links = { tenantOfPlace: new Map<Uuid, Uuid>(), tenantOfAsset: new Map<Uuid, Uuid>(), userOf: new Map<Uuid, Uuid>(), cardOf: new Map<Uuid, number>(), leftOut: new Map<FedowModel, Map<string, string>>(), noted: new NotedRecords(), unlinkedCards: 'keep' as const, lost: [], otherWallets: [] };
     for (const { model, sourceKey, key, change } of this.notes) {
       if (model === null || sourceKey === null) continue;
       links.noted.add(model, sourceKey);

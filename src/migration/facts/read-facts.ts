@@ -61,7 +61,7 @@ async function tryToRead(client: PoolClient, threads: number, onRows?: (count: n
     ledger,
     recorder,
     recorded: recorder.recorded(),
-    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], noted: new NotedRecords() },
+    recordedLinks: recordedLinks ?? { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], otherWallets: [], noted: new NotedRecords() },
   };
 }
 

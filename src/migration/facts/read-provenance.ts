@@ -15,7 +15,7 @@ interface Note {
   readonly key: string;
   readonly model: string;
   readonly source_key: string;
-  readonly written: { readonly wallet?: Uuid; readonly name?: string; readonly reason?: string; readonly tenant_origin_id?: Uuid } | null;
+  readonly written: { readonly wallet?: Uuid; readonly wallet_id?: Uuid; readonly name?: string; readonly reason?: string; readonly tenant_origin_id?: Uuid } | null;
 }
 
 /**
@@ -26,10 +26,12 @@ export async function readProvenance(client: PoolClient, recorder: Recorder): Pr
   if (!(await hasOwnSchema(client))) return null;
   const links: MutableLinks = { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), leftOut: new Map(), noted: new NotedRecords() };
   const lost: LostRecord[] = [];
+  const otherWallets: Uuid[] = [];
   for await (const rows of copyRows(client, 'SELECT change, table_name, row_key, model, source_key, written FROM convoyeur.row_origin WHERE model IS NOT NULL ORDER BY id')) {
     for (const note of rows.map(noteOf)) {
       noteLink(note, links, recorder);
       if (!isThere(note, recorder.ledger)) lost.push({ model: note.model as FedowModel, key: note.source_key });
+      else if (hasOtherWallet(note, recorder.ledger)) otherWallets.push(note.source_key);
     }
   }
   for await (const rows of copyRows(client, 'SELECT uuid, wallet, asset, value FROM convoyeur.token_origin')) {
@@ -37,7 +39,7 @@ export async function readProvenance(client: PoolClient, recorder: Recorder): Pr
   }
   addAssets(recorder);
   lost.push(...(await lostTransactions(client)));
-  return { ...links, lost, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
+  return { ...links, lost, otherWallets, unlinkedCards: await hasProvisioned(client) ? 'provision' : 'keep' };
 }
 
 function noteOf(texts: RowTexts): Note {
@@ -57,6 +59,11 @@ function isThere({ change, table_name: table, key }: Note, ledger: V2Ledger): bo
     case 'fedow_core_federation': return ledger.federations.has(key);
     default: return true;
   }
+}
+
+/** Whether a note is about a user who has another wallet in V2 than the import gave or found. */
+function hasOtherWallet({ model, key, written }: Note, { users }: V2Ledger): boolean {
+  return model === 'fedowuser' && written?.wallet_id !== undefined && users.walletOf(key) !== written.wallet_id;
 }
 
 async function lostTransactions(client: PoolClient): Promise<LostRecord[]> {

@@ -39,6 +39,8 @@ export interface RecordedLinks {
   readonly unlinkedCards: 'keep' | 'provision';
   /** Records that a run brought, and whose rows V2 has no more. */
   readonly lost: readonly LostRecord[];
+  /** Users of Fedow whose account in V2 has another wallet than a run gave it, or found it with. */
+  readonly otherWallets: readonly Uuid[];
   /** Every record that was noted. */
   readonly noted: Pick<NotedRecords, 'has'>;
 }

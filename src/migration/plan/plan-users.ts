@@ -64,7 +64,8 @@ function planUser(record: UserRecord, draft: PlanDraft, plan: UserPlan, known: K
   const email = record.email.toLowerCase();
   const matches = known.byEmail.get(email) ?? [];
   const [existing] = matches;
-  const source = { model: 'fedowuser', key: record.uuid };
+  // An audit that has no dump asks whether the account still has it.
+  const source = { model: 'fedowuser', key: record.uuid, ...(record.wallet === null ? {} : { remember: { wallet_id: record.wallet } }) };
   if (matches.length > 1) {
     plan.users.refuse(record.uuid, sentence('user {email}: V2 has {n, number} users whose e-mails differ in case only: {matches}; make them one in Lespass. {hint}', { email, n: matches.length, matches: matches.map(({ id }) => id).join(', '), hint: apartHint(record) }));
     return;

@@ -9,7 +9,7 @@ export function emptyTarget(recorder: Recorder = new Recorder()): TargetFacts {
     ledger: recorder.ledger,
     recorded: recorder.builder.ledger,
     recorder,
-    recordedLinks: { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), noted: new NotedRecords(), leftOut: new Map(), unlinkedCards: 'keep', lost: [] },
+    recordedLinks: { tenantOfPlace: new Map(), tenantOfAsset: new Map(), userOf: new Map(), cardOf: new Map(), noted: new NotedRecords(), leftOut: new Map(), unlinkedCards: 'keep', lost: [], otherWallets: [] },
     domains: [],
     tenantsByFedowPlace: new Map(),
     batches: [],
