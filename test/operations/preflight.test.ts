@@ -106,6 +106,22 @@ flight('other sessions, a run under way and a sequence that stands too low are t
   await database.close();
 });
 
+flight('a trigger on a table of the import is told before, with its name; one on another table, or that is switched off, is not', async () => {
+  const database = await server.lespass();
+  await database.sql('CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$');
+  const put = (name: string, table: string) => database.sql(`CREATE TRIGGER ${name} BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION quiet()`);
+  await put('elsewhere', '"Customers_client"');
+  await put('asleep', 'fedow_core_asset');
+  await database.sql('ALTER TABLE fedow_core_asset DISABLE TRIGGER asleep');
+  const unconcerned = await preflight(database.url);
+  assert.equal([unconcerned.code, unconcerned.status('triggers')], [0, 'ok']);
+  await put('awake', 'fedow_core_token');
+  const warned = await preflight(database.url);
+  assert.equal([warned.code, warned.status('triggers')], [0, 'caution']);
+  assert.equal(warned.report.checks.find(({ id }) => id === 'triggers')?.particulars, ['fedow_core_token: awake']);
+  await database.close();
+});
+
 flight('a role without rights: no-go, each right by its table', async () => {
   const database = await server.lespass();
   const role = `reader_${process.pid}`;

@@ -5,7 +5,7 @@ export type CheckStatus = 'ok' | 'caution' | 'blocks' | 'unknown';
 
 /** One thing that was looked at before an import. */
 export interface Check {
-  readonly id: 'server' | 'connection' | 'clock' | 'schema' | 'rights' | 'sequences' | 'sessions' | 'lock' | 'disk' | 'plan' | 'verdict';
+  readonly id: 'server' | 'connection' | 'clock' | 'schema' | 'rights' | 'sequences' | 'triggers' | 'sessions' | 'lock' | 'disk' | 'plan' | 'verdict';
   readonly status: CheckStatus;
   readonly message: Text;
   /** One by one, what the message counts. */

@@ -27,6 +27,7 @@ import { checkDisk, type Estimate, estimateOf } from './room.js';
 import { checkSequences } from './sequences.js';
 import { checkServer } from './server.js';
 import { checkSessions } from './sessions.js';
+import { checkTriggers } from './triggers.js';
 
 /** A preflight as it was asked for on the command line. */
 export interface PreflightRequest extends TargetAddress {
@@ -132,7 +133,7 @@ async function checkTarget(target: Target, request: PreflightRequest, { schema, 
       ? check('schema', 'ok', sentence('the tables are those of Lespass V2{n, plural, =0 {} one {, with # difference that does no harm} other {, with # differences that do no harm}}', { n: findings.length }))
       : refused('schema', schemaRefusal(errors)));
     if (errors.length === 0) {
-      checks.push(await checkRights(client, [{ schema, created: tables, serial }]), await checkSequences(client, schema, serial), ...await checkSessions(client, schema, locked));
+      checks.push(await checkRights(client, [{ schema, created: tables, serial }]), await checkSequences(client, schema, serial), await checkTriggers(client, schema, tables), ...await checkSessions(client, schema, locked));
     }
     checks.push(await checkDisk(client, estimate, target.kind === 'embedded' ? resolve(request.dataDir) : null));
     return 'rollback';
