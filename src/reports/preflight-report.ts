@@ -1,5 +1,4 @@
 import type { PreflightAnswer } from '../migration/preflight/preflight.js';
-import type { Text } from '../words/index.js';
 
 /** The object of `preflight --json`. Sizes are bytes. */
 export interface PreflightReport {
@@ -10,11 +9,7 @@ export interface PreflightReport {
   readonly verdict: PreflightAnswer['verdict'];
   /** Whether nothing stands in the way. */
   readonly go: boolean;
-  readonly checks: readonly {
-    readonly id: string; readonly status: string; readonly message: Text; readonly particulars: readonly Text[];
-    /** Of what blocks. */
-    readonly why?: Text; readonly todo?: Text;
-  }[];
+  readonly checks: PreflightAnswer['checks'];
   readonly estimate: PreflightAnswer['estimate'];
 }
 

@@ -70,13 +70,13 @@ flight('what stands in the way: tenants and tables that are missing (3), a dump 
 
 flight('the lines of a mapping file are all there, with their indentation; nothing but them is wider than 80 columns', async () => {
   const database = await server.lespass({ tenants: [] });
-  for (const [lang, labels] of [['en', ['Why it matters: ', 'What to do: ']], ['fr', ['Pourquoi c’est important\u00a0: ', 'Que faire\u00a0: ']]] as const) {
+  for (const [lang, indent, labels] of [['en', ' '.repeat(13), ['Why it matters: ', 'What to do: ']], ['fr', ' '.repeat(15), ['Pourquoi c’est important\u00a0: ', 'Que faire\u00a0: ']]] as const) {
     const { stdout } = await plainly('preflight', '--source', CLEAN, '--database-url', database.url, '--lang', lang);
     const lines = stdout.slice(stdout.indexOf('✗ plan ')).split('\n');
-    const file = lines.slice(lines.indexOf('             places:'), lines.findIndex((line) => line.startsWith(`             ${labels[0]}`)));
+    const file = lines.slice(lines.indexOf(`${indent}places:`), lines.findIndex((line) => line.startsWith(`${indent}${labels[0]}`)));
     assert.is(file.length, 22);
-    for (const line of file.filter((_, at) => at % 3 === 0).slice(1)) assert.is(line, '                 tenant:');
-    for (const label of labels) assert.match(stdout, `\n             ${label}`);
+    for (const line of file.filter((_, at) => at % 3 === 0).slice(1)) assert.is(line, `${indent}    tenant:`);
+    for (const label of labels) assert.match(stdout, `\n${indent}${label}`);
     assert.equal(lines.filter((line) => line.length > 80), []);
   }
   await database.close();
