@@ -48,7 +48,7 @@ export default class Fuzz extends BaseCommand {
       const { saveCounterexample } = await import('../testing/fuzz/save-counterexample.js');
       const found = outcome.counterexample;
       const counterexample = found === null ? null
-        : { path: found.path, seed, message: found.message, ...await saveCounterexample(found, seed, out), replay: `${this.config.bin} fuzz --seed ${seed} --path ${found.path}` };
+        : { path: found.path, seed, message: found.message, ...await saveCounterexample(found, seed, out, (cleanup) => this.onInterrupt(cleanup)), replay: `${this.config.bin} fuzz --seed ${seed} --path ${found.path}` };
       const report = { ...outcome, counterexample, runsAsked: path === undefined ? runs ?? null : null };
       this.say(fuzzText(report, this.voice));
       // Nobody but an interruption closes it before the end.

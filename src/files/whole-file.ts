@@ -19,11 +19,12 @@ export interface Draft {
 /**
  * Opens a draft beside a file. It does so at once, without a promise: a signal that came between the file and the moment when somebody
  * knows of it would leave it behind.
+ * @param mode of the file; for its owner alone unless told
  * @throws what the file system says
  */
-export function openDraft(path: string): Draft {
+export function openDraft(path: string, mode = MODE): Draft {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
-  return { path: draft, fd: openSync(draft, 'wx', MODE) };
+  return { path: draft, fd: openSync(draft, 'wx', mode) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import { CONVOYEUR_ENTITIES, MIGRATIONS, SHARED_ENTITIES, TENANT_ENTITIES } from '../entities/index.js';
 import { addressOf } from './address.js';
 import { connectionFailure } from './connection-failure.js';
@@ -45,8 +45,8 @@ function dataSource(url: string, options: OpenOptions, ssl: ConnectionOptions | 
     migrations: [...MIGRATIONS],
     migrationsTableName: MIGRATIONS_TABLE,
     synchronize: false,
-    // TypeORM would print failed queries on stdout, which belongs to --json.
-    logging: false,
+    // TypeORM would print failed queries and migrations on stdout, which belongs to --json; what fails is told by whoever asked for it.
+    logger: SILENT,
     // TypeORM would try CREATE EXTENSION on a database that is not ours to change.
     installExtensions: false,
     applicationName: 'convoyeur',
@@ -69,6 +69,12 @@ function withSessionSettings(url: string, readOnly: boolean): string {
   parsed.search = `${rest === '' ? '' : `${rest}&`}options=${encodeURIComponent(merged)}`;
   return parsed.href;
 }
+
+/** `logging: false` would leave the failure of a migration to be printed. */
+const SILENT: Logger = {
+  logQuery: () => undefined, logQueryError: () => undefined, logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined, logMigration: () => undefined, log: () => undefined,
+};
 
 function momentsAsText(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();

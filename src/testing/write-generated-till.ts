@@ -7,10 +7,10 @@ import { productionTill } from './laboutik/production-till.js';
 import type { MadeTillRecord } from './laboutik/records.js';
 import { Random } from './random/random.js';
 import type { TillFormat } from './write/till-text.js';
-import { writeTillFile } from './write/write-dump.js';
+import { type FileOptions, writeTillFile } from './write/write-dump.js';
 
 /** A till's dump as it is asked for on the command line. */
-export interface GenerateTillRequest {
+export interface GenerateTillRequest extends FileOptions {
   /** Of the network that `generate fedow` makes with the same seed, transactions and wallets. */
   readonly seed: number;
   readonly transactions: number;
@@ -22,7 +22,6 @@ export interface GenerateTillRequest {
   readonly faults: readonly string[];
   readonly format: TillFormat;
   readonly path: string;
-  readonly overwrite: boolean;
 }
 
 /** So that the till's own choices are not those of its network again. */
@@ -36,12 +35,12 @@ const APART = 0x5eed;
  * @throws FaultError, WriteDumpError
  */
 export async function writeGeneratedTill(request: GenerateTillRequest, onTransactions: (made: number) => void): Promise<Record<string, number>> {
-  const { seed, transactions, wallets, place, articles, faults, format, path, overwrite } = request;
+  const { seed, transactions, wallets, place, articles, faults, path } = request;
   const random = new Random(seed ^ APART);
   const network = watched(generateFedow({ seed, transactions, ...(wallets === undefined ? {} : { wallets }) }), onTransactions);
   const made = generateTill(network, { shape: { ...productionTill(random, articles), place: place - 1 }, sells: true, random });
   const counts = new Map<string, number>();
-  await writeTillFile(counted(faults.length === 0 ? made : withTillFaults(made, faults), counts), path, { format, overwrite });
+  await writeTillFile(counted(faults.length === 0 ? made : withTillFaults(made, faults), counts), path, request);
   return Object.fromEntries([...counts].map(([model, count]) => [labelOf(model), count]));
 }
 

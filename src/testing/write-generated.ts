@@ -2,10 +2,10 @@ import type { FedowModel, FedowRecord } from '../ledger/records.js';
 import { withFaults } from './faults/index.js';
 import { generateFedow } from './fedow/generate.js';
 import type { DumpFormat } from './write/dump-text.js';
-import { writeDumpFile } from './write/write-dump.js';
+import { type FileOptions, writeDumpFile } from './write/write-dump.js';
 
 /** A dump as it is asked for on the command line. */
-export interface GenerateRequest {
+export interface GenerateRequest extends FileOptions {
   readonly seed: number;
   readonly transactions: number;
   readonly wallets: number | undefined;
@@ -13,8 +13,6 @@ export interface GenerateRequest {
   readonly faults: readonly string[];
   readonly format: DumpFormat;
   readonly path: string;
-  /** Whether a file that is there already may be written over. */
-  readonly overwrite: boolean;
 }
 
 /**
@@ -24,10 +22,10 @@ export interface GenerateRequest {
  * @throws FaultError, WriteDumpError
  */
 export async function writeGenerated(request: GenerateRequest, onTransactions: (made: number) => void): Promise<Record<string, number>> {
-  const { seed, transactions, wallets, faults, format, path, overwrite } = request;
+  const { seed, transactions, wallets, faults, path } = request;
   const made = generateFedow({ seed, transactions, ...(wallets === undefined ? {} : { wallets }) });
   const counts = new Map<FedowModel, number>();
-  await writeDumpFile(counted(faults.length === 0 ? made : withFaults(made, faults), counts, onTransactions), path, { format, overwrite });
+  await writeDumpFile(counted(faults.length === 0 ? made : withFaults(made, faults), counts, onTransactions), path, request);
   return Object.fromEntries([...counts].map(([model, count]) => [`fedow_core.${model}`, count]));
 }
 

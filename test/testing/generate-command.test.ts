@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -78,6 +79,25 @@ test('does not overwrite without --force', ({ folder }) => {
   assert.is(refused.status, 2);
   assert.match(refused.stderr, /^Error: dump\.jsonl: expected no file of that name yet, found one\n[^]*--force/u);
   assert.is(run(folder, ...words, '--force').status, 0);
+});
+
+test('a file that is beside it stays, whatever its name', ({ folder }) => {
+  writeFileSync(join(folder, 'dump.jsonl.part'), 'mine');
+  assert.is(run(folder, 'generate', 'fedow', '--transactions', '20', '--out', 'dump.jsonl').status, 0);
+  assert.is(readFileSync(join(folder, 'dump.jsonl.part'), 'utf8'), 'mine');
+});
+
+test('of two at once that make one file, one makes it whole and the other is refused', async ({ folder }) => {
+  const endings = await Promise.all(['1', '2'].map(async (seed) => {
+    const child = spawn(process.execPath, [PROGRAM, 'generate', 'fedow', '--seed', seed, '--transactions', '4000', '--out', 'dump.jsonl'], { cwd: folder, stdio: 'ignore' });
+    const [code] = (await once(child, 'close')) as [number];
+    return { seed, code };
+  }));
+  assert.equal(endings.map(({ code }) => code).sort(), [0, 2]);
+  assert.equal(readdirSync(folder), ['dump.jsonl']);
+  const { seed = '' } = endings.find(({ code }) => code === 0) ?? {};
+  run(folder, 'generate', 'fedow', '--seed', seed, '--transactions', '4000', '--out', 'again.jsonl');
+  assert.ok(readFileSync(join(folder, 'dump.jsonl')).equals(readFileSync(join(folder, 'again.jsonl'))));
 });
 
 test('the till of a network agrees with its Fedow to the cent, tells its faults, and goes into the tenant of its place', ({ folder }) => {

@@ -27,7 +27,7 @@ export default class GenerateFedow extends BaseCommand {
     const { seed, transactions, wallets, faults, format, out: path } = flags;
     const progress = await this.progress(sentence('Making it up'), transactions);
     try {
-      const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force }, (made) => { progress.update(made); });
+      const records = await writeGenerated({ seed, transactions, wallets, faults, format, path, overwrite: flags.force, onInterrupt: (cleanup: () => void) => this.onInterrupt(cleanup, progress) }, (made) => { progress.update(made); });
       progress.stop();
       const total = Object.values(records).reduce((sum, one) => sum + one, 0);
       const values = { path, n: total, n2: records['fedow_core.transaction'] ?? 0, seed };

@@ -28,7 +28,7 @@ export default class GenerateLaboutik extends BaseCommand {
     const { seed, transactions, wallets, place, articles, faults, format, out: path } = flags;
     const progress = await this.progress(sentence('Making it up'), transactions);
     try {
-      const request = { seed, transactions, wallets, place, articles, faults, format, path, overwrite: flags.force };
+      const request = { seed, transactions, wallets, place, articles, faults, format, path, overwrite: flags.force, onInterrupt: (cleanup: () => void) => this.onInterrupt(cleanup, progress) };
       const records = await writeGeneratedTill(request, (made) => { progress.update(made); });
       progress.stop();
       const total = Object.values(records).reduce((sum, one) => sum + one, 0);

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDumpFile, writeTillFile } from '../write/write-dump.js';
+import { writeWhole } from '../../files/whole-file.js';
+import { type FileOptions, writeDumpFile, writeTillFile } from '../write/write-dump.js';
 import type { Counterexample } from './fuzz.js';
 
 /** The files that a counterexample is kept in. */
@@ -17,17 +18,17 @@ export interface SavedCounterexample {
  * Saves a counterexample as the dump that it is, and beside it a test to be put into a project's own.
  * @param folder is made where it is missing; files of the same counterexample are written over
  */
-export async function saveCounterexample({ scenario, path, message }: Counterexample, seed: number, folder: string): Promise<SavedCounterexample> {
+export async function saveCounterexample({ scenario, path, message }: Counterexample, seed: number, folder: string, onInterrupt?: FileOptions['onInterrupt']): Promise<SavedCounterexample> {
   await mkdir(folder, { recursive: true });
   const name = `seed-${seed}-path-${path.replaceAll(':', '-')}`;
   const { dump, till: generatedTill, tenants, unlinkedCards, expected } = scenario;
   const dumpName = `${name}.${dump.format === 'jsonl' ? 'jsonl' : 'json'}`;
   const [file, test] = [join(folder, dumpName), join(folder, `${name}.test.ts`)];
-  await writeDumpFile(dump.records, file, { ...dump, overwrite: true });
+  await writeDumpFile(dump.records, file, { ...dump, overwrite: true, onInterrupt });
   const tillName = generatedTill === null ? null : `${name}.till.${generatedTill.format}`;
   const till = tillName === null ? null : join(folder, tillName);
-  if (generatedTill !== null && till !== null) await writeTillFile(generatedTill.records, till, { ...generatedTill, overwrite: true });
-  await writeFile(test, testText({ dumpName, tillName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}', expected: '${expected}' }` }));
+  if (generatedTill !== null && till !== null) await writeTillFile(generatedTill.records, till, { ...generatedTill, overwrite: true, onInterrupt });
+  writeWhole(test, testText({ dumpName, tillName, seed, path, message, setting: `{ tenants: '${tenants}', unlinkedCards: '${unlinkedCards}', expected: '${expected}' }` }), true);
   return { file, till, test };
 }
 
