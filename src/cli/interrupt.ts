@@ -14,7 +14,7 @@ let interrupted = false;
 
 /**
  * Registers what must be done when the program is stopped from outside (Ctrl-C, `kill`, a closed terminal): roll back, close,
- * remove a half-written file. The last one registered is done first. A second Ctrl-C ends at once.
+ * remove a half-written file. The last one registered is begun first. A second Ctrl-C ends at once.
  * @returns takes the registration back, for when the work is over
  */
 export function onInterrupt(cleanup: Cleanup): () => void {
@@ -41,8 +41,9 @@ function stop(signal: Signal): void {
   });
 }
 
+/** All are begun at once: a file is gone before a server has let go of its locks, also for whoever does not wait for that. */
 async function cleanedUp(): Promise<void> {
-  for (const cleanup of cleanups.toReversed()) {
+  await Promise.all(cleanups.toReversed().map(async (cleanup) => {
     try {
       const told = await cleanup();
       if (typeof told === 'string') process.stderr.write(`${told}\n`);
@@ -50,7 +51,7 @@ async function cleanedUp(): Promise<void> {
       // The program ends either way, and the others still have their turn.
       process.stderr.write(`${voice().say('A part of the cleaning up failed.')}\n`);
     }
-  }
+  }));
 }
 
 /** Nobody passes one here: a signal comes at any time. */

@@ -62,6 +62,11 @@ function committed(dataSource: DataSource): number {
   return COMMITTED.get(dataSource) ?? 0;
 }
 
+/** Whether anything was committed by a connection of this data source. */
+export function hasCommitted(dataSource: DataSource): boolean {
+  return committed(dataSource) > 0;
+}
+
 /**
  * What ends the transactions under way and waits until the server has let go of them, so that no lock is left when the prompt comes back.
  * It resolves to what stands then, for a person: what was committed from now on counts, also when the program was only about to say so.

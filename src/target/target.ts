@@ -4,7 +4,7 @@ import type { Sentence } from '../words/index.js';
 import { openDataSource } from './data-source.js';
 import { startEmbedded } from './embedded/start-embedded.js';
 import { databaseFailure } from './database-failure.js';
-import { begins, interruption, type UnderWay } from './interruption.js';
+import { begins, hasCommitted, interruption, type UnderWay } from './interruption.js';
 import { createV2 } from './schema/create-v2.js';
 
 /** Which target, as it was asked for on the command line. */
@@ -21,7 +21,7 @@ export interface TargetOptions extends TargetAddress {
   readonly create: boolean;
 }
 
-export type OnInterrupt = (cleanup: () => Promise<Sentence>) => () => void;
+export type OnInterrupt = (cleanup: () => Promise<Sentence | undefined>) => () => void;
 
 /** The database of Lespass V2: an external server, or the embedded one. */
 export interface Target {
@@ -37,18 +37,19 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   return {
     ...target,
     close: async () => {
-      takeBack?.();
+      // That something was committed is told also to whoever interrupts before the command could say so.
+      if (!hasCommitted(target.dataSource)) takeBack?.();
       await target.close();
     },
   };
 }
 
-async function openEither({ databaseUrl, dataDir, create }: TargetOptions): Promise<Target> {
+async function openEither({ databaseUrl, dataDir, create, onInterrupt }: TargetOptions): Promise<Target> {
   if (databaseUrl !== undefined) {
     const dataSource = await openDataSource(databaseUrl);
     return { kind: 'external', dataSource, close: () => dataSource.destroy() };
   }
-  const server = await startEmbedded({ dataDir, create });
+  const server = await startEmbedded({ dataDir, create, onInterrupt });
   try {
     const dataSource = await openDataSource(server.url);
     if (create) await createTablesOnce(dataSource);

@@ -144,6 +144,18 @@ base('Ctrl-C cleans up, and the program ends by the signal', async () => {
   assert.match(stderr, 'rolled back');
 });
 
+base('what takes no time is cleaned up also where something else hangs and a second Ctrl-C ends it', async () => {
+  const child = spawn(process.execPath, [EXAMPLE, '--does', 'hangs'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (text.includes('ready') || text.includes('draft removed')) child.kill('SIGINT');
+  });
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  assert.is(signal, 'SIGINT');
+  assert.match(stderr, /once more ends at once\.\n[^]*draft removed/u);
+});
+
 base.run();
 
 function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Ended {

@@ -32,7 +32,7 @@ class ExampleCommand extends BaseCommand {
   static override flags = {
     source: source(),
     amount: Flags.integer(),
-    does: Flags.string({ options: ['holds', 'differs', 'mixed', 'bigint', 'warns', 'waits', ...Object.keys(ERRORS)] }),
+    does: Flags.string({ options: ['holds', 'differs', 'mixed', 'bigint', 'warns', 'waits', 'hangs', ...Object.keys(ERRORS)] }),
     ...targetFlags,
   };
 
@@ -48,6 +48,11 @@ class ExampleCommand extends BaseCommand {
     if (flags.does === 'bigint') return { small: 12n, large: 2n ** 60n };
     if (flags.does === 'warns') return this.#warn();
     if (flags.does === 'waits') await this.#wait();
+    if (flags.does === 'hangs') {
+      this.onInterrupt(() => { process.stderr.write('draft removed\n'); });
+      this.onInterrupt(() => new Promise(() => undefined));
+      await this.#wait();
+    }
     return { mode: 'dry-run', target: url === undefined ? 'embedded' : 'external', dataDir: flags['data-dir'] };
   }
 

@@ -19,6 +19,7 @@ const MAKING: Readonly<Record<string, { readonly when: string; readonly words: (
   'the draft of a report': { when: String.raw`\.r\.html\..*part$`, words: (folder) => ['invariants', 'run', '--source', FEDOW, '--report', join(folder, 'r.html')] },
   'the draft of a made-up dump': { when: String.raw`x\.jsonl\..*part$`, words: (folder) => ['generate', 'fedow', '--transactions', '20', '--out', join(folder, 'x.jsonl')] },
   'the draft of a made-up till': { when: String.raw`x\.jsonl\..*part$`, words: (folder) => ['generate', 'laboutik', '--transactions', '20', '--out', join(folder, 'x.jsonl')] },
+  'the database of a first use': { when: 'postgres-new-', words: (folder) => ['schema', 'create', '--data-dir', join(folder, 'made', 'here')] },
   'the server of a fuzz': { when: String.raw`convoyeur-fuzz-$`, words: () => ['fuzz', '--runs', '1'] },
 };
 

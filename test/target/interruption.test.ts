@@ -11,8 +11,8 @@ const server = await freshServer();
 test.after(() => server.close());
 
 /** A target, and what Ctrl-C does to it. */
-async function interruptible(): Promise<{ readonly target: Target; readonly interrupt: () => Promise<Sentence> }> {
-  const cleanups: (() => Promise<Sentence>)[] = [];
+async function interruptible(): Promise<{ readonly target: Target; readonly interrupt: () => Promise<Sentence | undefined> }> {
+  const cleanups: (() => Promise<Sentence | undefined>)[] = [];
   const target = await openTarget({ databaseUrl: server.url, dataDir: '', create: false, onInterrupt: (cleanup) => { cleanups.push(cleanup); return () => undefined; } });
   return { target, interrupt: () => cleanups[0]!() };
 }
@@ -39,10 +39,25 @@ test('after a commit that the program has not told of yet, it is not said that n
   assert.match(await saidAfter('write', ['commit', 'rollback']), /may have been done/);
 });
 
+test('that something was committed is said also after the target was closed, until the command has said so', async () => {
+  for (const [ending, left] of [['commit', ['The commit was under way and may have been done; `convoyeur runs` says whether it was.']], ['rollback', []]] as const) {
+    const cleanups = new Set<() => Promise<Sentence | undefined>>();
+    const target = await openTarget({
+      databaseUrl: server.url, dataDir: '', create: false, onInterrupt: (cleanup) => {
+        cleanups.add(cleanup);
+        return () => cleanups.delete(cleanup);
+      },
+    });
+    await inTransaction(target.dataSource, 'write', () => Promise.resolve(ending));
+    await target.close();
+    assert.equal(await Promise.all([...cleanups].map(async (cleanup) => String(await cleanup()))), left);
+  }
+});
+
 test('work that ends while it is being interrupted is not committed any more', async () => {
   const { target, interrupt } = await interruptible();
   try {
-    const said = await new Promise<Sentence>((resolve) => {
+    const said = await new Promise<Sentence | undefined>((resolve) => {
       // It never ends, as in a program that ends by a signal.
       void inTransaction(target.dataSource, 'write', async ({ client }) => {
         await client.query('CREATE TABLE public.written_too_late ()');

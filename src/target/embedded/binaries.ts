@@ -1,6 +1,7 @@
-import { chmod, cp, mkdtemp, readFile, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, readFile, readdir, rename, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
+import { makingFolder, removeMaking, removeRemnants } from './making-folder.js';
 import { nativePackage, type NativePackage, nativePackageName } from './native-package.js';
 import { runProgram, type ServerUser } from './run-program.js';
 import { sentence } from '../../words/index.js';
@@ -80,14 +81,15 @@ async function makeLinks(native: string, links: readonly Link[]): Promise<boolea
 
 /** The copy appears whole or not at all, so that a second run at the same time, or one that was killed, does no harm. */
 async function copyBinaries(native: string, links: readonly Link[], copy: string): Promise<void> {
-  const making = await mkdtemp(`${copy}-`);
+  await removeRemnants(dirname(copy));
+  const making = makingFolder(dirname(copy), 'binaries');
   try {
     await cp(native, making, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') });
     await makeLinks(making, links);
     await openToAll(making);
     await rename(making, copy);
   } catch (error) {
-    await rm(making, { recursive: true, force: true });
+    await removeMaking(making);
     if (!await exists(copy)) throw error;
   }
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { AS_ITS_USER, EmbeddedError, WAY_OUT } from './embedded-error.js';
-import { isAlive } from './postmaster.js';
+import { makingFolder, removeMaking, removeRemnants } from './making-folder.js';
+import type { GoOn } from './interruptible.js';
 import { runProgram, type ServerUser } from './run-program.js';
 import { fileTrouble, sentence } from '../../words/index.js';
 
@@ -43,16 +44,19 @@ export async function clusterExists(cluster: Cluster): Promise<boolean> {
 /**
  * Makes a cluster with an empty database. It is made beside and renamed when it is whole: a run that is killed leaves
  * no half of one, and of two runs at once one wins and the other uses what it made.
- * @throws EmbeddedError with initdb's own words
+ * @param goOn is asked between the steps
+ * @throws EmbeddedError with initdb's own words; what `goOn` throws
  */
-export async function createCluster(dataDir: string, user: ServerUser | null, binaries: Binaries): Promise<void> {
+export async function createCluster(dataDir: string, user: ServerUser | null, binaries: Binaries, goOn: GoOn = () => undefined): Promise<void> {
   await removeRemnants(dataDir);
-  const making = clusterIn(await mkdtemp(join(dataDir, `${MAKING}${process.pid}-`)));
+  goOn();
+  const making = clusterIn(makingFolder(dataDir, 'postgres'));
   try {
-    await fill(making, user, binaries);
+    await fill(making, user, binaries, goOn);
+    goOn();
     await rename(making.root, clusterUnder(dataDir).root);
   } catch (error) {
-    await rm(making.root, { recursive: true, force: true });
+    await removeMaking(making.root);
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
   }
@@ -68,9 +72,7 @@ export async function requireVersion(cluster: Cluster, binaries: Binaries): Prom
   });
 }
 
-const MAKING = 'postgres-new-';
-
-async function fill(making: Cluster, user: ServerUser | null, binaries: Binaries): Promise<void> {
+async function fill(making: Cluster, user: ServerUser | null, binaries: Binaries, goOn: GoOn): Promise<void> {
   if (user !== null) await chmod(making.root, 0o711); // mkdtemp closes it to others
   await mkdir(making.data, { mode: 0o700 });
   await writeFile(making.passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -80,6 +82,7 @@ async function fill(making: Cluster, user: ServerUser | null, binaries: Binaries
     // PostgreSQL's own locale knows the letters of every language and needs none of the system's.
     '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-instructions',
   ], user);
+  goOn();
   await mustSucceed('create database', binaries.postgres, ['--single', '-D', making.data, 'template1'], user, `CREATE DATABASE ${DATABASE}\n`);
   if (user !== null) await chown(making.passwordFile, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
 }
@@ -91,13 +94,4 @@ async function mustSucceed(step: string, file: string, args: readonly string[], 
   throw new EmbeddedError({
     said: sentence('the embedded database: expected {step} to make it, found {what}', { step, what: said === '' ? sentence('exit code {code}', { code: code ?? '?' }) : said }), todo: WAY_OUT,
   });
-}
-
-/** What a run that was killed while making one has left behind. */
-async function removeRemnants(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    if (name.startsWith(MAKING) && !isAlive(Number.parseInt(name.slice(MAKING.length), 10))) {
-      await rm(join(dataDir, name), { recursive: true, force: true });
-    }
-  }
 }

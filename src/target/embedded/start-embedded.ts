@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, realpath } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { findBinaries } from './binaries.js';
+import { type Binaries, findBinaries } from './binaries.js';
 import { DATABASE, SUPERUSER, clusterExists, clusterUnder, createCluster, requireVersion, type Cluster } from './cluster.js';
 import { AS_ITS_USER, EmbeddedError } from './embedded-error.js';
+import { type GoOn, interruptible, type OnInterrupt } from './interruptible.js';
 import { chooseServerUser, ownerOf, requireEntrance } from './server-user.js';
 import { startKeeper, type Keeper } from './start-keeper.js';
 import { codeOf, fileTrouble, sentence, unreadableFile } from '../../words/index.js';
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Whether to make the database where there is none. */
   readonly create: boolean;
+  /** Lets an interruption wait until what is being made is whole, or gone. */
+  readonly onInterrupt?: OnInterrupt | undefined;
 }
 
 /**
@@ -30,10 +33,22 @@ export interface StartOptions {
  * however that one ends; it does not keep Node from ending.
  * @throws EmbeddedError in words: no database there, a folder that is closed, a platform without programs
  */
-export async function startEmbedded({ dataDir, create }: StartOptions): Promise<EmbeddedServer> {
+export async function startEmbedded(options: StartOptions): Promise<EmbeddedServer> {
+  const { cluster, binaries, password } = await interruptible((goOn) => prepare(options, goOn), options.onInterrupt);
+  return new RunningServer(password, await startKeeper(binaries, cluster));
+}
+
+interface Prepared {
+  readonly cluster: Cluster;
+  readonly binaries: Binaries;
+  readonly password: string;
+}
+
+/** All that a server needs, made where it is missing. */
+async function prepare({ dataDir, create }: StartOptions, goOn: GoOn): Promise<Prepared> {
   if (!await clusterExists(clusterUnder(dataDir))) {
     if (!create) throw new EmbeddedError({ said: sentence('{dataDir}: expected a database, found none', { dataDir }), todo: sentence('Run `convoyeur schema create` or an import first, or give the right --data-dir.') });
-    await firstUse(dataDir);
+    await firstUse(dataDir, goOn);
   }
   const folder = await realpath(dataDir); // one spelling for all: a running server is known by the path it was given
   const cluster = clusterUnder(folder);
@@ -41,8 +56,7 @@ export async function startEmbedded({ dataDir, create }: StartOptions): Promise<
   await requireEntrance(cluster.root, user);
   const binaries = await findBinaries(folder, user);
   await requireVersion(cluster, binaries);
-  const password = await passwordOf(cluster);
-  return new RunningServer(password, await startKeeper(binaries, cluster));
+  return { cluster, binaries, password: await passwordOf(cluster) };
 }
 
 class RunningServer implements EmbeddedServer {
@@ -65,22 +79,37 @@ class RunningServer implements EmbeddedServer {
   }
 }
 
-async function firstUse(dataDir: string): Promise<void> {
+async function firstUse(dataDir: string, goOn: GoOn): Promise<void> {
   const user = await chooseServerUser();
-  await makeFolder(dataDir, user === null ? 0o700 : 0o711);
-  const folder = await realpath(dataDir);
-  await requireEntrance(folder, user);
-  await createCluster(folder, user, await findBinaries(folder, user));
+  goOn();
+  const made = await makeFolder(dataDir, user === null ? 0o700 : 0o711);
+  try {
+    const folder = await realpath(dataDir);
+    await requireEntrance(folder, user);
+    await createCluster(folder, user, await findBinaries(folder, user), goOn);
+  } catch (error) {
+    // Only what is empty goes: another run may have made a database in it.
+    for (const folder of made) await rmdir(folder).catch(() => undefined);
+    throw error;
+  }
 }
 
-/** The folders that are made here get this mode whatever the umask; those that are there already are left alone. */
-async function makeFolder(dataDir: string, mode: number): Promise<void> {
+/**
+ * The folders that are made here get this mode whatever the umask; those that are there already are left alone.
+ * @returns those that were made, the innermost first
+ */
+async function makeFolder(dataDir: string, mode: number): Promise<readonly string[]> {
   try {
     // Absolute, since mkdir names the first folder that it made in the way it was asked.
     const folder = resolve(dataDir);
     const first = await mkdir(folder, { recursive: true });
-    if (first === undefined) return;
-    for (let path = folder; path.length >= first.length; path = dirname(path)) await chmod(path, mode);
+    if (first === undefined) return [];
+    const made: string[] = [];
+    for (let path = folder; path.length >= first.length; path = dirname(path)) {
+      made.push(path);
+      await chmod(path, mode);
+    }
+    return made;
   } catch (error) {
     // Of a folder that is there already mkdir says nothing.
     const found = codeOf(error) === 'EEXIST' ? sentence('a file') : fileTrouble(error);
