@@ -19,7 +19,7 @@ import { checkTypes, compile, transpile } from './compile.mjs';
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 const AT_ONCE = 2;
 /** A file that has told its result and does not end has left something open: a server, a connection, a timer. */
-const LINGER_MS = 10_000;
+const LINGER_MS = 60_000;
 const USUAL_SEED = 1;
 /** What a developer's shell, a service or a git hook may have set, and what programs and git do otherwise with. */
 const OF_THE_MACHINE = /^(?:DATABASE_URL|NODE_ENV|DEBUG|FORCE_COLOR|COLUMNS|LANGUAGE|LC_MESSAGES|PG[A-Z]+|GIT_(?:DIR|INDEX_FILE|WORK_TREE))$/;

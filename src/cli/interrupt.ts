@@ -7,7 +7,8 @@ type Signal = (typeof SIGNALS)[number];
 /** What is done before the program ends because somebody asked it to; it may take a while, but not for ever. A text that it gives is told. */
 export type Cleanup = () => unknown;
 
-const PATIENCE_MS = 10_000;
+/** Of a slow, busy machine too; whoever has less of it presses Ctrl-C once more. */
+const PATIENCE_MS = 60_000;
 
 const cleanups: Cleanup[] = [];
 let interrupted = false;

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'convoyeur-origin-'));
 test.after(() => { rmSync(folder, { recursive: true, force: true }); });
 
 function git(...words: readonly string[]): string {
-  return execFileSync('git', ['-C', folder, '-c', 'user.name=Jo', '-c', 'user.email=jo@example.org', ...words], { encoding: 'utf8' }).trim();
+  return execFileSync('git', ['-C', folder, '-c', 'user.name=Jo', '-c', 'user.email=jo@example.org', '-c', 'commit.gpgSign=false', ...words], { encoding: 'utf8' }).trim();
 }
 
 test('a checkout tells its commit, and whether files were changed since; an installed package tells none of the project around it', async () => {

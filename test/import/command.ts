@@ -70,7 +70,7 @@ export async function convoyeur(...words: readonly string[]): Promise<Ran> {
 /** Without `--json`: what people read. */
 export function plainly(...words: readonly string[]): Promise<Omit<Ran, 'report'>> {
   const { DATABASE_URL: _operators, PGPASSWORD: _password, ...environment } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...words], { env: { ...environment, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000 });
+  const child = spawn(process.execPath, [PROGRAM, ...words], { env: { ...environment, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });

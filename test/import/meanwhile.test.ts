@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,6 +7,7 @@ import * as assert from 'uvu/assert';
 import { committed, convoyeur, importFedow } from './command.js';
 import { insertWith, type TestDatabase, type TestServer, testServer } from './database.js';
 import { fixture, recordOf, recordsOf } from './dumps.js';
+import { until as untilItHolds } from '../until.js';
 import { addCard, addLocalMoney, addUser, addWallet, freshUuid, type LocalMoney } from './lived.js';
 
 const meanwhile = suite('Lespass at work while an import is under way');
@@ -111,14 +111,16 @@ meanwhile('a blank card that Lespass gives away during the import stays with its
 
 meanwhile('of two imports at once the second ends with 3, in words that name the first; a dry-run needs no lock', async () => {
   const database = await server.lespass();
-  const holder = await busy(database, HOLD, [freshUuid()]);
+  await database.sql(PAUSE);
+  const holder = await database.connect();
+  await holder.query('SELECT pg_advisory_lock(4711)');
   const first = importFedow(CLEAN, database.url, '--commit');
-  await until(database, IMPORT_WAITS, 'the first import waits');
+  await until(database, `SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'`, 'the first import is in the midst of its work');
   const second = await importFedow(CLEAN, database.url, '--commit');
   assert.is(second.code, 3);
   assert.match(second.stderr, /expected no other run at work, found “convoyeur: import fedow of clean\.jsonl” \(server process \d+, since .* UTC\)/);
   assert.is((await importFedow(CLEAN, database.url)).code, 0);
-  await holder.query('ROLLBACK');
+  await holder.query('SELECT pg_advisory_unlock(4711)');
   assert.is((await first).code, 0);
   assert.is((await importFedow(CLEAN, database.url, '--commit')).code, 0, 'the lock was let go');
   await database.close();
@@ -179,16 +181,16 @@ meanwhile('an import that is killed leaves nothing, not even its lock', async ()
 
 const SETTLE = 'UPDATE fedow_core_token SET value = value + $2 WHERE wallet_id = $1';
 const HOLD = `INSERT INTO "QrcodeCashless_detail" (uuid, generation) VALUES ($1, 9)`;
+/** An import pauses for as long as somebody holds a lock of the test's own; whoever waits for a lock itself gives up after half a minute. */
+const PAUSE = `CREATE FUNCTION public.pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  WHILE NOT pg_try_advisory_xact_lock_shared(4711) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NULL; END $$;
+  CREATE TRIGGER pause BEFORE INSERT ON "AuthBillet_wallet" FOR EACH STATEMENT EXECUTE FUNCTION public.pause()`;
 /** The import waits for a lock that a connection of Lespass holds. */
 const IMPORT_WAITS = `SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'convoyeur%' AND wait_event_type = 'Lock'`;
 
 /** Waits until a query gives true. */
 async function until(database: TestDatabase, condition: string, what: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if ((await database.value(condition)) === 'true') return;
-    await pause(50);
-  }
-  throw new Error(`waited in vain until ${what}`);
+  await untilItHolds(async () => (await database.value(condition)) === 'true', () => `waited in vain until ${what}`);
 }
 
 /** A connection of Lespass, within a transaction in which something was written. */

@@ -5,6 +5,7 @@ import { grouped } from '#convoyeur/words/index.js';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { freshServer } from '../target/schema-server.js';
+import { until } from '../until.js';
 import { importInto, live, LIVED, localTransaction, makeDatabase, recordsOf, snapshot, undoRun } from './rollback-lespass.js';
 
 const test = suite('what refuses a rollback');
@@ -194,11 +195,8 @@ async function meanwhile(target: Target, change: string, words: RegExp): Promise
   await other.query('SET CONSTRAINTS ALL IMMEDIATE');
   await other.query(change);
   const undoing = undoRun(target, '1', true).catch((error: unknown) => error);
-  for (let tries = 0; tries < 500; tries += 1) {
-    const [waiting] = await target.dataSource.query<unknown[]>(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-    if (waiting !== undefined) break;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await until(async () => (await target.dataSource.query<unknown[]>(waiting)).length > 0, () => 'the rollback never waits', 20);
   await other.commitTransaction();
   await other.release();
   await failsWith(target, undoing.then((result) => { throw result; }), words);

@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -9,6 +9,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { openFolder } from '../open-folder.js';
+import { killProcesses, processesOf } from '../processes-of.js';
+import { until } from '../until.js';
 import { convoyeur, plainly } from '../import/command.js';
 import { tenantsOf, testServer } from '../import/database.js';
 import type { DjangoRecord } from '../import/dumps.js';
@@ -77,17 +79,12 @@ function embeddedPlace(): Place {
     flags: ['--data-dir', dataDir], importFlags: ['--create-tenants'],
     ends: {
       ...SIGNALS,
-      'kill -9 of the server': () => {
-        const file = join(data, 'postmaster.pid');
-        // The run may be over, or not have come to it.
-        if (!existsSync(file)) return;
-        const [pid = ''] = readFileSync(file, 'utf8').split('\n');
-        if (processesOf(data).length > 0) process.kill(Number(pid), 'SIGKILL');
-      },
+      // The run may be over, not have come to it, or be about to stop it.
+      'kill -9 of the server': () => { killProcesses(processesOf(data)); },
     },
     look,
     settled: async () => {
-      await until(() => Promise.resolve(processesOf(data).length === 0), () => `still there: ${processesOf(data).join('; ')}`);
+      await until(() => processesOf(data).length === 0, () => `still there: ${processesOf(data).join('; ')}`);
     },
     close: () => Promise.resolve(),
   };
@@ -107,27 +104,6 @@ async function noSessionLeft(sql: Sql): Promise<void> {
   assert.equal(locks, [], 'a lock is left');
 }
 
-/** Command lines that name a folder. */
-function processesOf(folder: string): string[] {
-  if (!existsSync('/proc')) return execFileSync('ps', ['-Aww', '-o', 'command='], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(folder));
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
-    try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      return line.includes(folder) ? [line] : [];
-    } catch {
-      return [];
-    }
-  });
-}
-
-async function until(holds: () => Promise<boolean>, otherwise: () => string): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await holds()) return;
-    await pause(50);
-  }
-  throw new Error(otherwise());
-}
-
 interface Ran {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -139,7 +115,7 @@ interface Ran {
 async function run(words: readonly string[], death?: { readonly afterMs: number; readonly by: (pid: number) => Promise<void> | void }): Promise<Ran> {
   const begin = performance.now();
   const { DATABASE_URL: _operators, ...environment } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...words], { env: environment, stdio: ['ignore', 'ignore', 'pipe'], timeout: 90_000 });
+  const child = spawn(process.execPath, [PROGRAM, ...words], { env: environment, stdio: ['ignore', 'ignore', 'pipe'], timeout: 600_000 });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -50,7 +50,7 @@ export async function follow(page: string, language: string): Promise<void> {
     const { LC_ALL: _all, LC_MESSAGES: _messages, ...environment } = process.env;
     for (const { commands, prints } of stepsOf(page)) {
       const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', commands], {
-        cwd: folder, encoding: 'utf8', timeout: 120_000,
+        cwd: folder, encoding: 'utf8', timeout: 600_000,
         env: { ...environment, PATH: `${folder}:${environment['PATH'] ?? ''}`, LANG: language, NO_COLOR: '1', DATABASE_URL: database.url },
       });
       if (process.env['SHOW_RUNBOOK'] !== undefined) console.log(`$ ${commands}${stdout}${stderr}`);

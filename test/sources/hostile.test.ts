@@ -74,7 +74,7 @@ for (const [what, make, said] of KINDS) {
 const TELL_MEMORY = `process.on('exit', () => process.stdout.write('\\nMEMORY ' + process.resourceUsage().maxRSS))`;
 
 function inspected(path: string): Promise<{ readonly code: number | null; readonly stderr: string; readonly memoryMb: number }> {
-  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`, PROGRAM, 'inspect', '--source', path], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`, PROGRAM, 'inspect', '--source', path], { stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,15 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type * as Binaries from '#convoyeur/target/embedded/binaries.js';
 import { EmbeddedError, startEmbedded } from '#convoyeur/target/embedded/start-embedded.js';
+import { killProcesses, processesOf as processesNaming } from '../processes-of.js';
+import { until } from '../until.js';
 
 const NODE_MODULES = join(import.meta.dirname, '../../node_modules');
 const MODULE = import.meta.resolve('#convoyeur/target/embedded/start-embedded.js');
 const ROOT = process.getuid?.() === 0;
 const NOBODY = { uid: 65534, gid: 65534 };
+/** One more than Linux ever gives to a process. */
+const NOBODYS_PID = 2 ** 22 + 1;
 
 const embedded = suite('embedded PostgreSQL');
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'convoyeur embedded é ')));
@@ -42,22 +46,15 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 
 /** The server of a data directory and its keepers, as `<pid> <command line>`. */
 function processesOf(dataDir: string): string[] {
-  const folder = join(dataDir, 'postgres');
-  if (!existsSync('/proc')) return execFileSync('ps', ['-Aww', '-o', 'pid=,command='], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(folder));
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
-    try {
-      const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      return line.includes(folder) && Number(pid) !== process.pid ? [`${pid} ${line}`] : [];
-    } catch {
-      return [];
-    }
-  });
+  return processesNaming(join(dataDir, 'postgres'));
 }
 
-async function assertGone(folder: string, msMax = 10_000): Promise<void> {
-  const end = Date.now() + msMax;
-  while (processesOf(folder).length > 0 && Date.now() < end) await sleep(50);
+function assertGone(folder: string): void {
   assert.equal(processesOf(folder), []);
+}
+
+async function goes(folder: string): Promise<void> {
+  await until(() => processesOf(folder).length === 0, () => `still there: ${processesOf(folder).join('; ')}`);
 }
 
 interface Child {
@@ -115,7 +112,7 @@ embedded('makes a database at first use, with the settings that an import needs'
     await server.stop();
     await server.stop(); // twice does no harm
   }
-  await assertGone(folder, 0);
+  assertGone(folder);
 });
 
 embedded('keeps its password to itself', async () => {
@@ -182,7 +179,7 @@ embedded('serves two processes that make the same database at the same moment, u
   await sleep(500);
   assert.equal(await query(two.url, 'select a from shared'), [{ a: 1 }], 'the end of one leaves the server to the other');
   await kill(two, 'SIGKILL');
-  await assertGone(folder);
+  await goes(folder);
   assert.equal(readdirSync(folder).filter((name) => name.startsWith('postgres')), ['postgres'], 'the second making was removed');
 });
 
@@ -195,7 +192,7 @@ embedded('starts anew for a process that comes while the last one goes', async (
     assert.equal(await query(after.url, 'select 1 as a'), [{ a: 1 }]);
     await after.stop();
   }
-  await assertGone(used, 0);
+  assertGone(used);
 });
 
 embedded('loses nothing that was committed, and leaves no process, after kill -9', async () => {
@@ -207,7 +204,7 @@ embedded('loses nothing that was committed, and leaves no process, after kill -9
   await open.connect();
   await open.query('begin; insert into money values (0)');
   await kill(child, 'SIGKILL');
-  await assertGone(folder);
+  await goes(folder);
   const again = await startEmbedded({ dataDir: folder, create: false });
   const rows = await query(again.url, 'select count(*)::int as rows, min(cents) as least from money');
   await again.stop();
@@ -226,23 +223,21 @@ for (const [title, afterwards, signal] of ENDINGS) {
   embedded(`leaves no process after ${title}`, async () => {
     const child = await startInChild(used, afterwards);
     if (signal !== undefined) await kill(child, signal);
-    const end = Date.now() + 10_000;
-    while (child.process.exitCode === null && child.process.signalCode === null && Date.now() < end) await sleep(20);
-    assert.ok(child.process.exitCode !== null || child.process.signalCode !== null, 'the child is still there');
-    await assertGone(used);
+    await until(() => child.process.exitCode !== null || child.process.signalCode !== null, () => 'the child is still there', 20);
+    await goes(used);
   });
 }
 
 embedded('joins a server that was left behind without its keeper, and stops it', async () => {
   const child = await startInChild(used, WAIT);
-  for (const line of processesOf(used).filter((found) => found.includes('keeper.js'))) process.kill(Number.parseInt(line, 10), 'SIGKILL');
+  killProcesses(processesOf(used).filter((found) => found.includes('keeper.js')));
   await kill(child, 'SIGKILL');
   await sleep(300);
   assert.ok(processesOf(used).length > 0, 'the orphan was meant to be there');
   const server = await startEmbedded({ dataDir: used, create: false });
   assert.is(server.url, child.url, 'the running server is used');
   await server.stop();
-  await assertGone(used, 0);
+  assertGone(used);
 });
 
 embedded('starts over a killed server', async () => {
@@ -255,11 +250,11 @@ embedded('starts over a killed server', async () => {
   assert.equal(await query(server.url, 'select a from kept'), [{ a: 1 }]);
   await server.stop();
   await kill(child, 'SIGKILL');
-  await assertGone(folder);
+  await goes(folder);
 });
 
 const STALE: readonly (readonly [title: string, text: (folder: string) => string])[] = [
-  ['whose process is gone', (folder) => `999999\n${folder}\n1700000000\n5432\n\n127.0.0.1\n       1         1\nready   \n`],
+  ['whose process is gone', (folder) => `${NOBODYS_PID}\n${folder}\n1700000000\n5432\n\n127.0.0.1\n       1         1\nready   \n`],
   ['whose number is another program’s now', (folder) => `${process.pid}\n${folder}\n1700000000\n5432\n\n127.0.0.1\n       1         1\nready   \n`],
   ['that is empty', () => ''],
 ];
@@ -274,13 +269,13 @@ for (const [title, text] of STALE) {
     const server = await startEmbedded({ dataDir: used, create: false });
     assert.equal(await query(server.url, 'select 1 as a'), [{ a: 1 }]);
     await server.stop();
-    await assertGone(used, 0);
+    assertGone(used);
   });
 }
 
 embedded('removes what a run left that was killed in the middle of the first use', async () => {
   const folder = newFolder();
-  mkdirSync(join(folder, 'postgres-new-999999-abc/data'), { recursive: true });
+  mkdirSync(join(folder, `postgres-new-${NOBODYS_PID}-abc/data`), { recursive: true });
   chmodSync(folder, 0o755);
   await (await startEmbedded({ dataDir: folder, create: true })).stop();
   assert.equal(readdirSync(folder), ['postgres']);
@@ -322,7 +317,7 @@ embedded('runs as an ordinary user', async () => {
   const again = await startEmbedded({ dataDir: folder, create: false });
   assert.equal(await query(again.url, 'select 1 as a'), [{ a: 1 }], 'root’s server runs as the owner of the data');
   await again.stop();
-  await assertGone(folder, 0);
+  assertGone(folder);
 });
 
 embedded('names the folder that keeps root’s server out', async () => {

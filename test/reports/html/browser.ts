@@ -31,7 +31,9 @@ export interface Opened {
 
 export async function openBrowser(): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'convoyeur-browser-'));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: ARGUMENTS, timeout: 60_000 });
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: ARGUMENTS, timeout: 240_000 });
+  // Of each step with a page: half a minute otherwise.
+  context.setDefaultTimeout(240_000);
   return {
     open: async (path) => {
       const page = await context.newPage();
