@@ -54,14 +54,15 @@ test('a bug is found, shrunk, saved as a dump and as a test, and replayed', asyn
   const rule = V2_FORMS.SAL as { action: string };
   rule.action = 'TRF';
   try {
-    const { runs, failed, counterexample } = await fuzz({ ...ONCE, seed: 5, shrinkSeconds: 60 }, playground);
+    // To the smallest: half a minute on a quick, quiet machine, and as long as it takes on another.
+    const { runs, failed, counterexample } = await fuzz({ ...ONCE, seed: 5, shrinkSeconds: 900 }, playground);
     assert.is(failed, 1);
     assert.ok(runs >= 1 && runs <= 10);
     assert.ok(counterexample !== null);
     assert.match(counterexample.message, /comes to SAL with a receiver in V2; there it is TRF/u);
     const transactions = counterexample.scenario.dump.records.filter((record) => record.model === 'transaction');
-    // First blocks, a refill and a sale, where there is time enough; the dump began with some seventy.
-    assert.ok(transactions.length <= 30, `${transactions.length} transactions are left`);
+    // First blocks, a refill and a sale; the dump began with some seventy.
+    assert.ok(transactions.length <= 10, `${transactions.length} transactions are left`);
 
     const again = await fuzz({ seed: 5, runs: undefined, seconds: undefined, path: counterexample.path }, playground);
     assert.equal([again.failed, again.runs, again.counterexample?.message], [1, 1, counterexample.message]);
