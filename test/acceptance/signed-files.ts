@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { Acceptance } from '#convoyeur/acceptance/acceptance.js';
 import { AcceptanceProposal } from '#convoyeur/acceptance/proposal.js';
@@ -39,7 +40,7 @@ export function signed(text: string): string {
 }
 
 export function fixtureLedger(name: string): Promise<FedowLedger> {
-  return openFedowDump(new URL(`../../test/fixtures/fedow/${name}`, import.meta.url).pathname).then((dump) => loadLedger(dump));
+  return openFedowDump(fileURLToPath(new URL(`../../test/fixtures/fedow/${name}`, import.meta.url))).then((dump) => loadLedger(dump));
 }
 
 /** All findings that a person may accept. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'convoyeur-import-'));
 process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
 
 export function fixture(name: string): string {
-  return new URL(`../../test/fixtures/fedow/${name}`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`../../test/fixtures/fedow/${name}`, import.meta.url));
 }
 
 /** The lines of the clean fixture. They are edited as text: parsing and printing again would change the hashed metadata. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import type pg from 'pg';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -15,6 +16,7 @@ let server: TestServer;
 meanwhile.before(async () => { server = await testServer(); });
 meanwhile.after(async () => { await server.close(); });
 
+const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 const CLEAN = fixture('clean.jsonl');
 const COUNT = recordsOf('transaction').length;
 
@@ -168,7 +170,7 @@ meanwhile('an import that is killed leaves nothing, not even its lock', async ()
   const database = await server.lespass();
   const holder = await busy(database, HOLD, [freshUuid()]);
   const words = ['import', 'fedow', '--source', CLEAN, '--database-url', database.url, '--commit'];
-  const child = spawn(process.execPath, [new URL('../../bin/run.js', import.meta.url).pathname, ...words], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: 'ignore' });
   await until(database, IMPORT_WAITS, 'the import waits');
   child.kill('SIGKILL');
   await once(child, 'exit');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -14,7 +15,7 @@ memory.after(async () => { await server.close(); });
 
 /** At its end the process says how much it has held, in kibibytes. */
 const CONFESSION = `data:text/javascript,process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS))`;
-const PROGRAM = new URL('../../bin/run.js', import.meta.url).pathname;
+const PROGRAM = resolve(import.meta.dirname, '../../bin/run.js');
 
 /** What ten times longer comments may add, of which the fixture then has two megabytes: generous, since garbage is collected when Node likes. */
 const GROWTH_MAX_BYTES = 64 << 20;

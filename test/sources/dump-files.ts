@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import type { FedowRecord } from '#convoyeur/ledger/records.js';
 import type { DumpFacts, ReadOptions } from '#convoyeur/sources/fedow/dump.js';
@@ -11,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'convoyeur-sources-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 export function fixturePath(name: string): string {
-  return new URL(name, FIXTURES).pathname;
+  return fileURLToPath(new URL(name, FIXTURES));
 }
 
 export function fixtureText(name: string): string {

@@ -47,7 +47,7 @@ class Machine {
   type(text: string): { readonly code: number | null; readonly stdout: string } {
     const program = (this.boxes[0] ?? '').split('\n').filter((line) => line !== 'npm ci' && !line.startsWith('git '));
     const script = [`cd '${PROJECT}'`, ...program, `cd '${this.folder}'`, text].join('\n');
-    const { status, stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: this.url, LANG: 'C', LC_ALL: '' } });
+    const { status, stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: this.url, LANG: 'C', LC_ALL: '', LC_MESSAGES: '' } });
     return { code: status, stdout };
   }
 }
