@@ -1,9 +1,10 @@
 import { identityOf } from '../invariants/identity.js';
 import type { Evidence, Violation } from '../invariants/invariant.js';
+import { addAtStake, type AtStake } from '../invariants/money-at-stake.js';
 import type { InvariantResult } from '../invariants/result.js';
 import { runInvariants } from '../invariants/run.js';
 import { ClassDigest, type ClassMembers } from './class-digest.js';
-import { type AcceptanceEntry, type AcceptedClass, type AcceptedFinding, figuresOf, isClass } from './entry.js';
+import { type AcceptanceEntry, type AcceptedClass, type AcceptedFinding, figuresOf, isClass, type JudgedEntry, type SignatureState } from './entry.js';
 import { sentence, type Text } from '../words/index.js';
 
 /** What became of an entry about one finding. */
@@ -23,6 +24,8 @@ interface ClassState {
   countNow: number | null;
   /** The findings, if they are the very ones that were signed. */
   members: ClassMembers | null;
+  /** What they are about. */
+  atStake: AtStake;
 }
 
 /**
@@ -45,7 +48,7 @@ export class Acceptance {
     readonly sha256: string,
   ) {
     for (const [index, entry] of entries.entries()) {
-      if (isClass(entry)) this.#classes.set(entry.code, { entry, number: index + 1, countNow: null, members: null });
+      if (isClass(entry)) this.#classes.set(entry.code, { entry, number: index + 1, countNow: null, members: null, atStake: {} });
       else this.#addSingle({ entry, number: index + 1, isFound: false, figuresNow: null });
     }
   }
@@ -58,7 +61,11 @@ export class Acceptance {
     if (this.#classes.size === 0) return;
     const digests = new Map(Array.from(this.#classes, ([code, { entry }]) => [code, new ClassDigest(entry.count)]));
     const only = [...new Set(Array.from(digests.keys(), invariantOf))];
-    runInvariants(evidence, { only, samplesMax: 0, onViolation: (violation) => digests.get(violation.code)?.add(identityOf(violation)) });
+    runInvariants(evidence, { only, samplesMax: 0, onViolation: (violation) => {
+      digests.get(violation.code)?.add(identityOf(violation));
+      const state = this.#classes.get(violation.code);
+      if (state !== undefined) state.atStake = addAtStake(state.atStake, violation);
+    } });
     for (const [code, digest] of digests) {
       const state = this.#classes.get(code);
       if (state === undefined) continue;
@@ -88,11 +95,18 @@ export class Acceptance {
    * @param results of the last run: entries of invariants that it did not judge are passed over
    */
   stale(results?: readonly InvariantResult[]): readonly Text[] {
+    return this.#states(results).filter(({ state }) => state === 'changed' || state === 'gone').map(({ of }) => ('members' in of ? staleClass(of) : staleSingle(of)));
+  }
+
+  /** Every entry with what it came to, in the order of the file. To be asked after the runs. @param results of the last run */
+  judged(results: readonly InvariantResult[]): readonly JudgedEntry[] {
+    return this.#states(results).map(({ of, state }) => ({ ...of.entry, state, ...('members' in of && state === 'counts' ? { atStake: of.atStake } : {}) }));
+  }
+
+  #states(results?: readonly InvariantResult[]): { readonly of: SingleState | ClassState; readonly state: SignatureState }[] {
     const judged = results && new Set(results.filter(({ status }) => status !== 'skipped').map(({ id }) => id));
-    const isJudged = ({ entry }: SingleState | ClassState): boolean => judged?.has(invariantOf(entry.code)) ?? true;
-    const singles = [...this.#singles.values()].flatMap((states) => [...states.values()]).filter(({ isFound }) => !isFound);
-    const classes = [...this.#classes.values()].filter(({ members }) => members === null);
-    return [...singles, ...classes].filter(isJudged).sort((a, b) => a.number - b.number).map((state) => ('members' in state ? staleClass(state) : staleSingle(state)));
+    const states = [...[...this.#singles.values()].flatMap((singles) => [...singles.values()]), ...this.#classes.values()].sort((a, b) => a.number - b.number);
+    return states.map((of) => ({ of, state: judged?.has(invariantOf(of.entry.code)) === false ? 'not judged' : stateOf(of) }));
   }
 
   /**
@@ -119,6 +133,12 @@ export class Acceptance {
     const state = this.#bySubjects.get(identityOf({ ...violation, figures: {} }));
     if (state !== undefined) state.figuresNow = violation.figures;
   }
+}
+
+function stateOf(state: SingleState | ClassState): SignatureState {
+  if ('members' in state) return state.members !== null ? 'counts' : (state.countNow ?? 0) === 0 ? 'gone' : 'changed';
+  if (state.isFound) return 'counts';
+  return state.figuresNow === null ? 'gone' : 'changed';
 }
 
 function invariantOf(code: string): string {

@@ -1,5 +1,6 @@
 import { identityOf } from '../invariants/identity.js';
 import type { Violation } from '../invariants/invariant.js';
+import type { AtStake } from '../invariants/money-at-stake.js';
 
 /** Who accepts, and why. */
 export interface Signature {
@@ -21,6 +22,19 @@ export interface AcceptedClass extends Signature {
 
 /** Plain data: the run table keeps it as it is. */
 export type AcceptanceEntry = AcceptedFinding | AcceptedClass;
+
+/**
+ * What a signature comes to in a run: `counts` for a finding that is there as it was signed; `changed` where its figures, or the findings of the class, are
+ * others now; `gone` where there is none any more; `not judged` where its invariant was not run.
+ */
+export type SignatureState = 'counts' | 'changed' | 'gone' | 'not judged';
+
+/** An entry after a run. */
+export type JudgedEntry = AcceptanceEntry & {
+  readonly state: SignatureState;
+  /** Of a class that counts: what its findings are about, in hundredths by unit. */
+  readonly atStake?: AtStake;
+};
 
 /** What an entry is about, before anybody has signed it. */
 export type EntrySubject = Omit<AcceptedFinding, keyof Signature> | Omit<AcceptedClass, keyof Signature>;

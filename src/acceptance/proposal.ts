@@ -1,19 +1,18 @@
 import { identityOf } from '../invariants/identity.js';
 import { INVARIANTS } from '../invariants/index.js';
 import type { Violation } from '../invariants/invariant.js';
-import { moneyAtStake } from '../invariants/money-at-stake.js';
-import type { Cents } from '../ledger/records.js';
+import { addAtStake, type AtStake, moneyAtStake } from '../invariants/money-at-stake.js';
 import { ClassDigest } from './class-digest.js';
 import { type AcceptanceEntry, type EntrySubject, entryKey, type Signature, SINGLE_FINDINGS_MAX } from './entry.js';
 import { entryText, proposalText } from './proposal-text.js';
-import { cents, inLanguage, type Language, sentence, type Text } from '../words/index.js';
+import { cents, inLanguage, type Language, listed, sentence, type Text, type Unit } from '../words/index.js';
 
 /** The findings of one code. */
 interface Findings {
   /** All of them while they are few; none as soon as they are a class. */
   singles: Violation[];
   readonly digest: ClassDigest;
-  cents: Cents;
+  atStake: AtStake;
 }
 
 /** Collects what there is to be accepted while the invariants run, and proposes it as a file to be signed (SPEC 6.3). */
@@ -24,7 +23,7 @@ export class AcceptanceProposal {
   /** @param signed entries of an earlier file: where a finding is still the same, its signature comes over */
   constructor(signed: readonly AcceptanceEntry[] = []) {
     const codes = INVARIANTS.filter(({ acceptable }) => acceptable).flatMap((invariant) => Object.keys(invariant.codes));
-    this.#byCode = new Map(codes.map((code) => [code, { singles: [], digest: new ClassDigest(), cents: 0 }]));
+    this.#byCode = new Map(codes.map((code) => [code, { singles: [], digest: new ClassDigest(), atStake: {} }]));
     this.#signatures = new Map(signed.map((entry) => [entryKey(entry), entry]));
   }
 
@@ -33,7 +32,7 @@ export class AcceptanceProposal {
     const findings = this.#byCode.get(violation.code);
     if (findings === undefined) return;
     findings.digest.add(identityOf(violation));
-    findings.cents += moneyAtStake(violation);
+    findings.atStake = addAtStake(findings.atStake, violation);
     if (findings.digest.count <= SINGLE_FINDINGS_MAX) findings.singles.push(violation);
     else findings.singles = [];
   }
@@ -56,12 +55,18 @@ export class AcceptanceProposal {
   }
 
   *#proposed(): Generator<{ readonly subject: EntrySubject; readonly says: Text }> {
-    for (const [code, { singles, digest, cents: money }] of this.#byCode) {
+    for (const [code, { singles, digest, atStake }] of this.#byCode) {
       const sha256 = digest.count > SINGLE_FINDINGS_MAX ? digest.sha256() : null;
       if (sha256 === null) for (const { subjects, figures, message } of mostMoneyFirst(singles)) yield { subject: { code, subjects, figures }, says: message };
-      else yield { subject: { code, count: digest.count, sha256 }, says: sentence('{n, plural, one {# finding} other {# findings}}, {money} in all. Each: {meaning}', { n: digest.count, money: cents(money), meaning: meaningOf(code) }) };
+      else yield { subject: { code, count: digest.count, sha256 }, says: sentence('{n, plural, one {# finding} other {# findings}}, {money} in all. Each: {meaning}', { n: digest.count, money: listed(amountsOf(atStake), 'and'), meaning: meaningOf(code) }) };
     }
   }
+}
+
+/** Euros, then points and time; `0.00 €` where there is nothing. */
+function amountsOf(atStake: AtStake): Text[] {
+  const amounts = Object.entries({ EUR: 0, ...atStake }).filter(([unit, hundredths]) => hundredths !== 0 || (unit === 'EUR' && Object.keys(atStake).length === 0));
+  return amounts.map(([unit, hundredths]) => sentence('{money}', { money: cents(hundredths, unit as Unit) }));
 }
 
 function mostMoneyFirst(violations: readonly Violation[]): Violation[] {

@@ -1,4 +1,5 @@
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
+import type { V2Ledger } from '../ledger/v2-ledger.js';
 import { exclusivityFaults } from './card-wallet-linkage/exclusivity.js';
 import { fedowHolders, v2Holders, type Holders } from './card-wallet-linkage/holders.js';
 import { unlinkedCards } from './card-wallet-linkage/unlinked.js';
@@ -38,7 +39,7 @@ function* judgeAll(sides: readonly Holders[], { source, target, links }: Evidenc
   if (source !== undefined && target !== undefined && links !== undefined) yield* unlinkedCards(source, target, links);
 }
 
-/** What the cards of a Fedow lead to, in cards; a card with both is a user's. */
+/** What cards lead to, in cards; a card with both is a user's. */
 export interface CardCounts {
   readonly withUser: number;
   readonly withEphemeralWallet: number;
@@ -46,11 +47,11 @@ export interface CardCounts {
   readonly unlinked: number;
 }
 
-export function cardCounts({ cards }: FedowLedger): CardCounts {
+export function cardCounts({ cards }: Pick<FedowLedger, 'cards'> | Pick<V2Ledger, 'cards'>): CardCounts {
   const counts = { withUser: 0, withEphemeralWallet: 0, unlinked: 0 };
-  for (let row = 0; row < cards.size; row += 1) {
-    if (cards.user.has(row)) counts.withUser += 1;
-    else if (cards.walletEphemere.has(row)) counts.withEphemeralWallet += 1;
+  for (const { user, walletEphemere } of cards.values()) {
+    if (user !== null) counts.withUser += 1;
+    else if (walletEphemere !== null) counts.withEphemeralWallet += 1;
     else counts.unlinked += 1;
   }
   return counts;

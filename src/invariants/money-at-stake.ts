@@ -1,4 +1,5 @@
 import type { Cents } from '../ledger/records.js';
+import type { Unit } from '../words/index.js';
 import type { Violation } from './invariant.js';
 
 /**
@@ -13,7 +14,21 @@ const MONEY: Readonly<Record<string, (figures: Violation['figures']) => Cents>> 
   'effect-preservation/debt': ({ beforeCents = 0, afterCents = 0 }) => Math.abs(afterCents - beforeCents),
 };
 
+/** What a finding is about, in hundredths of its unit: money, points or time. Never negative, never counted twice. */
+export function hundredthsAtStake({ code, figures }: Pick<Violation, 'code' | 'figures'>): number {
+  return MONEY[code]?.(figures) ?? 0;
+}
+
+/** What findings are about together, by unit; a unit that comes to nothing is left out. */
+export type AtStake = Readonly<Partial<Record<Unit, number>>>;
+
+export function addAtStake(sums: AtStake, violation: Violation): AtStake {
+  const hundredths = hundredthsAtStake(violation);
+  const unit = violation.unit ?? 'EUR';
+  return hundredths === 0 ? sums : { ...sums, [unit]: (sums[unit] ?? 0) + hundredths };
+}
+
 /** The money that a finding is about, for *accepted: n findings, x €* (SPEC 6.3); never negative, never counted twice. Points and time are none. */
-export function moneyAtStake({ code, figures, unit }: Violation): Cents {
-  return unit === undefined ? MONEY[code]?.(figures) ?? 0 : 0;
+export function moneyAtStake(violation: Violation): Cents {
+  return violation.unit === undefined ? hundredthsAtStake(violation) : 0;
 }

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../acceptance/acceptance.js';
-import type { AcceptanceEntry } from '../acceptance/entry.js';
+import type { JudgedEntry } from '../acceptance/entry.js';
 import { AcceptanceProposal } from '../acceptance/proposal.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
 import { writeProposal } from '../acceptance/write-proposal.js';
@@ -47,8 +47,10 @@ export interface AuditAnswer {
   readonly warnings: readonly Text[];
   /** One warning for each accepted entry that is not found any more, or is not as it was accepted. */
   readonly staleWarnings: readonly Text[];
-  /** What was accepted, by whom and why. */
-  readonly accepted: readonly AcceptanceEntry[];
+  /** What was signed, by whom and why, and whether it counts here. */
+  readonly accepted: readonly JudgedEntry[];
+  /** SHA-256 of the dump that it was signed for. */
+  readonly signedFor: string | null;
   /** The file in which it was. */
   readonly accept: PlanInput | null;
   /** What was proposed for acceptance, where that was asked for. */
@@ -66,10 +68,10 @@ export async function runAudit(request: AuditRequest, progress: AuditProgress): 
   const accept = await planInput(request.acceptPath);
   const acceptance = request.acceptPath === undefined ? null : await readAcceptance(request.acceptPath);
   const judged = request.sourcePath === undefined ? await auditTarget(request, acceptance, progress) : await auditDump(request.sourcePath, request, acceptance, progress);
-  return { ...judged, accept, accepted: acceptance?.entries ?? [] };
+  return { ...judged, accept, accepted: acceptance?.judged(judged.audited.results) ?? [], signedFor: acceptance?.sha256 ?? null };
 }
 
-type Judged = Omit<AuditAnswer, 'accept' | 'accepted'>;
+type Judged = Omit<AuditAnswer, 'accept' | 'accepted' | 'signedFor'>;
 
 async function auditDump(path: string, request: AuditRequest, acceptance: Acceptance | null, progress: AuditProgress): Promise<Judged> {
   const dump = await openFedowDump(path);

@@ -7,7 +7,7 @@ import { loadLedger } from '../sources/fedow/load-ledger.js';
 import { openFedowDump } from '../sources/fedow/open.js';
 import { openTarget, type TargetAddress } from '../target/target.js';
 import type { Acceptance } from '../acceptance/acceptance.js';
-import type { AcceptanceEntry } from '../acceptance/entry.js';
+import type { JudgedEntry } from '../acceptance/entry.js';
 import { readAcceptance } from '../acceptance/read-acceptance.js';
 import type { KeptReport } from './apply/import-run.js';
 import { isoNow } from './clock.js';
@@ -76,8 +76,10 @@ export interface ImportMade {
   readonly inputs: ImportInputs;
   readonly kind: 'embedded' | 'external';
   readonly locks: Locks;
-  /** What was accepted, by whom and why. */
-  readonly accepted: readonly AcceptanceEntry[];
+  /** What was signed, by whom and why, and whether it counts here. */
+  readonly accepted: readonly JudgedEntry[];
+  /** SHA-256 of the dump that it was signed for. */
+  readonly signedFor: string | null;
 }
 
 export interface ImportAnswer extends ImportMade {
@@ -101,7 +103,7 @@ export async function runImportFedow(request: ImportRequest, progress: ImportPro
   progress.stage('target', 0);
   const target = await openTarget({ ...request, create: true });
   try {
-    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf({ ...request, ...inputs.options }), accepted: acceptance?.entries ?? [] });
+    const made = (outcome: ImportOutcome): ImportMade => ({ dump, ledger, outcome, inputs, kind: target.kind, locks: locksOf({ ...request, ...inputs.options }), accepted: acceptance?.judged(outcome.results) ?? [], signedFor: acceptance?.sha256 ?? null });
     const outcome = await importFedow(dump, ledger, target, {
       mode: request.mode, rebuildIndexes: request.rebuildIndexes ?? false, samplesMax: request.samplesMax ?? SAMPLES_MAX, decisions, ...inputs.options, now: inputs.now, reviewedDigest: inputs.reviewed?.digest ?? null,
       accepted: (violation) => acceptance?.accepts(violation) === true,

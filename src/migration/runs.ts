@@ -44,8 +44,8 @@ export async function recordedRuns(target: Target): Promise<RecordedRun[]> {
 
 export interface KeptRun {
   readonly run: RecordedRun;
-  /** The report as it was kept; null for a run that kept none. */
-  readonly report: KeptReport | null;
+  /** The report as it was kept; null for a run that kept none. Where one of the two is null, somebody has taken it away. */
+  readonly report: { readonly [Part in keyof KeptReport]: KeptReport[Part] | null } | null;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function recordedRun(target: Target, id: string): Promise<KeptRun> 
     const { rows: [row] } = await client.query<RecordedRun & { report: string | null }>(`SELECT ${COLUMNS}, report FROM convoyeur.import_run WHERE id = $1`, [id]);
     if (row === undefined) return 'rollback';
     const { report: text, ...run } = row;
-    kept = { run, report: text === null || run.report_sha256 === null ? null : { text, sha256: run.report_sha256 } };
+    kept = { run, report: text === null && run.report_sha256 === null ? null : { text, sha256: run.report_sha256 } };
     return 'rollback';
   });
   if (kept === undefined) throw unknownRun(id);

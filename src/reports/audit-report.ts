@@ -1,3 +1,4 @@
+import { cardCounts } from '../invariants/card-wallet-linkage.js';
 import type { InvariantResult, Verdict } from '../invariants/result.js';
 import type { FedowLedger } from '../ledger/fedow-ledger.js';
 import type { Uuid } from '../ledger/records.js';
@@ -44,6 +45,8 @@ export function auditReport({ results, verdict, ledger, dump, witnesses = [], ta
     ...(dump === undefined ? {} : { source: sourceReport(dump) }),
     target: { kind: target?.kind ?? 'none' },
     ...dumpFigures(ledger, target?.ledger, schemasOfPlaces(target)),
+    // The provenance keeps no cards: of a database alone those of V2 are counted.
+    ...(dump === undefined && target !== undefined ? { cards: cardCounts(target.ledger) } : {}),
     verdict,
     invariants: results,
     ...(witnesses.length === 0 ? {} : { witness: witnesses.map((one) => witnessReport(one, dump === undefined ? 'Lespass V2' : 'Fedow')) }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { AcceptanceEntry } from '../acceptance/entry.js';
+import type { JudgedEntry } from '../acceptance/entry.js';
 import type { SourceReport } from './source-report.js';
 
 /** What made a report, beside the dump and the target: with it the same report can be made again. */
@@ -13,8 +13,10 @@ export interface Making {
   readonly inputs: { readonly accept: string | null; readonly mapping: string | null };
   /** Flags that decide the result. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** What was accepted, by whom and why. */
-  readonly accepted: readonly AcceptanceEntry[];
+  /** What was signed, by whom and why, and whether it counts here. */
+  readonly accepted: readonly JudgedEntry[];
+  /** SHA-256 of the dump that it was signed for; absent without an accepted file. */
+  readonly signedFor?: string;
 }
 
 /** A report, and the same as evidence. */

@@ -33,7 +33,7 @@ export interface ImportReport extends DumpFigures {
 export function reportedImport(made: ImportMade, version: string): Reported<ImportReport> {
   const { accept, mapping, options } = made.inputs;
   const inputs = { accept: accept?.sha256 ?? null, mapping: mapping?.sha256 ?? null };
-  return reported(importReport(made), { command: 'import fedow', version, inputs, options: { ...options }, accepted: made.accepted });
+  return reported(importReport(made), { command: 'import fedow', version, inputs, options: { ...options }, accepted: made.accepted, ...(made.signedFor === null ? {} : { signedFor: made.signedFor }) });
 }
 
 function importReport({ dump, ledger: source, outcome, kind, locks: { closed, locked } }: ImportMade): ImportReport {

@@ -67,8 +67,14 @@ kept('that was changed afterwards is told from the one that was written', async 
   const { code, stdout } = await plainly('runs', '--show', '1', '--database-url', database.url);
   assert.is(code, 1);
   assert.match(stdout, 'was changed after the run');
-  await database.sql(`UPDATE convoyeur.import_run SET report = 'no JSON at all'`);
-  assert.is((await plainly('runs', '--show', '1', '--database-url', database.url)).code, 1);
+  for (const [column, value] of [['report', `'no JSON at all'`], ['report', 'NULL'], ['report_sha256', 'NULL']] as const) {
+    await database.sql(`UPDATE convoyeur.import_run SET report = '{}', report_sha256 = '${'ab'.repeat(32)}'; UPDATE convoyeur.import_run SET ${column} = ${value}`);
+    const { code: ended, stdout: told } = await plainly('runs', '--show', '1', '--database-url', database.url);
+    assert.is(ended, 1, `${column} ${value}`);
+    assert.match(told, column === 'report' ? 'is not there any more' : 'is gone: somebody has taken it away');
+    const { report } = await convoyeur('runs', '--show', '1', '--database-url', database.url);
+    assert.is((report as unknown as Shown).isUnchanged, false);
+  }
   await database.close();
 });
 

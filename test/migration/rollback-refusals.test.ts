@@ -1,4 +1,6 @@
 import { createV2 } from '#convoyeur/target/schema/create-v2.js';
+import type { Refusal } from '#convoyeur/migration/rollback/refusal.js';
+import { RollbackRefusedError } from '#convoyeur/migration/rollback/refused-error.js';
 import { TargetError } from '#convoyeur/target/target-error.js';
 import type { Target } from '#convoyeur/target/target.js';
 import { grouped } from '#convoyeur/words/index.js';
@@ -100,6 +102,10 @@ const LIVED_CASES: readonly Case[] = [
 const MADE_CASES: readonly Case[] = [
   ['a row in the schema of a tenant that the run made', `INSERT INTO mamasound."BaseBillet_tva" VALUES ('${LIVED.product}', 5.5)`,
     [['schema-in-use', /^schema mamasound, which run 1 made: expected its tables empty, found 1 row in BaseBillet_tva; it would be lost with the schema$/]]],
+  ['a till that was imported into such a tenant', `INSERT INTO mamasound."BaseBillet_tva" VALUES ('${LIVED.product}', 5.5);
+      INSERT INTO convoyeur.import_run (command, tenant, source_name, source_sha256, source_format, tool_version, started_at, verdict) VALUES ('import laboutik', 'mamasound', 'till.json', '', 'json', '', now(), 'clean');
+      INSERT INTO convoyeur.row_origin (run_id, table_name, row_key, change) VALUES (2, 'BaseBillet_tva', '${LIVED.product}', 'created')`,
+    [['later-run', /^run 2 \(import laboutik of mamasound, till.json\): built on run 1; roll it back first$/], ['schema-in-use', /found 1 row in BaseBillet_tva/]]],
   ['another table in it, even an empty one', 'CREATE TABLE mamasound.notes (id integer)', [['schema-in-use', /found notes, which the run did not make/]]],
   ['a view in it', 'CREATE VIEW mamasound.rates AS SELECT * FROM mamasound."BaseBillet_tva"', [['schema-in-use', /found rates, which the run did not make/]]],
   ['the schema is gone', 'DROP SCHEMA mamasound CASCADE', [['gone', /^schema mamasound: expected the tables that run 1 made there, found none$/]]],
@@ -209,5 +215,13 @@ async function failsWith(target: Target, work: Promise<unknown>, words: RegExp):
   const [run] = await target.dataSource.query<{ verdict: string }[]>('SELECT verdict FROM convoyeur.import_run');
   assert.is(run?.verdict, 'clean', 'the run stands');
 }
+
+test('the way out of a refusal names the later runs, the latest first, and Lespass where there are none', () => {
+  const refusal = (later?: string): Refusal => ({ code: 'pointed-to', table: 't', key: 'k', message: 'm', ...(later === undefined ? {} : { later }) });
+  const wayOut = (...refusals: readonly Refusal[]): string => String(new RollbackRefusedError('1', refusals).told.todo);
+  assert.is(wayOut(refusal()), 'Nothing was written. Take back in Lespass what it has done since, or keep the import.');
+  assert.match(wayOut(refusal('2'), refusal()), 'Roll back first the later run, 2 (`convoyeur rollback --run 2`), then ask again for this one');
+  assert.match(wayOut(refusal('2'), refusal('10'), refusal('2')), 'Roll back first the later runs, in this order: 10, 2 (`convoyeur rollback --run 10`)');
+});
 
 test.run();

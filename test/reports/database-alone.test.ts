@@ -44,6 +44,7 @@ alone('names the balances V2’s, and what to do where they were changed there',
   assert.match(english.page, 'Asset Movements Balances in V2 By its movements Drift Primary Asset federated euro 621 1,469.03 € 1,509.03 € +40.00 €');
   assert.match(english.page, 'The balance that Lespass V2 has stored for it');
   assert.match(english.text, 'Asset Kind Moves In V2 Expected Drift Primary Asset FED 621 1,469.03 € 1,509.03 € +40.00 €');
+  assert.match(english.page, 'cards: 93 of users, 1 with a wallet of its own, 7 that nobody holds');
   const french = await audited(database, 'fr');
   for (const text of [french.page, french.text]) {
     assert.match(text, 'a été modifié, ajouté ou retiré dans Lespass V2 depuis');

@@ -39,14 +39,14 @@ export default class InvariantsRun extends BaseCommand {
     const stages = new Stages({ read: sentence('Reading the dump'), witness: sentence('Reading the tills'), target: sentence('Reading the target'), verify: sentence('Verifying') }, this.voice, this.jsonEnabled());
     const file = this.reportFile(flags.report, { '--write-accept': flags['write-accept'] });
     try {
-      const { audited, warnings, staleWarnings, accept, accepted, proposed } = await runAudit({
+      const { audited, warnings, staleWarnings, accept, accepted, signedFor, proposed } = await runAudit({
         sourcePath: flags.source, databaseUrl: flags['database-url'], dataDir: flags['data-dir'], only: flags.only?.split(','), ...kept(flags['all-findings']),
         acceptPath: flags.accept, writeAcceptPath: flags['write-accept'], language: this.voice.language, witnessPaths: flags.witness ?? [],
       }, stages);
       stages.stop();
       const options = { database: flags.database, only: flags.only?.split(',') ?? null, ...(flags['all-findings'] ? { allFindings: true } : {}) };
       const inputs = { accept: accept?.sha256 ?? null, mapping: null };
-      const made = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted });
+      const made = reported(auditReport(audited), { command: 'invariants run', version: this.config.version, inputs, options, accepted, ...(signedFor === null ? {} : { signedFor }) });
       const { report, canonical } = made;
       this.say(auditText(flags.database ? sentence('What holds in the database') : sentence('What holds in the dump'), report, this.voice, { isExplained: flags.explain, isWhole: flags['all-findings'] }));
       this.say(digestText(canonical, this.voice));

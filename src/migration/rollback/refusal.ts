@@ -12,6 +12,8 @@ export interface Refusal {
   readonly table: string | null;
   /** The row, the tenant's schema or the run that it is about; null where it sums up many. */
   readonly key: string | null;
+  /** The later run that is in the way, where it is one of ours. */
+  readonly later?: string;
   /** Where, what was expected and found, what to do. */
   readonly message: Text;
 }
@@ -45,9 +47,9 @@ export class Refusals {
     private readonly summary: (rest: number) => Text,
   ) {}
 
-  add(key: string, message: Text): void {
+  add(key: string, message: Text, later?: string): void {
     this.#count += 1;
-    if (this.#named.length < NAMED_MAX) this.#named.push({ code: this.code, table: this.table, key, message });
+    if (this.#named.length < NAMED_MAX) this.#named.push({ code: this.code, table: this.table, key, ...(later === undefined ? {} : { later }), message });
   }
 
   list(): Refusal[] {

@@ -31,7 +31,7 @@ export function reportPage(sheet: Sheet): string {
     subject(sheet),
     checks(sheet),
     ...(found === null ? [] : [found]),
-    ...(hasFigures(report) ? [money(report, voice, isDatabase), places(report, voice, isDatabase), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice), acceptance(sheet)] : []),
+    ...(hasFigures(report) ? [money(report, voice, isDatabase), places(report, voice, isDatabase), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice, isDatabase), acceptance(sheet)] : []),
     ...(isImport(report) ? [rows(report, voice), skipped(report, voice), ...warnings(report, voice)] : []),
     unverified(sheet),
     repeat(sheet),

@@ -38,9 +38,11 @@ function signer(entry: unknown): string {
 }
 
 function storedLines({ run, report, reportSha256, isUnchanged }: KeptRunReport, voice: Voice): string[] {
-  if (reportSha256 === null) return [voice.say('No report was kept of this run.')];
+  if (isUnchanged === null) return [voice.say('No report was kept of this run.')];
+  if (reportSha256 === null) return [coloured('bad', voice.say('The digest that was kept beside the report is gone: somebody has taken it away since the run.'))];
   const digest = voice.say('Report  sha256 {sha256}', { sha256: reportSha256 });
-  if (isUnchanged !== true || report === null) return [digest, coloured('bad', voice.say('The report was changed after the run: it does not have this digest any more.'))];
+  if (report === null && !isUnchanged) return [digest, coloured('bad', voice.say('The report with this digest is not there any more: somebody has taken it away, or written something else over it, since the run.'))];
+  if (!isUnchanged || report === null) return [digest, coloured('bad', voice.say('The report was changed after the run: it does not have this digest any more.'))];
   return [summary(run, report, voice), ...warningLines(report['warnings'], voice), digest, voice.say('The report is as it was written: it has this digest.')];
 }
 

@@ -63,7 +63,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   '{n, plural, one {The till of {names} does} other {The tills of {names} do}} not say the same as Fedow.': '{n, plural, one {La caisse de {names} ne dit} other {Les caisses de {names} ne disent}} pas la même chose que Fedow.',
   'Nothing was checked': 'Rien n’a été vérifié',
   'Only {n, number} of {all, number} things {n, plural, one {was} other {were}} checked: this says nothing of the rest.':
-    '{n, plural, one {Un seul point sur {all, number} a été vérifié} other {# points sur {all, number} seulement ont été vérifiés}} : cela ne dit rien des autres.',
+    '{n, plural, =0 {Aucun point sur {all, number} n’a été vérifié} one {Un seul point sur {all, number} a été vérifié} other {# points sur {all, number} seulement ont été vérifiés}} : cela ne dit rien des autres.',
   'not judged here': 'non jugé ici',
   'All that does not hold was accepted by a person': 'Tout ce qui n’est pas juste a été accepté par une personne',
   'Something could not be verified': 'Quelque chose n’a pas pu être vérifié',
@@ -195,6 +195,7 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
     'Chaque mouvement porte une empreinte de son propre contenu et du mouvement qui le précède. Qui en modifie, en ajoute ou en retire un rompt la chaîne, ou doit réécrire aussi toutes les empreintes suivantes.',
   '{n, plural, one {# hash} other {# hashes}} recomputed and found as stored': '{n, plural, one {# empreinte recalculée et retrouvée telle quelle} other {# empreintes recalculées et retrouvées telles quelles}}',
   '{n, plural, one {# that does not match} other {# that do not match}}': '{n, plural, one {# qui ne concorde pas} other {# qui ne concordent pas}}',
+  '{n, number} that cannot be verified with what the database holds': '{n, number} que le contenu de la base ne permet pas de vérifier',
   '{n, number} that cannot be verified with what the dump holds': '{n, number} que le contenu de l’export ne permet pas de vérifier',
   'no fork': 'aucun embranchement',
   '{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.':
@@ -213,6 +214,12 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   'Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding, or all of one kind, with their figures: when a figure changes, it covers nothing any more.':
     'Accepté : {n, plural, one {# constat} other {# constats}}, {sum}. Inexpliqué : {open, number}. Une signature couvre un constat, ou tous ceux d’un même genre, avec leurs montants : qu’un montant change, et elle ne couvre plus rien.',
   'Signed entries of the accepted file': 'Entrées signées du fichier d’acceptation',
+  'Signed entries that accept nothing here': 'Entrées signées qui n’acceptent rien ici',
+  'Why not': 'Pourquoi',
+  'it has other figures now: read it again, and sign it anew': 'ses chiffres ont changé : relisez-la et signez-la à nouveau',
+  'it is not found any more': 'elle ne se trouve plus',
+  'it was not looked at in this run': 'elle n’a pas été examinée cette fois',
+  'It was signed for another dump (SHA-256 {theirs}…): only what is found here with the same figures counts.': 'Le fichier a été signé pour un autre export (SHA-256 {theirs}…) : seul compte ce qui se trouve ici avec les mêmes chiffres.',
   Amount: 'Montant',
   By: 'Par',
   Reason: 'Motif',
@@ -242,6 +249,8 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   // What is not verified.
   'What is not verified': 'Ce qui n’est pas vérifié',
   'not a part of this run': 'ne fait pas partie de cette exécution',
+  'Whether {n, plural, one {# movement is} other {# movements are}} as first written: the database does not hold all that their hashes cover.':
+    'Si {n, plural, one {# mouvement est resté tel qu’il a été écrit} other {# mouvements sont restés tels qu’ils ont été écrits}} : la base ne contient pas tout ce que couvrent leurs empreintes.',
   'Whether {n, plural, one {# movement is} other {# movements are}} as first written: the dump does not hold all that their hashes cover.':
     'Si {n, plural, one {# mouvement est resté tel qu’il a été écrit} other {# mouvements sont restés tels qu’ils ont été écrits}} : l’export ne contient pas tout ce que couvrent leurs empreintes.',
   'The result of the import: with open decisions there is none, and only the dump was judged.': 'Le résultat de l’import : tant que des décisions restent à prendre il n’y en a pas, et seul l’export a été jugé.',

@@ -97,6 +97,9 @@ export const REPORTS: Readonly<Record<string, string>> = {
   'Undone  {at} UTC, by convoyeur {version}; its verdict was: {verdict}': 'Annulé  {at} UTC, par convoyeur {version} ; son verdict était : {verdict}',
   'Signed  {n, plural, one {# entry} other {# entries}} of known faults, by {signers}': 'Signé   {n, plural, one {# entrée} other {# entrées}} de fautes connues, par {signers}',
   'No report was kept of this run.': 'Aucun rapport n’a été gardé de cet import.',
+  'The digest that was kept beside the report is gone: somebody has taken it away since the run.': 'L’empreinte gardée à côté du rapport a disparu : quelqu’un l’a effacée depuis l’import.',
+  'The report with this digest is not there any more: somebody has taken it away, or written something else over it, since the run.':
+    'Le rapport qui a cette empreinte n’est plus là : quelqu’un l’a effacé depuis l’import, ou a écrit autre chose à sa place.',
   'The report was changed after the run: it does not have this digest any more.': 'Le rapport a été modifié après l’import : il n’a plus cette empreinte.',
   'The report is as it was written: it has this digest.': 'Le rapport est tel qu’il fut écrit : il a cette empreinte.',
   'several articles are called {name}': 'plusieurs articles s’appellent {name}',

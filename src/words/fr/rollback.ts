@@ -22,6 +22,8 @@ export const ROLLBACK: Readonly<Record<string, string>> = {
     '{table} : des lignes ont été ajoutées après celles de l’import ; sa séquence reste donc où elle est, et les numéros de l’import manqueront entre les deux',
   'run {run}: expected nothing that builds on it, found {n, plural, one {one thing} other {# things}}':
     'import n° {run} : attendu rien qui s’appuie dessus, trouvé {n, plural, one {un élément} other {# éléments}}',
+  'Nothing was written. Roll back first {n, plural, one {the later run, {runs}} other {the later runs, in this order: {runs}}} (`convoyeur rollback --run {last}`), then ask again for this one: what is in the way then has come from Lespass.':
+    'Rien n’a été écrit. Annulez d’abord {n, plural, one {l’import suivant, n° {runs}} other {les imports suivants, dans cet ordre : n° {runs}}} (`convoyeur rollback --run {last}`), puis redemandez celui-ci : ce qui s’y oppose alors vient de Lespass.',
   'Nothing was written. Take back in Lespass what it has done since, or keep the import.': 'Rien n’a été écrit. Défaites dans Lespass ce qu’il a fait depuis, ou gardez l’import.',
   '{table}: {n, plural, one {# more row that the run created is gone} other {# more rows that the run created are gone}}':
     '{table} : {n, plural, one {# autre ligne créée par l’import a disparu} other {# autres lignes créées par l’import ont disparu}}',

@@ -5,7 +5,7 @@ export const STAKES: Readonly<Record<string, string>> = {
   'To write over one of the two would lose what it knows.': 'Écraser l’un des deux ferait perdre ce qu’il contient.',
   'Without a tenant nobody in Lespass would answer for the money of a place.': 'Sans lieu dans Lespass, personne n’y répondrait de l’argent d’un lieu de Fedow.',
   'What is written has to be what somebody has looked at.': 'Ce qui est écrit doit être ce que quelqu’un a relu.',
-  'What Lespass has done since would be lost.': 'Ce que Lespass a fait depuis serait perdu.',
+  'What has come since, from Lespass or a later import, would be lost.': 'Ce qui est venu depuis, de Lespass ou d’un import suivant, serait perdu.',
   'A record that is left out or misread is lost money, so nothing is taken from a dump that is not sound.':
     'Un enregistrement omis ou mal lu, c’est de l’argent perdu : rien n’est donc repris d’un export qui n’est pas sain.',
   'Who signs answers for the amount, so it must be plain who accepts what.': 'Qui signe répond du montant : on doit donc voir clairement qui accepte quoi.',

@@ -90,9 +90,8 @@ async function pointingRows({ client, run }: Undoing, { pointer, target, value, 
   for await (const rows of streamRows(client, sql, [run.id, pointer.table, pointer.schema])) {
     for (const [row, to, other] of rows as readonly (RowValues & [string, string, string | null])[]) {
       const values = { where: row === '' ? name : `${name} ${row}`, run: run.id, columns: pointer.columns.join(', '), target: `${target.name} ${to}` };
-      list.add(row, other === null
-        ? sentence('{where}: not of run {run}, and its {columns} points to {target}, which would go', values)
-        : sentence('{where}: written by run {other}, which has to be rolled back first, and its {columns} points to {target}, which would go', { ...values, other }));
+      if (other === null) list.add(row, sentence('{where}: not of run {run}, and its {columns} points to {target}, which would go', values));
+      else list.add(row, sentence('{where}: written by run {other}, which has to be rolled back first, and its {columns} points to {target}, which would go', { ...values, other }), other);
     }
   }
   return list.list();

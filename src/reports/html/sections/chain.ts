@@ -7,8 +7,8 @@ import { html } from '../template.js';
 import { lastHashes } from './last-hashes.js';
 import type { Section } from './section.js';
 
-/** How the chain of movements grew, whether each one is as it was written, and where the chain splits. */
-export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, voice: Voice): Section {
+/** How the chain of movements grew, whether each one is as it was written, and where the chain splits. @param isDatabase whether a database alone was judged */
+export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, voice: Voice, isDatabase: boolean): Section {
   return {
     id: 'chain',
     title: voice.say('The chain of movements over time'),
@@ -17,7 +17,7 @@ export function chain({ timeline, hashes, forks, cards, assets }: DumpFigures, v
       html`<ul>
 <li>${voice.say('{n, plural, one {# hash} other {# hashes}} recomputed and found as stored', { n: hashes.verified })}</li>
 <li class="${hashes.mismatch > 0 ? 'wrong' : ''}">${voice.say('{n, plural, one {# that does not match} other {# that do not match}}', { n: hashes.mismatch })}</li>
-<li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
+<li class="${hashes.unverifiable > 0 ? 'wrong' : ''}">${isDatabase ? voice.say('{n, number} that cannot be verified with what the database holds', { n: hashes.unverifiable }) : voice.say('{n, number} that cannot be verified with what the dump holds', { n: hashes.unverifiable })}</li>
 <li>${forks.points === 0 ? voice.say('no fork') : voice.say('{n, plural, one {# fork} other {# forks}} in the chains of all assets, with {children, plural, one {# movement} other {# movements}} side by side after them. Fedow has no lock that prevents it; a movement slipped in later looks the same: compare the amounts with the till.', { n: forks.points, children: forks.children })}</li>
 <li>${voice.say('cards: {users, plural, one {# of a user} other {# of users}}, {own, plural, one {# with a wallet of its own} other {# with wallets of their own}}, {blank, number} that nobody holds', { users: cards.withUser, own: cards.withEphemeralWallet, blank: cards.unlinked })}</li>
 </ul>`,

@@ -1,4 +1,5 @@
 import { INVARIANTS } from '../../../invariants/index.js';
+import { isDatabaseAlone } from '../../database-alone.js';
 import type { AnyReport, Sheet } from '../sheet.js';
 import { html, type Piece, withCode } from '../template.js';
 import { sentence, type Text, type Voice } from '../../../words/index.js';
@@ -28,7 +29,10 @@ function notVerified(title: Text, id: string, reason: Text, voice: Voice): Piece
 function ofThisRun(report: AnyReport, voice: Voice): string[] {
   const lines: string[] = [];
   if ('hashes' in report && report.hashes.unverifiable > 0) {
-    lines.push(voice.say('Whether {n, plural, one {# movement is} other {# movements are}} as first written: the dump does not hold all that their hashes cover.', { n: report.hashes.unverifiable }));
+    const values = { n: report.hashes.unverifiable };
+    lines.push(isDatabaseAlone(report)
+      ? voice.say('Whether {n, plural, one {# movement is} other {# movements are}} as first written: the database does not hold all that their hashes cover.', values)
+      : voice.say('Whether {n, plural, one {# movement is} other {# movements are}} as first written: the dump does not hold all that their hashes cover.', values));
   }
   if ('conflicts' in report && report.conflicts.length > 0) lines.push(voice.say('The result of the import: with open decisions there is none, and only the dump was judged.'));
   const accepted = report.invariants.find(({ id }) => id === 'sum-conservation')?.accepted ?? 0;
