@@ -209,17 +209,6 @@ export const HTML_REPORT: Readonly<Record<string, string>> = {
   Year: 'Année',
   'Of these, at forks': 'Dont aux embranchements',
   // What was accepted.
-  'What was accepted, by whom and why': 'Ce qui a été accepté, par qui et pourquoi',
-  'Nobody has accepted anything.': 'Personne n’a rien accepté.',
-  'Accepted: {n, plural, one {# finding} other {# findings}}, {sum}. Not explained: {open, number}. A signature covers one finding, or all of one kind, with their figures: when a figure changes, it covers nothing any more.':
-    'Accepté : {n, plural, one {# constat} other {# constats}}, {sum}. Inexpliqué : {open, number}. Une signature couvre un constat, ou tous ceux d’un même genre, avec leurs montants : qu’un montant change, et elle ne couvre plus rien.',
-  'Signed entries of the accepted file': 'Entrées signées du fichier d’acceptation',
-  'Signed entries that accept nothing here': 'Entrées signées qui n’acceptent rien ici',
-  'Why not': 'Pourquoi',
-  'it has other figures now: read it again, and sign it anew': 'ses chiffres ont changé : relisez-la et signez-la à nouveau',
-  'it is not found any more': 'elle ne se trouve plus',
-  'it was not looked at in this run': 'elle n’a pas été examinée cette fois',
-  'It was signed for another dump (SHA-256 {theirs}…): only what is found here with the same figures counts.': 'Le fichier a été signé pour un autre export (SHA-256 {theirs}…) : seul compte ce qui se trouve ici avec les mêmes chiffres.',
   Amount: 'Montant',
   By: 'Par',
   Reason: 'Motif',

@@ -49,7 +49,7 @@ const BECAME: Readonly<Record<SignatureState, Text>> = {
 };
 
 function forAnotherDump(signedFor: string | undefined, report: AnyReport, voice: Voice): Piece[] {
-  const sha256 = 'source' in report ? report.source?.sha256 : undefined;
+  const sha256 = 'source' in report ? report.source.sha256 : undefined;
   if (signedFor === undefined || sha256 === undefined || signedFor === sha256) return [];
   return [html`<p>${voice.say('It was signed for another dump (SHA-256 {theirs}…): only what is found here with the same figures counts.', { theirs: signedFor.slice(0, 12) })}</p>`];
 }
