@@ -1,4 +1,5 @@
-// Loaded before the program: sends it STOP_BY, a signal, as soon as a statement that matches STOP_AT has been sent to the server.
+// Loaded before the program: sends it STOP_BY, a signal, or cuts its connection (STOP_BY=cut) as soon as a statement that matches STOP_AT has been sent
+// to the server.
 import { createRequire } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
@@ -13,7 +14,8 @@ if (isMainThread) {
     const result = original.apply(this, values);
     if (!sent && typeof text === 'string' && pattern.test(text)) {
       sent = true;
-      process.kill(process.pid, process.env.STOP_BY);
+      if (process.env.STOP_BY === 'cut') this.connection.stream.destroy();
+      else process.kill(process.pid, process.env.STOP_BY);
     }
     return result;
   };

@@ -1,7 +1,7 @@
 import { checkSchema, type SchemaFinding } from '../target/schema/check.js';
 import { createV2 } from '../target/schema/create-v2.js';
 import { inTransaction, type Target } from '../target/target.js';
-import { TargetError } from '../target/target-error.js';
+import { OpenCommitError, TargetError } from '../target/target-error.js';
 import { sentence } from '../words/index.js';
 
 /** Compares the target with the tables that this tool reads and writes, those of every tenant included. */
@@ -23,6 +23,10 @@ export async function createSchema(target: Target): Promise<void> {
   await inTransaction(target.dataSource, 'write', async ({ queryRunner }) => {
     await createV2(queryRunner);
     return 'commit';
+  }).catch((error: unknown) => {
+    // No run of an import tells of it.
+    if (error instanceof OpenCommitError) throw new OpenCommitError({ ...error.told, todo: sentence('The tables may have been made all the same: `convoyeur schema check` says whether they are there.') });
+    throw error;
   });
 }
 

@@ -128,6 +128,12 @@ base('a terminal is not sent control characters of a dump', () => {
   assert.not.match(stdout, /\\u001b/);
 });
 
+base('too many open files are told as that, and are no finding', () => {
+  const { status, stderr } = run(['--does', 'too-many-files']);
+  assert.is(status, 2);
+  assert.match(stderr, /^Error: this system: expected that the program may open another file, found that too many are open\n[^]*ulimit -n 1024/u);
+});
+
 base('DEBUG=convoyeur shows where it happened', () => {
   assert.match(run(['--does', 'breaks'], { DEBUG: 'convoyeur' }).stderr, /TypeError: x is undefined\n\s+at /);
 });

@@ -24,6 +24,7 @@ const ERRORS: Readonly<Record<string, (url: string) => Error>> = {
   'bad-source': () => new BadSource({ said: sentence('{path}: expected a sound dump, found two faults', { path: 'dump.jsonl' }), particulars: ['line 1: expected an object', 'line 2: expected\u001b[2J a number'], todo: sentence('Take it again.') }),
   'bad-target': (url) => new BadTarget({ said: sentence('{url}: expected a connection, found none', { url }), particulars: ['tried once'], why: sentence('Without it nothing goes on.'), todo: sentence('Check it.') }),
   breaks: () => new TypeError('x is undefined'),
+  'too-many-files': () => Object.assign(new Error('EMFILE: too many open files, open dump.jsonl'), { code: 'EMFILE' }),
   refused: () => new AggregateError([new Error('refused ::1'), new Error('refused 127.0.0.1')], ''),
   leaks: (url) => new Error(`FATAL for ${url}: password "${new URL(url).password}" wrong, password=${new URL(url).password}`),
 };

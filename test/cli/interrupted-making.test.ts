@@ -20,7 +20,7 @@ const MAKING: Readonly<Record<string, { readonly when: string; readonly words: (
   'the draft of a made-up dump': { when: String.raw`x\.jsonl\..*part$`, words: (folder) => ['generate', 'fedow', '--transactions', '20', '--out', join(folder, 'x.jsonl')] },
   'the draft of a made-up till': { when: String.raw`x\.jsonl\..*part$`, words: (folder) => ['generate', 'laboutik', '--transactions', '20', '--out', join(folder, 'x.jsonl')] },
   'the database of a first use': { when: 'postgres-new-', words: (folder) => ['schema', 'create', '--data-dir', join(folder, 'made', 'here')] },
-  'the server of a fuzz': { when: String.raw`convoyeur-fuzz-$`, words: () => ['fuzz', '--runs', '1'] },
+  'the server of a fuzz': { when: 'convoyeur-fuzz-', words: () => ['fuzz', '--runs', '1'] },
 };
 
 const making = suite<{ folder: string }>('interrupted at the moment when something was made');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
+import { openSqlite } from '#convoyeur/extract/sqlite/open-sqlite.js';
 import { copyStable } from '#convoyeur/extract/sqlite/stable-copy.js';
 
 import { extracted, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, type Extracted } from './old-servers.js';
@@ -38,6 +39,18 @@ live('with a writer in WAL mode beside it: its last commit is there, and no file
   assert.ok(lastCommitIn(result));
   assert.is(recordsOf(result.data, 'fedow_core.transaction').length, 1531);
   server.exec('ROLLBACK');
+  server.close();
+});
+
+live('while the copy is read it has no name any more: however a run ends, nothing of the old server stays on the disk', async () => {
+  const { path, server } = writerInWalMode();
+  for (const source of [path, serverDatabase()]) {
+    const beside = folder();
+    const database = await openSqlite(source, join(beside, 'x.jsonl'), () => undefined);
+    assert.equal(readdirSync(beside, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name), []);
+    await database.close();
+    assert.equal(readdirSync(beside), []);
+  }
   server.close();
 });
 

@@ -275,7 +275,7 @@ for (const [title, text] of STALE) {
 
 embedded('removes what a run left that was killed in the middle of the first use', async () => {
   const folder = newFolder();
-  mkdirSync(join(folder, `postgres-new-${NOBODYS_PID}-abc/data`), { recursive: true });
+  for (const name of [`postgres-new-${NOBODYS_PID}-abc/data`, `binaries-new-${NOBODYS_PID}-abc/bin`]) mkdirSync(join(folder, name), { recursive: true });
   chmodSync(folder, 0o755);
   await (await startEmbedded({ dataDir: folder, create: true })).stop();
   assert.equal(readdirSync(folder), ['postgres']);

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { suite } from 'uvu';
@@ -25,8 +25,9 @@ function openToServers(folder: string): void {
   if (process.getuid?.() === 0) spawnSync('chmod', ['755', folder]);
 }
 
-test('says runs, seed, failures and classes, and leaves nothing behind', ({ folder }) => {
+test('says runs, seed, failures and classes, and leaves nothing behind, not even of a run that was killed', ({ folder }) => {
   openToServers(folder);
+  mkdirSync(join(folder, `convoyeur-fuzz-${2 ** 22 + 1}-abc/data`), { recursive: true });
   const { status, stdout, stderr } = run(folder, '--runs', '3', '--seed', '-7', '--json');
   assert.is(status, 0, stderr);
   const report = JSON.parse(stdout) as Record<string, unknown>;

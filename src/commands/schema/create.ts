@@ -13,7 +13,8 @@ export default class SchemaCreate extends BaseCommand {
     const { openTarget } = await import('../../target/target.js');
     const { createSchema } = await import('../../migration/schema.js');
     // Opening the embedded database makes its tables where they are missing.
-    const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: true, onInterrupt: (cleanup) => this.onInterrupt(cleanup) });
+    // What an interruption says of imports says nothing here.
+    const target = await openTarget({ databaseUrl: flags['database-url'], dataDir: flags['data-dir'], create: true, onInterrupt: (cleanup) => this.onInterrupt(() => cleanup().then(() => undefined)) });
     try {
       if (target.kind === 'external') await createSchema(target);
       this.say(sentence('The shared tables of Lespass V2 are there.'));

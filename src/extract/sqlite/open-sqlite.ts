@@ -39,6 +39,8 @@ export async function openSqlite(path: string, beside: string, onCopy: (copy: Pr
     // Nobody else may want this copy; without it, SQLite would need shared memory to read the log.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF');
     requireSound(database, path);
+    // They are open, so they are read to the end without their names; and however the program ends from here on, nothing of the old server's secrets stays behind.
+    for (const ending of ['', '-wal']) rmSync(`${copy}${ending}`, { force: true });
     return new OpenSqlite(database, folder, files, path);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

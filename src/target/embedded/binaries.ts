@@ -1,7 +1,7 @@
 import { chmod, cp, readFile, readdir, rename, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { EmbeddedError, WAY_OUT } from './embedded-error.js';
-import { makingFolder, removeMaking, removeRemnants } from './making-folder.js';
+import { MAKING, makingFolder, removeMaking, removeRemnants } from './making-folder.js';
 import { nativePackage, type NativePackage, nativePackageName } from './native-package.js';
 import { runProgram, type ServerUser } from './run-program.js';
 import { sentence } from '../../words/index.js';
@@ -82,7 +82,7 @@ async function makeLinks(native: string, links: readonly Link[]): Promise<boolea
 /** The copy appears whole or not at all, so that a second run at the same time, or one that was killed, does no harm. */
 async function copyBinaries(native: string, links: readonly Link[], copy: string): Promise<void> {
   await removeRemnants(dirname(copy));
-  const making = makingFolder(dirname(copy), 'binaries');
+  const making = makingFolder(dirname(copy), MAKING.binaries);
   try {
     await cp(native, making, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') });
     await makeLinks(making, links);

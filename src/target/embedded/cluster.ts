@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, readFile, rename, stat, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { AS_ITS_USER, EmbeddedError, WAY_OUT } from './embedded-error.js';
-import { makingFolder, removeMaking, removeRemnants } from './making-folder.js';
+import { MAKING, makingFolder, removeMaking, removeRemnants } from './making-folder.js';
 import type { GoOn } from './interruptible.js';
 import { runProgram, type ServerUser } from './run-program.js';
 import { fileTrouble, sentence } from '../../words/index.js';
@@ -50,7 +50,7 @@ export async function clusterExists(cluster: Cluster): Promise<boolean> {
 export async function createCluster(dataDir: string, user: ServerUser | null, binaries: Binaries, goOn: GoOn = () => undefined): Promise<void> {
   await removeRemnants(dataDir);
   goOn();
-  const making = clusterIn(makingFolder(dataDir, 'postgres'));
+  const making = clusterIn(makingFolder(dataDir, MAKING.postgres));
   try {
     await fill(making, user, binaries, goOn);
     goOn();

@@ -3,19 +3,20 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from './postmaster.js';
 
-/** What is made beside its place, and renamed when it is whole. */
-const MADE = ['postgres', 'binaries'] as const;
+/** How the folders begin that become the data and the programs of a server when they are whole. */
+export const MAKING = { postgres: 'postgres-new-', binaries: 'binaries-new-' } as const;
 
-/** A new folder beside the one that it will become; its name tells whose it is. Made at once, so that an interruption finds it known. */
-export function makingFolder(dataDir: string, of: typeof MADE[number]): string {
-  return mkdtempSync(join(dataDir, `${of}-new-${process.pid}-`));
+/** A new folder that its maker renames or removes; its name tells who that is. Made at once, so that an interruption finds it known. */
+export function makingFolder(parent: string, prefix: string): string {
+  return mkdtempSync(join(parent, `${prefix}${process.pid}-`));
 }
 
-/** Removes what runs that were killed while they made something have left behind. */
-export async function removeRemnants(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    const maker = MADE.map((of) => `${of}-new-`).find((prefix) => name.startsWith(prefix));
-    if (maker !== undefined && !isAlive(Number.parseInt(name.slice(maker.length), 10))) await removeMaking(join(dataDir, name));
+/** Removes what runs that were killed have left behind, as far as it is ours to remove. */
+export async function removeRemnants(parent: string, prefixes: readonly string[] = Object.values(MAKING)): Promise<void> {
+  for (const name of await readdir(parent)) {
+    const prefix = prefixes.find((one) => name.startsWith(one));
+    const [maker] = name.slice(prefix?.length).match(/^\d+(?=-)/u) ?? [];
+    if (prefix !== undefined && maker !== undefined && !isAlive(Number(maker))) await removeMaking(join(parent, name)).catch(() => undefined);
   }
 }
 

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataSource } from '../../target/data-source.js';
+import { makingFolder, removeRemnants } from '../../target/embedded/making-folder.js';
 import { type EmbeddedServer, startEmbedded } from '../../target/embedded/start-embedded.js';
 import { createV2 } from '../../target/schema/create-v2.js';
 import type { Target } from '../../target/target.js';
@@ -32,10 +33,12 @@ const SERVER_SETTINGS = ['fsync = off', 'full_page_writes = off', 'synchronous_c
 /** What runs leave in a database, gone rows and catalogues, makes the next ones slower. */
 const USES_MAX = 40;
 const TEMPLATE = 'empty_v2';
+const FOLDER = 'convoyeur-fuzz-';
 
 /** @throws EmbeddedError where no server can be started here */
 export async function openPlayground(): Promise<Playground> {
-  const folder = await mkdtemp(join(tmpdir(), 'convoyeur-fuzz-'));
+  await removeRemnants(tmpdir(), [FOLDER]);
+  const folder = makingFolder(tmpdir(), FOLDER);
   let server: EmbeddedServer | undefined;
   try {
     // Started by root, the server runs as another user, who must get in.
