@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
@@ -50,6 +52,25 @@ postgres('the same records as from SQLite, microseconds and all, and the databas
   assert.not.match(text, /FAKE-SECRET|FAKEPREF|pbkdf2/);
   assert.is(from, 'postgresql');
   assert.match(snapshot, /^transactions \d+:\d+:/);
+});
+
+postgres('a connection that is lost between two batches is told, and not waited for', async () => {
+  const database = await openPostgres(server.url);
+  const { columns } = database.tables.get('fedow_core_transaction') ?? { columns: new Map() };
+  const read = async (): Promise<void> => {
+    for await (const rows of database.rows({ table: 'fedow_core_transaction', columns: [...columns.values()], orderBy: ['uuid'] })) {
+      assert.is(rows.length, 1000);
+      await withClient(server.url, async (client) => {
+        await client.query("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE application_name = 'convoyeur extract'");
+      });
+    }
+  };
+  const ended = new AbortController();
+  const waiting = pause(60_000, 'it waits', { signal: ended.signal }).catch(() => undefined);
+  const said = String(await Promise.race([read().catch((error: unknown) => error), waiting]));
+  ended.abort();
+  assert.match(said, /table fedow_core_transaction: expected to read it, found a connection broken off/u);
+  await database.close();
 });
 
 postgres('metadata is jsonb’s own text; what that makes unverifiable is no mismatch', async () => {

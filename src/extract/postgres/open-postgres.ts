@@ -81,6 +81,8 @@ class OpenPostgres implements OldDatabase {
   readonly snapshot: string;
   readonly warnings: readonly Text[] = [];
   #closed = false;
+  /** Rejects when the connection is lost: a cursor that is not reading just then would wait for ever. */
+  readonly #lost: Promise<never>;
 
   constructor(
     private readonly client: pg.Client,
@@ -89,6 +91,11 @@ class OpenPostgres implements OldDatabase {
     snapshot: string,
   ) {
     this.snapshot = `transactions ${snapshot}`;
+    this.#lost = new Promise((_, reject) => {
+      client.once('error', reject).once('end', () => { reject(new Error('Connection terminated unexpectedly')); });
+    });
+    // Told only where somebody waits for it.
+    this.#lost.catch(() => undefined);
   }
 
   /** Through a cursor of the server, so that a table of any size passes in little memory. */
@@ -98,14 +105,14 @@ class OpenPostgres implements OldDatabase {
     const cursor = this.client.query(new Cursor<(string | null)[]>(text, [], { rowMode: 'array', types: AS_TEXT }));
     try {
       for (;;) {
-        const rows = await cursor.read(BATCH_ROWS);
+        const rows = await Promise.race([cursor.read(BATCH_ROWS), this.#lost]);
         if (rows.length === 0) return;
         yield rows;
       }
     } catch (error) {
       throw queryFailure(error, this.address, table);
     } finally {
-      await cursor.close().catch(() => undefined);
+      await Promise.race([cursor.close(), this.#lost]).catch(() => undefined);
     }
   }
 

@@ -50,9 +50,9 @@ export const CLI: Readonly<Record<string, string>> = {
   'the command: expected it in order, found {n} mistakes': 'la commande : attendu une commande correcte, trouvé {n} erreurs',
   'the command: expected other words, found: {line}': 'la commande : attendu d’autres mots, trouvé : {line}',
   'convoyeur: expected to finish, found an unexpected error: {error}': 'convoyeur : attendu une exécution jusqu’au bout, trouvé une erreur imprévue : {error}',
-  'this system: expected that the program may open another file, found that too many are open': 'ce système : attendu que le programme puisse ouvrir un fichier de plus, trouvé trop de fichiers ouverts',
+  'this system: expected that the program may open another file, found that too many are open': 'ce système : attendu que le programme puisse ouvrir un fichier de plus, trouvé trop de fichiers ouverts',
   'Allow more of them (`{command}`) and run it again; `convoyeur runs` says what was written.':
-    'Autorisez-en davantage (`{command}`), puis relancez ; `convoyeur runs` dit ce qui a été écrit.',
+    'Autorisez-en davantage (`{command}`), puis relancez ; `convoyeur runs` dit ce qui a été écrit.',
   'A program that goes wrong has proved nothing.': 'Un programme qui se trompe n’a rien prouvé.',
   'Run it again with DEBUG=convoyeur, which says where it happened, and report it; `convoyeur runs` says what was written.':
     'Relancez-le avec DEBUG=convoyeur, qui dit où c’est arrivé, et signalez-le ; `convoyeur runs` dit ce qui a été écrit.',

@@ -12,7 +12,7 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'Nothing was written; try again when they are done.': 'Rien n’a été écrit ; réessayez quand ils auront fini.',
   'the target: expected the statement to be carried out, found {found}': 'la cible : attendu que l’instruction soit exécutée, trouvé {found}',
   'Nothing was written. {todo}': 'Rien n’a été écrit. {todo}',
-  'The tables may have been made all the same: `convoyeur schema check` says whether they are there.': 'Les tables ont peut-être été créées quand même : `convoyeur schema check` dira si elles sont là.',
+  'The tables may have been made all the same: `convoyeur schema check` says whether they are there.': 'Les tables ont peut-être été créées quand même : `convoyeur schema check` dira si elles sont là.',
   'The commit may have been done all the same: `convoyeur runs` says whether it was.': 'La validation a peut-être abouti quand même : `convoyeur runs` le dira.',
   'PostgreSQL says: {message} ({code})': 'PostgreSQL dit : {message} ({code})',
   'The connection says: {message}': 'La connexion dit : {message}',
