@@ -1,6 +1,6 @@
 /**
- * The look of a report: dark on light, readable at 375 px and on paper. Colours keep a contrast of at least 4.5 to 1, and none says
- * anything that the words beside it do not say.
+ * The look of a report: dark on light, readable at 375 px and on paper. Letters keep a contrast of at least 4.5 to 1, the colours of a chart one
+ * of 3 to 1 with the paper and with each other, and none says anything that the words beside it do not say.
  */
 export const STYLE = `
 :root { --ink: #1b2430; --quiet: #56616f; --line: #d5dbe2; --pale: #f4f6f8; --paper: #fff; --accent: #12566b;
@@ -101,9 +101,10 @@ footer { color: var(--quiet); font-size: .875rem; padding-bottom: 2.5rem; }
   main > section { border: 0; border-radius: 0; border-top: 1px solid var(--line); padding: .8rem 0 0; margin: 1.1rem 0 0; }
   nav, details:not([open]) { display: none; }
   .paper { display: block; } details[open] + .paper { display: none; }
-  h2, h3, h2 + p, h3 + p, p:has(> strong), p:has(+ .finding), p:has(+ table), p:has(+ figure), p:has(+ pre), caption, figcaption, .legend { break-after: avoid; }
+  h2, h3, h2 + p, h3 + p, p:has(> strong), p:has(+ table), p:has(+ figure), p:has(+ pre), caption, figcaption, .legend { break-after: avoid; }
   thead { display: table-header-group; } tfoot { display: table-row-group; }
-  tr, figure, .finding, .verdict, dl.tiles, li, pre, p { break-inside: avoid; }
+  tbody tr:first-child, tfoot tr { break-before: avoid; }
+  tr, figure, .finding, .verdict, dl.tiles, li, pre, p, h2, h3, caption { break-inside: avoid; }
   th, td { padding: .28rem .45rem; }
   pre { border-color: var(--line); }
   dl.tiles { grid-template-columns: repeat(5, 1fr); gap: .4rem; } dl.tiles dd { font-size: 1.2rem; }

@@ -7,7 +7,7 @@ export interface PageFacts {
   /** Pixels by which the page is wider than the window. */
   readonly overflow: number;
   /** Sizes of the charts that are shown. */
-  readonly charts: readonly { readonly width: number; readonly height: number; readonly letters: number; /** Texts that its edges cut off. */ readonly cut: readonly string[] }[];
+  readonly charts: readonly { readonly width: number; readonly height: number; readonly letters: number; /** Texts that its edges cut off. */ readonly cut: readonly string[]; /** Texts that an axis or a bar runs through. */ readonly crossed: readonly string[] }[];
   readonly figures: number;
   /** Links within the page that lead nowhere. */
   readonly deadLinks: readonly string[];
@@ -43,12 +43,17 @@ export async function factsOf(page: Page): Promise<PageFacts> {
       const { left, right } = svg.getBoundingClientRect();
       return [...svg.querySelectorAll('text')].filter((text) => text.getBoundingClientRect().left < left - 1 || text.getBoundingClientRect().right > right + 1).map((text) => text.textContent);
     };
+    const crossed = (svg) => {
+      const lines = [...svg.querySelectorAll('[aria-label="rule"] line, [aria-label="tick"] line, [aria-label="bar"] rect')].map((line) => line.getBoundingClientRect());
+      const meets = (text, line) => line.left < text.right - 1 && line.right > text.left + 1 && line.top < text.bottom - 3 && line.bottom > text.top + 3;
+      return [...svg.querySelectorAll('text')].filter((text) => lines.some((line) => meets(text.getBoundingClientRect(), line))).map((text) => text.textContent);
+    };
     const texts = all('body *').filter((element) => shown(element) && element.closest('svg') === null && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''));
     return {
       language: document.documentElement.lang,
       scripts: document.scripts.length,
       overflow: document.documentElement.scrollWidth - innerWidth,
-      charts: all('figure svg').filter(shown).map((svg) => ({ width: svg.getBoundingClientRect().width, height: svg.getBoundingClientRect().height, letters: Math.min(...[...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect().height)), cut: cutOff(svg) })),
+      charts: all('figure svg').filter(shown).map((svg) => ({ width: svg.getBoundingClientRect().width, height: svg.getBoundingClientRect().height, letters: Math.min(...[...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect().height)), cut: cutOff(svg), crossed: crossed(svg) })),
       figures: all('figure').length,
       deadLinks: all('a[href^="#"]').map((link) => link.getAttribute('href')).filter((href) => document.getElementById(href.slice(1)) === null),
       unscoped: all('th:not([scope])').length,

@@ -5,8 +5,9 @@ import type { Html } from '../template.js';
 import { figure } from './figure.js';
 import { rowsOf } from './label.js';
 
-const DEPOSITED = '#5b8fa3';
-const DUE = '#e0962b';
+// Apart in lightness too, for a print in grey.
+const DEPOSITED = '#104558';
+const DUE = '#ce7816';
 /** With more, a chart says less than the table below it. */
 const PLACES_MAX = 15;
 

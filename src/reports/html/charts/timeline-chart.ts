@@ -5,7 +5,7 @@ import type { Html } from '../template.js';
 import { figure, NARROW } from './figure.js';
 
 const MOVEMENTS = '#5b8fa3';
-const FORKS = '#a31621';
+const FORKS = '#75101a';
 
 /** How the chain grew, by months or days, and where it split. Null where nothing moved. */
 export function timelineChart(periods: readonly PeriodFigures[], voice: Voice): Html | null {
