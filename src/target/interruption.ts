@@ -26,7 +26,8 @@ const ALL = new WeakMap<DataSource, Set<Known>>();
 /** How many transactions have been committed. */
 const COMMITTED = new WeakMap<DataSource, number>();
 const STEP_MS = 50;
-const WAIT_MS_MAX = 8_000;
+/** Less than the program has for all its cleaning up. */
+const WAIT_MS_MAX = 45_000;
 
 /** Notes a transaction, until it has ended. */
 export function begins(dataSource: DataSource, client: PoolClient, mode: 'read' | 'write'): UnderWay {

@@ -22,7 +22,7 @@ const STEP_MS = 10;
 /** Recovery after a crash may have gigabytes of journal to go through, and a stop as much to write. */
 const WAIT_MS_MAX = 600_000;
 /** How long a start is tried again where the obstacle goes by itself. */
-const RETRY_MS_MAX = 10_000;
+const RETRY_MS_MAX = 30_000;
 const STOP_MS_MAX = 120_000;
 
 /** Obstacles that go by themselves: a port just taken, another starter, processes of a killed server that are not gone yet. */
