@@ -72,8 +72,10 @@ export function writeDraft({ fd }: Draft, text: string): void {
   }
 }
 
-/** @throws with the code `EEXIST` for whatever has that name, also a link that leads nowhere */
+/** @throws with the code `EISDIR` for a folder, `EEXIST` for whatever else has that name, also a link that leads nowhere */
 export function requireNone(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
-  throw Object.assign(new Error(`EEXIST: file already exists, '${path}'`), { code: 'EEXIST' });
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  const code = found.isDirectory() ? 'EISDIR' : 'EEXIST';
+  throw Object.assign(new Error(`${code}: '${path}' is there already`), { code });
 }

@@ -102,7 +102,7 @@ async function auditTarget(request: AuditRequest, acceptance: Acceptance | null,
     const isImported = recorded.transactions.count + recorded.tokens.size + recorded.wallets.size + recorded.assets.size + (evidence.catalogues?.length ?? 0) > 0;
     // An auditor who was sent to the wrong database must not read that all is well.
     const judged = isImported || found.verdict !== 'clean' ? found : { ...found, verdict: 'incomplete' as const };
-    const nothing = isImported ? [] : [sentence('nothing was imported into this database, so there is no import to be judged; is it the right one?')];
+    const nothing = isImported ? [] : [sentence('nothing is imported in this database, or all of it was rolled back (convoyeur runs lists it), so there is no import to be judged; is it the right one?')];
     return {
       audited: { ...judged, ledger: recorded, witnesses, target: { kind: target.kind, ledger, tenantOfPlace: evidence.links?.tenantOfPlace ?? new Map() } },
       warnings: nothing, staleWarnings: acceptance?.stale(judged.results) ?? [], proposed: null,

@@ -17,7 +17,7 @@ export function isWithoutImport(report: Reported): boolean {
 }
 
 /** What is said in the place of figures then. */
-export const NOTHING_IMPORTED = sentence('Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?');
+export const NOTHING_IMPORTED = sentence('Nothing of Fedow is imported in this database, or all of it was rolled back (convoyeur runs lists it), so there is nothing of it to be judged. Is it the right one?');
 
 /** Whether V2's balances are others by now than those that imports brought, by what V2 itself has moved. */
 export function hasMovedSince(assets: readonly AssetFigure[]): boolean {

@@ -2,6 +2,11 @@ import type { Holder } from '../ledger/holders.js';
 import type { Action, AssetCategory } from '../ledger/records.js';
 import { type Sentence, sentence, type Voice } from '../words/index.js';
 
+/** A name of a dump; nobody can point at one that is empty. */
+export function shownName(name: string, voice: Voice): string {
+  return name.trim() === '' ? voice.say('without a name') : name;
+}
+
 /** What a kind of asset is, for who has never seen the code. */
 export function categoryName(category: AssetCategory, voice: Voice): string {
   switch (category) {

@@ -13,6 +13,8 @@ export function shownValue(value: unknown): Text {
   if (typeof value === 'string') return cut(JSON.stringify(cut(value)));
   if (Array.isArray(value)) return sentence('a list of {n}', { n: value.length });
   if (typeof value === 'object' && value !== null) return sentence('an object');
+  // Its last digits are lost already.
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return sentence('a number of more than 15 digits');
   return cut(JSON.stringify(value));
 }
 

@@ -49,7 +49,7 @@ files('never replaces another, not even one that came while the work was going o
 files('a folder that is not there, and one in its place, are told before any work', ({ folder }) => {
   assert.match(refusal(() => ReportFile.prepare(join(folder, 'absent', 'report.html'))), /expected a file that can be written, found no such file or folder\. Make its folder first, or name another file\./);
   mkdirSync(join(folder, 'taken'));
-  assert.match(refusal(() => ReportFile.prepare(join(folder, 'taken'))), 'found one');
+  assert.match(refusal(() => ReportFile.prepare(join(folder, 'taken'))), 'expected a file that can be written, found a folder. Name another file.');
 });
 
 files.run();

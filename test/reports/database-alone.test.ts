@@ -78,8 +78,8 @@ alone('without an import says nothing of what Fedow owes, and no sum of nothing'
   await committed(fixture('clean.jsonl'), database.url);
   await plainly('rollback', '--run', '1', '--commit', '--database-url', database.url);
   for (const [language, nothing, never] of [
-    ['en', 'Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?', /To be paid by Fedow|every place has been paid|0\.00 €|Sums per asset|Federated euro|✓/u],
-    ['fr', 'Rien de Fedow n’a été importé dans cette base : il n’y a donc rien à en juger. Est-ce la bonne ?', /À reverser par Fedow|chaque lieu a reçu|0,00 €|Sommes par monnaie|Euro fédéré|✓/u],
+    ['en', 'Nothing of Fedow is imported in this database, or all of it was rolled back (convoyeur runs lists it), so there is nothing of it to be judged. Is it the right one?', /To be paid by Fedow|every place has been paid|0\.00 €|Sums per asset|Federated euro|✓/u],
+    ['fr', 'Rien de Fedow n’est importé dans cette base, ou tout y a été annulé (convoyeur runs le montre) : il n’y a donc rien à en juger. Est-ce la bonne ?', /À reverser par Fedow|chaque lieu a reçu|0,00 €|Sommes par monnaie|Euro fédéré|✓/u],
   ] as const) {
     const { page, text } = await audited(database, language);
     for (const told of [page, text]) {

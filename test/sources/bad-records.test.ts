@@ -133,12 +133,19 @@ bad('what is no record is named by its line', async () => {
     ['[1]', 'expected an object, found a list'],
     ['12', 'expected an object, found a number'],
     ['"HUSH"', 'expected an object, found text'],
-    ['{"model": "fedow_core.token", "pk": NaN}', 'expected valid JSON, found an error in it'],
+    ['{"model": "fedow_core.token", "pk": NaN}', 'expected valid JSON, found NaN, which Python writes and JSON does not know'],
+    ['{"model": "fedow_core.token", "pk": "x", "fields": {"value": [1, -Infinity]}}', 'expected valid JSON, found -Infinity, which Python writes and JSON does not know'],
+    ['{"model": "fedow_core.token", "pk": "NaN" x}', 'expected valid JSON, found an error in it'],
   ];
   const first = JSON.stringify(sample('token'));
   const path = writeDump('forms.jsonl', `${[first, ...lines.map(([line]) => line)].join('\n')}\n`);
   const problems = (await problemsOf(path)).map((problem) => problem.replace(/ at character \d+$/, ''));
   assert.equal(problems, lines.map(([, message], index) => `line ${index + 2}: ${message}`));
+});
+
+bad('a number that JavaScript cannot hold is not shown as another one', async () => {
+  const line = JSON.stringify(sample('transaction')).replace(/"amount":-?\d+/u, '"amount":9223372036854775808');
+  assert.match((await problemsOf(writeDump('large.jsonl', `${line}\n`))).join('\n'), /field amount: expected .*, found a number of more than 15 digits/u);
 });
 
 bad('all faults of a file are told at once, and the valid records still come', async () => {

@@ -47,7 +47,7 @@ function* sharingFaults(all: Holders, shared: ReadonlySet<Uuid>): Generator<Viol
       code: 'card-wallet-linkage/shared',
       subjects: { wallet, cards: holders.map(({ card }) => card).sort(), users: [...users].sort() },
       figures: { cards: holders.length, users: users.length },
-      message: sentence('The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}} and {users, plural, one {# user} other {# users}}: {tags}.', { wallet, cards: holders.length, users: users.length, tags: holders.map(({ tag }) => tag).sort().join(', ') }),
+      message: sentence('The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}}{users, plural, =0 {} one { and # user} other { and # users}}: {tags}.', { wallet, cards: holders.length, users: users.length, tags: holders.map(({ tag }) => tag).sort().join(', ') }),
     };
   }
 }

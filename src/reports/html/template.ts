@@ -29,6 +29,12 @@ export function foreign(text: string): Html {
   return LONG_WORD.test(text) ? html`<bdi class="long">${text}</bdi>` : html`<bdi>${text}</bdi>`;
 }
 
+/** The same where a sentence of ours stands around it: our own commands between backticks are something to be typed. */
+export function foreignWithCommands(text: string): Html {
+  const parts = text.split(/`(convoyeur [^`]+)`/u);
+  return parts.length === 1 ? foreign(text) : html`<bdi>${parts.map((part, at) => (at % 2 === 0 ? part : html`<code>${unbroken(part)}</code>`))}</bdi>`;
+}
+
 /** Words of our own, never of a dump: what stands between backticks in them is something to be typed. */
 export function withCode(text: string): Html {
   return html`${text.split('`').map((part, at) => (at % 2 === 0 ? unbroken(part) : html`<code>${unbroken(part)}</code>`))}`;

@@ -9,7 +9,7 @@ import { inOrder } from '../asset-order.js';
 import { hasMovedSince } from '../database-alone.js';
 import type { AssetFigure, DumpFigures } from '../dump-figures.js';
 import { firstRows, moneyIn } from '../first-rows.js';
-import { categoryName } from '../names.js';
+import { categoryName, shownName } from '../names.js';
 
 /**
  * The sums of every asset that has any, and of the whole.
@@ -19,7 +19,7 @@ export function assetsText({ assets }: DumpFigures, voice: Voice, isDatabase = f
   const withTarget = isDatabase ? hasMovedSince(assets) : assets.some(({ target }) => target !== undefined);
   const { shown, others } = firstRows(inOrder(assets), ({ drift, category }) => drift !== 0 || category === 'FED', moneyIn);
   const rows = shown.map(({ name, category, transactions, stored, expected, drift, target }) => [
-    name, category, voice.number(transactions), `${voice.amount(stored, unitOf(category))}${isDatabase && WITHOUT_TOKENS.has(category) ? '*' : ''}`, voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
+    shownName(name, voice), category, voice.number(transactions), `${voice.amount(stored, unitOf(category))}${isDatabase && WITHOUT_TOKENS.has(category) ? '*' : ''}`, voice.amount(expected, unitOf(category)), drift === 0 ? '' : voice.signedAmount(drift, unitOf(category)),
     ...(withTarget ? [WITHOUT_TOKENS.has(category) ? '*' : voice.amount(target ?? 0, unitOf(category))] : []),
   ]);
   const columns: Column[] = [
@@ -49,7 +49,7 @@ export function placesText({ places }: DumpFigures, voice: Voice): string {
   if (places.length === 0) return '';
   const { shown, others } = firstRows(places.toSorted((a, b) => b.collected - a.collected), ({ drift, forks }) => drift !== 0 || forks !== 0, ({ collected }) => collected);
   const rows = shown.map(({ name, collected, deposited, due, stored, drift, forks }) => [
-    name, voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drift === 0 ? '' : voice.signedEuros(drift), forks === 0 ? '' : voice.number(forks),
+    shownName(name, voice), voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drift === 0 ? '' : voice.signedEuros(drift), forks === 0 ? '' : voice.number(forks),
   ]);
   return table(
     [

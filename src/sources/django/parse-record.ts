@@ -19,7 +19,7 @@ export function parseText(raw: RawRecord, problems: ProblemList): unknown {
     try {
       return JSON.parse(raw.text) as unknown;
     } catch (error) {
-      problems.note(raw.place(), raw.unterminated ? CUT_OFF : notJson(error));
+      problems.note(raw.place(), raw.unterminated ? CUT_OFF : notJson(raw.text, error));
       return undefined;
     }
   }
@@ -43,7 +43,9 @@ export function formFault({ model, pk, fields }: RawFields): Text {
 const CUT_OFF = sentence('expected this record whole, found the file cut off in it');
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */
-function notJson(error: unknown): Text {
+function notJson(text: string, error: unknown): Text {
+  const word = /[:[,]\s*(NaN|-?Infinity)\b/.exec(text)?.[1];
+  if (word !== undefined) return sentence('expected valid JSON, found {word}, which Python writes and JSON does not know', { word });
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
   return position === undefined
     ? sentence('expected valid JSON, found an error in it')

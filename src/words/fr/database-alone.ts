@@ -1,7 +1,7 @@
 /** Of a database that was judged with no dump beside it. */
 export const DATABASE_ALONE: Readonly<Record<string, string>> = {
-  'Nothing of Fedow was imported into this database, so there is nothing of it to be judged. Is it the right one?':
-    'Rien de Fedow n’a été importé dans cette base : il n’y a donc rien à en juger. Est-ce la bonne ?',
+  'Nothing of Fedow is imported in this database, or all of it was rolled back (convoyeur runs lists it), so there is nothing of it to be judged. Is it the right one?':
+    'Rien de Fedow n’est importé dans cette base, ou tout y a été annulé (convoyeur runs le montre) : il n’y a donc rien à en juger. Est-ce la bonne ?',
   'An audit changes nothing in the database.': 'Un audit ne change rien dans la base.',
   'Fedow is the old server on which the wallets, cards and movements of the federation were kept; Lespass V2 is the new one. This report read the database of Lespass V2 alone, and what imports have noted in it of Fedow. It says whether the money that came over adds up there, movement by movement.':
     'Fedow est l’ancien serveur où étaient tenus les portefeuilles, les cartes et les mouvements de la fédération ; Lespass V2 est le nouveau. Ce rapport n’a lu que la base de Lespass V2, et ce que les imports y ont noté de Fedow. Il dit si l’argent qui en est venu y est compté juste, mouvement par mouvement.',

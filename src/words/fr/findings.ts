@@ -25,8 +25,8 @@ export const FINDINGS: Readonly<Record<string, string>> = {
   'the primary wallet': 'le portefeuille primaire',
   'Card {tag} belongs to a user and still has an ephemeral wallet.': 'La carte {tag} est à une personne et a encore un portefeuille éphémère.',
   'Card {tag} belongs to a user who has no wallet.': 'La carte {tag} est à une personne qui n’a pas de portefeuille.',
-  'The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}} and {users, plural, one {# user} other {# users}}: {tags}.':
-    'Le portefeuille éphémère {wallet} sert à {cards, plural, one {# carte} other {# cartes}} et {users, plural, one {# personne} other {# personnes}} : {tags}.',
+  'The ephemeral wallet {wallet} serves {cards, plural, one {# card} other {# cards}}{users, plural, =0 {} one { and # user} other { and # users}}: {tags}.':
+    'Le portefeuille éphémère {wallet} sert à {cards, plural, one {# carte} other {# cartes}}{users, plural, =0 {} one { et # personne} other { et # personnes}} : {tags}.',
   'leads to no wallet': 'ne mène à aucun portefeuille',
   'leads to wallet {after}': 'mène au portefeuille {after}',
   'Card {tag} {leads} in V2, and should lead to a new wallet.': 'Dans la V2, la carte {tag} {leads} ; elle devrait mener à un nouveau portefeuille.',

@@ -1,7 +1,7 @@
 /** What happens to a run: locks, lost connections, interruptions; what is looked at before it, and how a connection is encrypted. */
 export const OPERATIONS: Readonly<Record<string, string>> = {
-  'nothing was imported into this database, so there is no import to be judged; is it the right one?':
-    'rien n’a été importé dans cette base, il n’y a donc pas d’import à juger ; est-ce la bonne ?',
+  'nothing is imported in this database, or all of it was rolled back (convoyeur runs lists it), so there is no import to be judged; is it the right one?':
+    'rien n’est importé dans cette base, ou tout y a été annulé (convoyeur runs le montre) : il n’y a pas d’import à juger ; est-ce la bonne ?',
   'The commit was under way and may have been done; `convoyeur runs` says whether it was.':
     'La validation était en cours et a peut-être abouti ; `convoyeur runs` le dira.',
   'the target: expected no other run at work, found one': 'la cible : attendu aucun autre import en cours, trouvé un import en cours',

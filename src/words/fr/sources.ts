@@ -22,6 +22,8 @@ export const SOURCES: Readonly<Record<string, string>> = {
   'binary data': 'des données binaires',
   'other text': 'un texte d’un autre format',
   'an object': 'un objet',
+  'a number of more than 15 digits': 'un nombre de plus de 15 chiffres',
+  'expected valid JSON, found {word}, which Python writes and JSON does not know': 'attendu du JSON valide, trouvé {word}, que Python écrit et que JSON ne connaît pas',
   'a list': 'une liste',
   'text': 'un texte',
   'a number': 'un nombre',

@@ -66,7 +66,7 @@ const DAMAGED: readonly Reproducer[] = [
   dump('bytes that are no UTF-8', Buffer.from(TOKEN.replace('"value"', '"val\xffe"'), 'latin1')),
   dump('a record of 65 MB', `{"model": "fedow_core.token", "x": "${'x'.repeat(65 * 1024 * 1024)}"}\n`),
   dump('lines that are no record', [
-    TOKEN.trim(), '12', '"text"', 'true', '[1]', 'null', '{"model": "fedow_core.token", "pk": NaN}', '{"model" 1}', '{"pk": 1, "fields": {}}', '{"model": 7, "pk": 1, "fields": {}}', '{"model": "fedow_core.token", "fields": {}}',
+    TOKEN.trim(), '12', '"text"', 'true', '[1]', 'null', '{"model": "fedow_core.token", "pk": NaN}', '{"model": "fedow_core.token", "pk": x}', '{"model" 1}', '{"pk": 1, "fields": {}}', '{"model": 7, "pk": 1, "fields": {}}', '{"model": "fedow_core.token", "fields": {}}',
     '{"model": "fedow_core.token", "pk": 1}', '{"model": "fedow_core.token", "pk": 1, "fields": []}', '{"model": "fedow_core.unheardof", "pk": 1, "fields": {}}',
   ].join('\n')),
   dump('no record of Fedow', '{"model": "auth.group", "pk": 1, "fields": {}}\n'),

@@ -6,7 +6,7 @@ import type { Area, Reproducer } from './reproducer.js';
 const BROKEN: readonly (readonly [model: string, field: string, value: unknown])[] = [
   ['asset', 'archive', 'no'], ['asset', 'category', 'ZZZ'], ['asset', 'currency_code', 'EURO'], ['asset', 'created_at', '2023-13-01T00:00:00Z'], ['wallet', 'public_pem', 'a\0b'],
   ['fedowuser', 'email', 'nobody'], ['card', 'first_tag_id', ''], ['card', 'primary_places', ['x']], ['card', 'origin', '3'], ['card', 'user', undefined], ['token', 'value', '500'],
-  ['token', 'wallet', null], ['token', 'asset', true], ['transaction', 'hash', 'A'], ['transaction', 'action', 'XYZ'], ['transaction', 'ip', '256.1.1.1'], ['transaction', 'metadata', { a: '\0' }],
+  ['token', 'wallet', null], ['token', 'asset', true], ['transaction', 'amount', 2 ** 63], ['transaction', 'hash', 'A'], ['transaction', 'action', 'XYZ'], ['transaction', 'ip', '256.1.1.1'], ['transaction', 'metadata', { a: '\0' }],
   ['federation', 'places', {}], ['federation', 'description', ['x']],
 ];
 

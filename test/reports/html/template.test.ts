@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { PageVoice } from '#convoyeur/reports/html/page-voice.js';
-import { foreign, html, trusted, withCode } from '#convoyeur/reports/html/template.js';
+import { foreign, foreignWithCommands, html, trusted, withCode } from '#convoyeur/reports/html/template.js';
 import { cents } from '#convoyeur/words/index.js';
 
 const template = suite('HTML template');
@@ -30,6 +30,11 @@ template('a foreign text keeps its direction to itself, and a word without an en
 
 template('what our own words set between backticks is something to be typed', () => {
   assert.is(withCode('Run `x --y` & wait.').text, 'Run <code>x <span class="word">--y</span></code> &amp; wait.');
+});
+
+template('in a sentence about names of the dump only our own commands are something to be typed', () => {
+  assert.is(foreignWithCommands('Bar `x` <b>: `convoyeur runs`').text, '<bdi>Bar `x` &lt;b&gt;: <code>convoyeur runs</code></bdi>');
+  assert.is(foreignWithCommands('Bar `x`').text, '<bdi>Bar `x`</bdi>');
 });
 
 template('an amount does not part from its sign; a name of the dump stays as it is', () => {

@@ -2,6 +2,7 @@ import type { Cents } from '../../../ledger/records.js';
 import type { Voice } from '../../../words/index.js';
 import type { DumpFigures, PlaceFigure } from '../../dump-figures.js';
 import { firstRows } from '../../first-rows.js';
+import { shownName } from '../../names.js';
 import { driftChart } from '../charts/drift-chart.js';
 import { placesChart } from '../charts/places-chart.js';
 import { longTable, table } from '../table.js';
@@ -43,7 +44,7 @@ export function places({ places: all }: DumpFigures, voice: Voice, isDatabase: b
 
 function row({ name, tenant, collected, deposited, due, stored, drift, forks }: PlaceFigure, voice: Voice): Piece[] {
   return [
-    tenant === null ? foreign(name) : html`${foreign(name)}<br><code class="quiet">${tenant}</code>`,
+    tenant === null ? foreign(shownName(name, voice)) : html`${foreign(shownName(name, voice))}<br><code class="quiet">${tenant}</code>`,
     voice.euros(collected), voice.euros(deposited), voice.euros(due), voice.euros(stored), drifted(drift, voice), forks === 0 ? '' : voice.number(forks),
   ];
 }
@@ -75,7 +76,7 @@ export function toBePaid({ places: all }: DumpFigures, voice: Voice): Section {
         table({
           caption: voice.say('Due to each place at the time of the dump'),
           columns: [{ title: voice.say('Place'), kind: 'text' }, { title: voice.say('To be paid'), kind: 'figure' }],
-          rows: sorted.map(({ name, due }) => [foreign(name), voice.euros(due)]),
+          rows: sorted.map(({ name, due }) => [foreign(shownName(name, voice)), voice.euros(due)]),
           sums: [voice.say('All places'), voice.euros(sum)],
         }),
       ]),

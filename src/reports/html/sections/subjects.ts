@@ -5,7 +5,7 @@ import { html, type Html } from '../template.js';
 
 /** What a finding is about, by uuid; of a balance its token alone: wallet and asset follow from it. */
 export function subjectsOf(subjects: Violation['subjects'], voice: Voice): Html {
-  const shown = Object.entries(subjects).filter(([role]) => role === 'token' || !('token' in subjects));
+  const shown = Object.entries(subjects).filter(([role, subject]) => (role === 'token' || !('token' in subjects)) && subject.length > 0);
   return html`${shown.map(([role, subject]) => html`${roleName(role, voice)} <code>${subjectText(role, subject, voice)}</code> `)}`;
 }
 
