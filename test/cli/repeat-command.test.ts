@@ -21,7 +21,12 @@ test('never holds the address of a database, nor what decides nothing', () => {
 });
 
 test('says a flag again for each of its values', () => {
-  assert.is(repeatCommand('invariants run', { witness: ['a/one.json', 'b/-two.json'] }), `convoyeur invariants run --witness one.json --witness '-two.json'`);
+  assert.is(repeatCommand('invariants run', { witness: ['a/one.json', 'b/-two.json'] }), 'convoyeur invariants run --witness one.json --witness ./-two.json');
+});
+
+test('tells two files of one name apart, by no more of their folders than it takes', () => {
+  const flags = { source: '/srv/dump.jsonl', witness: ['/data/jo/v1/laboutik.json', '/data/jo/v2/laboutik.json'] };
+  assert.is(repeatCommand('invariants run', flags), 'convoyeur invariants run --source dump.jsonl --witness v1/laboutik.json --witness v2/laboutik.json');
 });
 
 test.run();

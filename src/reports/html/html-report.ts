@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { fileNames } from '../../cli/file-names.js';
 import type { ProgramOrigin } from '../../cli/program-origin.js';
 import { repeatCommand } from '../../cli/repeat-command.js';
 import type { Timestamp } from '../../ledger/records.js';
@@ -19,11 +19,12 @@ export interface Asked {
 
 /** The HTML file of a report (`--report`). */
 export function htmlReport(reported: Reported<AnyReport>, { voice, flags, madeAt, program }: Asked): string {
-  const nameOf = (flag: string): string | null => (typeof flags[flag] === 'string' ? basename(flags[flag]) : null);
+  const of = fileNames(flags);
+  const nameOf = (flag: string): string | null => (typeof flags[flag] === 'string' ? of(flags[flag]) : null);
   // An address that only stood in the environment, and that nothing was read from, is no part of the command.
   const used = reported.report.target.kind === 'external' ? flags : { ...flags, 'database-url': undefined };
   return reportPage({
     ...reported, voice: new PageVoice(voice.language), madeAt, program, repeat: repeatCommand(reported.making.command, used),
-    files: { source: nameOf('source'), accept: nameOf('accept'), mapping: nameOf('mapping') },
+    files: { source: nameOf('source'), accept: nameOf('accept'), mapping: nameOf('mapping'), of },
   });
 }

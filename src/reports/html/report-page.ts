@@ -1,4 +1,3 @@
-import type { Voice } from '../../words/index.js';
 import { isDatabaseAlone, isWithoutImport } from '../database-alone.js';
 import type { DumpFigures } from '../dump-figures.js';
 import type { ImportReport } from '../import-report.js';
@@ -31,7 +30,7 @@ export function reportPage(sheet: Sheet): string {
     subject(sheet),
     checks(sheet),
     ...(found === null ? [] : [found]),
-    ...(hasFigures(report) ? [money(report, voice, isDatabase), places(report, voice, isDatabase), toBePaid(report, voice), ...testimonies(report, voice), chain(report, voice, isDatabase), acceptance(sheet)] : []),
+    ...(hasFigures(report) ? [money(report, voice, isDatabase), places(report, voice, isDatabase), toBePaid(report, voice), ...testimonies(sheet), chain(report, voice, isDatabase), acceptance(sheet)] : []),
     ...(isImport(report) ? [rows(report, voice), skipped(report, voice), ...warnings(report, voice)] : []),
     unverified(sheet),
     repeat(sheet),
@@ -45,8 +44,8 @@ export function reportPage(sheet: Sheet): string {
   return page({ title: titleOf(sheet), voice, sha256: canonical.sha256, sections: parts });
 }
 
-function testimonies(report: AnyReport, voice: Voice): Section[] {
-  return 'witness' in report && report.witness.length > 0 ? [witness(report.witness, voice)] : [];
+function testimonies({ report, voice, files }: Sheet): Section[] {
+  return 'witness' in report && report.witness.length > 0 ? [witness(report.witness, files, voice)] : [];
 }
 
 /** Whether there are figures of Fedow to be shown: nothing was read of it in a database without an import. */

@@ -9,11 +9,13 @@ import type { TillAuditReport } from '../till-audit-report.js';
 
 export type AnyReport = ImportReport | AuditReport | LaboutikImportReport | TillAuditReport;
 
-/** Files by their names alone, without folders: an auditor has them elsewhere. */
+/** Files by their names, without the folders in which they lay: an auditor has them elsewhere. */
 export interface FileNames {
   readonly source: string | null;
   readonly accept: string | null;
   readonly mapping: string | null;
+  /** What a file is called that the report knows by its path: a till that was heard. */
+  readonly of: (path: string) => string;
 }
 
 /** All that a page is made of. */

@@ -14,6 +14,7 @@ export const HTML_REPEAT: Readonly<Record<string, string>> = {
     'Des fichiers de ce commit avaient été modifiés quand ce rapport a été fait : si les empreintes diffèrent, demandez cette copie-là.',
   'Go to the folder of your files, and make sure that they are the same ones, byte for byte: as they were given, neither unpacked nor converted.':
     'Allez dans le dossier de vos fichiers, et assurez-vous que ce sont bien les mêmes, octet pour octet : tels qu’ils ont été donnés, ni décompressés ni convertis.',
+  'Files of one name lie there each in the folder that stands before it.': 'Les fichiers de même nom y sont chacun dans le dossier indiqué devant leur nom.',
   'It has to print:': 'La commande doit afficher :',
   'No file is needed: the database alone was read.': 'Aucun fichier n’est nécessaire : seule la base a été lue.',
   'This import was refused. To look again, run it without `--commit`: nothing is written. With `--commit` it would write if nothing stood in its way any more.':

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
@@ -8,6 +8,8 @@ import * as assert from 'uvu/assert';
 import { importFedow, plainly, signedAcceptance } from '../../import/command.js';
 import { type TestServer, testServer } from '../../import/database.js';
 import { fixture, freshPath } from '../../import/dumps.js';
+import { FEDOW } from '../../laboutik/till-dumps.js';
+import { fedowRecords, honestTill } from '../../laboutik/witness-dumps.js';
 import { openFolder } from '../../open-folder.js';
 
 // What a page tells who wants to do it again is done here, word for word: on somebody's own machine, with the page, the files that it names and nothing else.
@@ -85,6 +87,32 @@ repeats('the digest of a dump is that of its bytes as they were given, compresse
   const machine = new Machine(boxes);
   machine.bring(example);
   assert.equal(machine.type(boxes[1] ?? ''), { code: 0, stdout: `${boxes[2] ?? ''}\n` });
+});
+
+repeats('tills of one file name, each in a folder of its own, and a file that is named like a flag', async () => {
+  const own = new Machine([]);
+  const [dump, ...tills] = ['-x.jsonl', 'v1/laboutik.json', 'v2/laboutik.json'].map((name) => join(own.folder, name));
+  copyFileSync(FEDOW, dump ?? '');
+  for (const [at, venue] of ['Mama Sound', 'grooveyourass'].entries()) {
+    mkdirSync(join(tills[at] ?? '', '..'));
+    copyFileSync(honestTill(fedowRecords(FEDOW), venue).toFile(), tills[at] ?? '');
+  }
+  const path = freshPath('tills.html');
+  await plainly('invariants', 'run', '--source', dump ?? '', ...tills.flatMap((till) => ['--witness', till]), '--only', 'references', '--report', path);
+  const page = readFileSync(path, 'utf8');
+  assert.not.match(page, own.folder);
+  for (const till of ['v1', 'v2']) assert.match(page, `<bdi>${till}/laboutik.json</bdi>`);
+  assert.match(page, 'Files of one name lie there each in the folder that stands before it.');
+  const boxes = boxesOf(page);
+  const [, digests = '', expected = '', line = '', , , , digest = ''] = boxes;
+  assert.is(line, 'convoyeur invariants run --source ./-x.jsonl --witness v1/laboutik.json --witness v2/laboutik.json --only references');
+  const machine = new Machine(boxes);
+  for (const folder of ['v1', 'v2']) mkdirSync(join(machine.folder, folder));
+  for (const name of ['-x.jsonl', 'v1/laboutik.json', 'v2/laboutik.json']) copyFileSync(join(own.folder, name), join(machine.folder, name));
+  assert.equal(machine.type(digests), { code: 0, stdout: `${expected}\n` });
+  const { code, stdout } = machine.type(line);
+  assert.is(code, 0);
+  assert.ok(stdout.includes(`Report  sha256 ${digest}`), stdout.slice(-200));
 });
 
 repeats('a dump’s report speaks of no database, though an address stood in the environment', async () => {

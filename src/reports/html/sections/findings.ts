@@ -1,5 +1,5 @@
 import { SINGLE_FINDINGS_MAX } from '../../../acceptance/entry.js';
-import { fileWord } from '../../../cli/repeat-command.js';
+import { quoted } from '../../../cli/repeat-command.js';
 import { INVARIANTS, remedyOf } from '../../../invariants/index.js';
 import type { InvariantResult, Sample } from '../../../invariants/result.js';
 import type { Movement, Party } from '../../../ledger/movement.js';
@@ -32,7 +32,7 @@ function wayOut(results: readonly InvariantResult[], source: string | null, voic
   if (!open || source === null) return '';
   return html`<h3>${voice.say('What to do')}</h3>
 <p>${withCode(voice.say('Faults of the old server that are known can be accepted by a person, each by its figures; where there are more than {n, number} of one kind, all of that kind together. This command proposes them; read the file, sign each entry, and give it to the import with `--accept`. Findings about the import itself can never be accepted.', { n: SINGLE_FINDINGS_MAX }))}</p>
-${command(`convoyeur invariants run --source ${fileWord(source)} --write-accept accepted.yaml`)}`;
+${command(`convoyeur invariants run --source ${quoted(source)} --write-accept accepted.yaml`)}`;
 }
 
 function ofInvariant(result: InvariantResult, isDatabase: boolean, voice: Voice): Html {

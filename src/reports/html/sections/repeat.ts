@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { fileWord } from '../../../cli/repeat-command.js';
+import { quoted } from '../../../cli/repeat-command.js';
 import { digestText } from '../../text/digest-text.js';
 import type { Sheet } from '../sheet.js';
 import { html, type Html, withCode } from '../template.js';
@@ -24,16 +23,16 @@ ${program(sheet)}${files(sheet)}${isCommit(sheet) ? afterCommit(sheet) : again(s
 }
 
 /** Which files are needed, and how to tell that they are the same ones. */
-function files({ report, making: { inputs }, files: { source, accept, mapping }, voice }: Sheet): Html {
+function files({ report, making: { inputs }, files: { source, accept, mapping, of }, voice }: Sheet): Html {
   const known: (readonly [string, string])[] = [
     ...(report.source === undefined || source === null ? [] : [[report.source.sha256, source] as const]),
-    ...('witness' in report ? report.witness.map(({ source: till }) => [till.sha256, basename(till.path)] as const) : []),
+    ...('witness' in report ? report.witness.map(({ source: till }) => [till.sha256, of(till.path)] as const) : []),
     ...(inputs.accept === null || accept === null ? [] : [[inputs.accept, accept] as const]),
     ...(inputs.mapping === null || mapping === null ? [] : [[inputs.mapping, mapping] as const]),
   ];
   if (known.length === 0) return html`<li>${voice.say('No file is needed: the database alone was read.')}</li>
 `;
-  return html`<li>${voice.say('Go to the folder of your files, and make sure that they are the same ones, byte for byte: as they were given, neither unpacked nor converted.')}${command(`sha256sum ${known.map(([, name]) => fileWord(name)).join(' ')}`)}
+  return html`<li>${voice.say('Go to the folder of your files, and make sure that they are the same ones, byte for byte: as they were given, neither unpacked nor converted.')}${known.some(([, name]) => /[^.]\//.test(name)) ? ` ${voice.say('Files of one name lie there each in the folder that stands before it.')}` : ''}${command(`sha256sum ${known.map(([, name]) => quoted(name)).join(' ')}`)}
 ${voice.say('It has to print:')}${command(...known.map(([sha256, name]) => `${sha256}  ${name}`))}</li>
 `;
 }
@@ -86,9 +85,9 @@ function whichDatabase({ report, voice }: Sheet): string {
 function afterCommit(sheet: Sheet): Html {
   const { report, voice, repeat: line, files: { source, accept } } = sheet;
   const run = 'run' in report ? report.run ?? '' : '';
-  const dump = fileWord(source ?? '');
+  const dump = quoted(source ?? '');
   const tenant = 'tenant' in report ? ` --tenant ${report.tenant}` : '';
-  const accepted = accept === null ? '' : ` --accept ${fileWord(accept)}`;
+  const accepted = accept === null ? '' : ` --accept ${quoted(accept)}`;
   const isExternal = report.target.kind === 'external';
   const database = isExternal ? ' --database-url "$DATABASE_URL"' : '';
   return html`<li>${voice.say('This was run, once, and is not to be repeated in the same database:')}${command(line)}${isOfItsOwn(sheet) ? html`<p class="small quiet">${voice.say('In a folder that holds these files and nothing else, where it makes a new embedded database, it can be run again, and gives the same digest.')}</p>` : ''}</li>
