@@ -18,7 +18,14 @@ const LINGER_MS = 3_000;
  */
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
   outliveLostOutput(argv);
+  // Something was waited for that never comes, and nothing else is left to do: Node would end with 13, and without a word.
+  const forsaken = (): void => {
+    tellOf(new Error('its work stands still'), argv);
+    process.exit();
+  };
+  process.once('beforeExit', forsaken);
   await perform(argv, moduleUrl);
+  process.removeListener('beforeExit', forsaken);
   setTimeout(() => { process.exit(); }, LINGER_MS).unref();
 }
 
@@ -29,11 +36,15 @@ export async function perform(argv: readonly string[], root: LoadOptions): Promi
     else await run(withHelpFlag(argv), root);
   } catch (error) {
     // What a command throws is told by the command; here come words that are no command, and what breaks before one runs.
-    const explanation = explain(error, { secrets: passwordsIn(argv) });
-    for (const line of told(explanation, new Voice(languageAsked(argv)))) process.stderr.write(`${line}\n`);
-    if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: errorLines(explanation) }, null, 2)}\n`);
-    process.exitCode = explanation.exitStatus;
+    tellOf(error, argv);
   }
+}
+
+function tellOf(error: unknown, argv: readonly string[]): void {
+  const explanation = explain(error, { secrets: passwordsIn(argv) });
+  for (const line of told(explanation, new Voice(languageAsked(argv)))) process.stderr.write(`${line}\n`);
+  if (wantsJson(argv)) process.stdout.write(`${JSON.stringify({ errors: errorLines(explanation) }, null, 2)}\n`);
+  process.exitCode = explanation.exitStatus;
 }
 
 /** `help import fedow`, as other programs have it, is `import fedow --help`. */

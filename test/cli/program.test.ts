@@ -33,6 +33,15 @@ program('a password among unknown words is not repeated', () => {
   assert.not.match(stdout + stderr, 's3cr3t');
 });
 
+program('work that waits for what never comes ends in words, not with a code of Node', () => {
+  // What is asked of the file system is never answered, and nothing else keeps the program alive.
+  const hook = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.promises.stat = fs.promises.open = () => new Promise(() => {}); syncBuiltinESMExports();`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, PROGRAM, 'inspect', '--source', PROGRAM, '--json'], { encoding: 'utf8' });
+  assert.is(status, 1, stderr);
+  assert.match(stderr, /^Error: convoyeur: expected to finish, found an unexpected error: its work stands still\n/u);
+  assert.is((JSON.parse(stdout) as { errors: readonly string[] }).errors.length, 1);
+});
+
 program.run();
 
 function run(...words: readonly string[]): { status: number | null; stdout: string; stderr: string } {
