@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { AcceptanceError } from './acceptance-error.js';
 import { readYamlFile } from './yaml-file.js';
 import { asFields } from './yaml-values.js';
@@ -28,7 +28,8 @@ async function replace(path: string, text: string): Promise<void> {
         todo: sentence('It is left as it is: name another file. With --accept, the signatures of an earlier one come over for all that is still the same.'),
       });
     }
-    writeWhole(path, text, true);
+    // Through a link, to the file that it leads to.
+    writeWhole(await realpath(path), text, true);
   } catch (error) {
     throw error instanceof AcceptanceError ? error : refusal(path, error);
   }

@@ -118,8 +118,7 @@ export abstract class BaseCommand extends Command {
   /** Writes what `--report` asked for, and says so. @param page makes the page, only where it is wanted */
   protected async writeReport(file: ReportFile | null, page: () => Promise<string>): Promise<void> {
     if (file === null) return;
-    file.write(await page());
-    this.say(sentence('Report  {path}', { path: file.path }));
+    if (file.write(await page())) this.say(sentence('Report  {path}', { path: file.path }));
   }
 
   /** How a page was asked for: in which words, with which flags, when, and of which program. */

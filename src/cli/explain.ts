@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 import { Failure } from '../ledger/failure.js';
-import { codeOf, type ErrorText, inLanguage, type Language, nearest, sentence, type Text, type Voice } from '../words/index.js';
+import { codeOf, type ErrorText, inLanguage, type Language, nearest, type Sentence, sentence, type Text, type Voice } from '../words/index.js';
 import { coloured } from './colour.js';
 import { isExitStatus, type ExitStatus } from './exit-codes.js';
 import { printableWhole } from './printable.js';
@@ -34,7 +34,8 @@ export interface Circumstances {
 export function explain(error: unknown, { secrets, flags = [], command }: Circumstances): Explanation {
   const shown = (text: Text, language: Language): string => printableWhole(redact(inLanguage(text, language), secrets)).trimEnd();
   if (error instanceof Failure) return { exitStatus: error.exitCode, text: error.whole, shown };
-  if (TOO_MANY_FILES.has(codeOf(error))) return { exitStatus: 2, text: tooManyFiles(), shown };
+  const tooMany = TOO_MANY_FILES[codeOf(error)];
+  if (tooMany !== undefined) return { exitStatus: 2, text: { said: sentence('this system: expected that the program may open another file, found that too many are open'), todo: tooMany }, shown };
   const usage = asUsageError(error);
   if (usage === undefined) return { exitStatus: 1, text: unexpected(error), shown };
   return { exitStatus: usage.exitStatus, text: usage.exitStatus === 0 ? null : usageText(usage.lines, meant(error, flags), command), shown };
@@ -59,15 +60,11 @@ export function told({ text, shown }: Explanation, voice: Voice): readonly strin
   ];
 }
 
-/** What the system says when a process, or all of them together, may open no more files. */
-const TOO_MANY_FILES = new Set(['EMFILE', 'ENFILE']);
-
-function tooManyFiles(): ErrorText {
-  return {
-    said: sentence('this system: expected that the program may open another file, found that too many are open'),
-    todo: sentence('Allow more of them (`{command}`) and run it again; `convoyeur runs` says what was written.', { command: 'ulimit -n 1024' }),
-  };
-}
+/** What the system says when a process, or all of them together, may open no more files; and what can be done. */
+const TOO_MANY_FILES: Readonly<Record<string, Sentence>> = {
+  EMFILE: sentence('Allow more of them (`{command}`) and run it again; `convoyeur runs` says what was written.', { command: 'ulimit -n "$(ulimit -Hn)"' }),
+  ENFILE: sentence('All programs of this machine together have too many open: end some, and run it again; `convoyeur runs` says what was written.'),
+};
 
 function unexpected(error: unknown): ErrorText {
   return {

@@ -1,13 +1,27 @@
 import type { LoadOptions } from '@oclif/core/interfaces';
 import { run } from '@oclif/core/run';
 
-import { Voice } from '../words/index.js';
+import { Failure } from '../ledger/failure.js';
+import { sentence, Voice } from '../words/index.js';
 import { errorLines, explain, told } from './explain.js';
 import { flagWords } from './flag-words.js';
 import { outliveLostOutput } from './lost-output.js';
 import { passwordsIn } from './redact.js';
 import { isVersion, versionLine } from './version.js';
 import { languageAsked } from './voice.js';
+
+/** Something was waited for that never comes, and nothing else is left to do: Node would end with 13, and without a word. */
+class StandstillError extends Failure {
+  readonly exitCode = 1;
+  readonly stake = sentence('A program that goes wrong has proved nothing.');
+
+  constructor() {
+    super({
+      said: sentence('convoyeur: expected to finish, found its work at a standstill'),
+      todo: sentence('Run it again, and report it with the command as it was typed if it comes again; `convoyeur runs` says what was written.'),
+    });
+  }
+}
 
 /** A connection that somebody forgot to close must not keep an operator waiting for a prompt. */
 const LINGER_MS = 3_000;
@@ -18,9 +32,8 @@ const LINGER_MS = 3_000;
  */
 export async function main(argv: readonly string[], moduleUrl: string): Promise<void> {
   outliveLostOutput(argv);
-  // Something was waited for that never comes, and nothing else is left to do: Node would end with 13, and without a word.
   const forsaken = (): void => {
-    tellOf(new Error('its work stands still'), argv);
+    tellOf(new StandstillError(), argv);
     process.exit();
   };
   process.once('beforeExit', forsaken);

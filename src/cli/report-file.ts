@@ -31,14 +31,15 @@ export class ReportFile {
     }
   }
 
-  /** Writes it and gives it its name, both or neither. */
-  write(text: string): void {
+  /** Writes it and gives it its name, both or neither. @returns false where it was discarded before, by an interruption */
+  write(text: string): boolean {
     const draft = this.#draft;
-    if (draft === null) return;
+    if (draft === null) return false;
     this.#draft = null;
     try {
       writeDraft(draft, text);
       nameDraft(draft, this.path);
+      return true;
     } catch (error) {
       throw new ReportFileError(unwritableFile(this.path, error));
     } finally {

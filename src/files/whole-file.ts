@@ -9,6 +9,9 @@ const MODE = 0o600;
 /** What file systems without hard links answer. */
 const WITHOUT_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
+const NAME_BYTES_MAX = 200;
+const UTF8_BYTES_MAX = 4;
+
 /** A file that is being written, under another name beside its own. */
 export interface Draft {
   readonly path: string;
@@ -23,8 +26,13 @@ export interface Draft {
  * @throws what the file system says
  */
 export function openDraft(path: string, mode = MODE): Draft {
-  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+  const draft = join(dirname(path), `.${beginning(basename(path))}.${randomBytes(4).toString('hex')}.part`);
   return { path: draft, fd: openSync(draft, 'wx', mode) };
+}
+
+/** A name may have 255 bytes in most file systems, and the draft's is longer than the file's. */
+function beginning(name: string): string {
+  return Buffer.byteLength(name) <= NAME_BYTES_MAX ? name : Array.from(name).slice(0, NAME_BYTES_MAX / UTF8_BYTES_MAX).join('');
 }
 
 /**

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   EACCES: sentence('no permission'),
   EEXIST: sentence('a file of that name'),
   EISDIR: sentence('a folder'),
+  ENAMETOOLONG: sentence('a name that is too long'),
   ENOENT: sentence('no such file or folder'),
   ENOSPC: sentence('a full disk'),
   ENOTDIR: sentence('a file in place of its folder'),

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { suite } from 'uvu';
@@ -43,6 +43,14 @@ writing('a proposal that nobody has begun to sign is replaced, and is for its ow
   await writeProposal(path, TWO);
   assert.is(readFileSync(path, 'utf8'), TWO);
   assert.is(modeOf(path), 0o600);
+});
+
+writing('through a link the file that it leads to is replaced', async () => {
+  const path = writeYaml(ONE);
+  const link = freshPath();
+  symlinkSync(path, link);
+  await writeProposal(link, TWO);
+  assert.equal([readFileSync(path, 'utf8'), lstatSync(link).isSymbolicLink()], [TWO, true]);
 });
 
 writing('the same proposal again is no fault', async () => {

@@ -36,10 +36,12 @@ program('a password among unknown words is not repeated', () => {
 program('work that waits for what never comes ends in words, not with a code of Node', () => {
   // What is asked of the file system is never answered, and nothing else keeps the program alive.
   const hook = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.promises.stat = fs.promises.open = () => new Promise(() => {}); syncBuiltinESMExports();`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, PROGRAM, 'inspect', '--source', PROGRAM, '--json'], { encoding: 'utf8' });
+  const standing = (...words: readonly string[]) => spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, PROGRAM, 'inspect', '--source', PROGRAM, ...words], { encoding: 'utf8' });
+  const { status, stdout, stderr } = standing('--json');
   assert.is(status, 1, stderr);
-  assert.match(stderr, /^Error: convoyeur: expected to finish, found an unexpected error: its work stands still\n/u);
+  assert.match(stderr, /^Error: convoyeur: expected to finish, found its work at a standstill\n/u);
   assert.is((JSON.parse(stdout) as { errors: readonly string[] }).errors.length, 1);
+  assert.match(standing('--lang', 'fr').stderr, /^Erreur\u00a0: convoyeur\u00a0: attendu une exécution jusqu’au bout, trouvé un travail qui n’avance plus\n/u);
 });
 
 program.run();

@@ -24,16 +24,26 @@ files('is whole, for its owner alone, and leaves nothing beside it', ({ folder }
   const path = join(folder, 'report.html');
   const file = ReportFile.prepare(path);
   assert.not.ok(readdirSync(folder).includes('report.html'), 'there is none before it is written');
-  file.write('<p>é</p>');
+  assert.ok(file.write('<p>é</p>'));
   file.discard();
   assert.is(readFileSync(path, 'utf8'), '<p>é</p>');
   assert.is(statSync(path).mode & 0o777, 0o600);
   assert.equal(readdirSync(folder), ['report.html']);
 });
 
+files('may have as long a name as the file system takes', ({ folder }) => {
+  for (const name of ['é'.repeat(127), 'x'.repeat(255)]) {
+    const file = ReportFile.prepare(join(folder, name));
+    file.write('');
+    assert.ok(readdirSync(folder).includes(name));
+  }
+  assert.match(refusal(() => ReportFile.prepare(join(folder, 'x'.repeat(256)))), 'found a name that is too long');
+});
+
 files('that is not written leaves nothing at all', ({ folder }) => {
   const file = ReportFile.prepare(join(folder, 'report.html'));
   file.discard();
+  assert.not.ok(file.write('too late'));
   assert.equal(readdirSync(folder), []);
 });
 

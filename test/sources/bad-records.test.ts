@@ -135,6 +135,7 @@ bad('what is no record is named by its line', async () => {
     ['"HUSH"', 'expected an object, found text'],
     ['{"model": "fedow_core.token", "pk": NaN}', 'expected valid JSON, found NaN, which Python writes and JSON does not know'],
     ['{"model": "fedow_core.token", "pk": "x", "fields": {"value": [1, -Infinity]}}', 'expected valid JSON, found -Infinity, which Python writes and JSON does not know'],
+    ['{"model": "fedow_core.token", "pk": "mean: NaN, \\" [NaN", }', 'expected valid JSON, found an error in it'],
     ['{"model": "fedow_core.token", "pk": "NaN" x}', 'expected valid JSON, found an error in it'],
   ];
   const first = JSON.stringify(sample('token'));

@@ -1,4 +1,5 @@
 import { printable } from '../../cli/printable.js';
+import { Sentence, type Text } from '../../words/index.js';
 
 /** A piece of HTML: what is one has been escaped already. Made by the tag `html` and by nothing else. */
 export class Html {
@@ -29,10 +30,23 @@ export function foreign(text: string): Html {
   return LONG_WORD.test(text) ? html`<bdi class="long">${text}</bdi>` : html`<bdi>${text}</bdi>`;
 }
 
-/** The same where a sentence of ours stands around it: our own commands between backticks are something to be typed. */
-export function foreignWithCommands(text: string): Html {
-  const parts = text.split(/`(convoyeur [^`]+)`/u);
-  return parts.length === 1 ? foreign(text) : html`<bdi>${parts.map((part, at) => (at % 2 === 0 ? part : html`<code>${unbroken(part)}</code>`))}</bdi>`;
+/**
+ * The same for a sentence of ours about things of a dump: a command that stands between backticks in the sentence itself, or in one within it, is something to
+ * be typed. What looks like one in a name of the dump is not.
+ * @param text the sentence, as it is shown
+ */
+export function foreignSentence(text: string, said: Text): Html {
+  const command = commandIn(said);
+  if (command === null) return foreign(text);
+  const [before = '', ...after] = text.split(command);
+  return html`<bdi>${before}${after.map((part) => [html`<code>${unbroken(command.slice(1, -1))}</code>`, part])}</bdi>`;
+}
+
+/** With its backticks; our sentences have one at most. */
+function commandIn(said: unknown): string | null {
+  if (!(said instanceof Sentence)) return null;
+  const own = /`[^`{}]+`/u.exec(said.pattern)?.[0] ?? null;
+  return own ?? Object.values(said.values).reduce<string | null>((found, value) => found ?? commandIn(value), null);
 }
 
 /** Words of our own, never of a dump: what stands between backticks in them is something to be typed. */

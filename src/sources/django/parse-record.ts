@@ -44,7 +44,8 @@ const CUT_OFF = sentence('expected this record whole, found the file cut off in 
 
 /** Only the place: the rest of V8's message quotes the text, which may be a secret. */
 function notJson(text: string, error: unknown): Text {
-  const word = /[:[,]\s*(NaN|-?Infinity)\b/.exec(text)?.[1];
+  // Outside of texts.
+  const word = /[:[,]\s*(NaN|-?Infinity)\b/.exec(text.replaceAll(/"(?:[^"\\]|\\.)*"/gu, '""'))?.[1];
   if (word !== undefined) return sentence('expected valid JSON, found {word}, which Python writes and JSON does not know', { word });
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
   return position === undefined

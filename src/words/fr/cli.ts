@@ -53,6 +53,11 @@ export const CLI: Readonly<Record<string, string>> = {
   'this system: expected that the program may open another file, found that too many are open': 'ce système : attendu que le programme puisse ouvrir un fichier de plus, trouvé trop de fichiers ouverts',
   'Allow more of them (`{command}`) and run it again; `convoyeur runs` says what was written.':
     'Autorisez-en davantage (`{command}`), puis relancez ; `convoyeur runs` dit ce qui a été écrit.',
+  'All programs of this machine together have too many open: end some, and run it again; `convoyeur runs` says what was written.':
+    'Tous les programmes de cette machine en ont trop d’ouverts à la fois : arrêtez-en, puis relancez la commande ; `convoyeur runs` dit ce qui a été écrit.',
+  'convoyeur: expected to finish, found its work at a standstill': 'convoyeur : attendu une exécution jusqu’au bout, trouvé un travail qui n’avance plus',
+  'Run it again, and report it with the command as it was typed if it comes again; `convoyeur runs` says what was written.':
+    'Relancez la commande et, si cela se répète, signalez-le avec la commande telle qu’elle a été tapée ; `convoyeur runs` dit ce qui a été écrit.',
   'A program that goes wrong has proved nothing.': 'Un programme qui se trompe n’a rien prouvé.',
   'Run it again with DEBUG=convoyeur, which says where it happened, and report it; `convoyeur runs` says what was written.':
     'Relancez-le avec DEBUG=convoyeur, qui dit où c’est arrivé, et signalez-le ; `convoyeur runs` dit ce qui a été écrit.',

@@ -1,5 +1,6 @@
 /** Files that people fill in: acceptances and decisions. */
 export const DECISIONS: Readonly<Record<string, string>> = {
+  'a name that is too long': 'un nom trop long',
   'no permission': 'aucun droit d’accès',
   'a file of that name': 'un fichier de ce nom',
   'no such file or folder': 'aucun fichier ou dossier de ce nom',

@@ -86,9 +86,9 @@ export const OPERATIONS: Readonly<Record<string, string>> = {
   'nobody else is connected': 'personne d’autre n’est connecté',
   // What preflight looks at, in a column of its own.
   server: 'serveur', connection: 'connexion', clock: 'horloge', schema: 'schéma', rights: 'droits', sequences: 'séquences', triggers: 'déclencheurs', sessions: 'sessions', lock: 'verrou', disk: 'disque', plan: 'plan', verdict: 'verdict',
-  'no trigger stands on the tables of the import': 'aucun trigger n’est posé sur les tables de l’import',
+  'no trigger stands on the tables of the import': 'aucun déclencheur (trigger) n’est posé sur les tables de l’import',
   '{n, plural, one {# trigger stands} other {# triggers stand}} on the tables of the import, which takes longer then and is refused if one changes a row that it writes; a --rehearse on a copy of the database shows it':
-    '{n, plural, one {# trigger est posé} other {# triggers sont posés}} sur les tables de l’import, qui dure alors plus longtemps et est refusé si l’un d’eux change une ligne qu’il écrit ; un --rehearse sur une copie de la base le montre',
+    '{n, plural, one {# déclencheur (trigger) est posé} other {# déclencheurs (triggers) sont posés}} sur les tables de l’import, qui dure alors plus longtemps et est refusé si l’un d’eux change une ligne qu’il écrit ; un --rehearse sur une copie de la base le montre',
   '{n, plural, one {# other session} other {# other sessions}}, none of which is writing to the tables of the import':
     '{n, plural, one {# autre session, qui n’écrit} other {# autres sessions, dont aucune n’écrit}} dans les tables de l’import',
   '{n, plural, one {# session is} other {# sessions are}} writing to tables that the import has to lock; it waits for 30 seconds, then gives up':

@@ -2,7 +2,8 @@
 export const WITHOUT_REPRODUCER: readonly (readonly [why: string, ...sentences: readonly (readonly [file: string, begins?: string])[]])[] = [
   ['it is made by a bug, and told by test/cli/base-command', ['cli/explain.ts', 'convoyeur: expected to finish'], ['cli/explain.ts', 'A program that goes wrong'], ['cli/explain.ts', 'Run it again with DEBUG']],
   ['the command line library says nothing else today', ['cli/usage-words.ts', 'the command: expected other words']],
-  ['few open files: test/cli/base-command', ['cli/explain.ts', 'this system: expected that the program'], ['cli/explain.ts', 'Allow more of them']],
+  ['work that stands still: test/cli/program', ['cli/main.ts']],
+  ['few open files: test/cli/base-command', ['cli/explain.ts', 'this system: expected that the program'], ['cli/explain.ts', 'Allow more of them'], ['cli/explain.ts', 'All programs of this machine']],
   ['a connection that is lost during COMMIT: test/import/stopped-at-statement', ['migration/schema.ts', 'The tables may have been made']],
   ['an error in one line, for a program', ['ledger/failure.ts']],
   ['the two of one kind at once, each of which is reproduced', ['migration/unresolved-places.ts', 'Fill in the lines above and give them with --mapping; where you have a mapping file already, change them in it and keep the rest. Name']],

@@ -2,8 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 
 import { PageVoice } from '#convoyeur/reports/html/page-voice.js';
-import { foreign, foreignWithCommands, html, trusted, withCode } from '#convoyeur/reports/html/template.js';
-import { cents } from '#convoyeur/words/index.js';
+import { foreign, foreignSentence, html, trusted, withCode } from '#convoyeur/reports/html/template.js';
+import { cents, sentence } from '#convoyeur/words/index.js';
 
 const template = suite('HTML template');
 
@@ -32,9 +32,14 @@ template('what our own words set between backticks is something to be typed', ()
   assert.is(withCode('Run `x --y` & wait.').text, 'Run <code>x <span class="word">--y</span></code> &amp; wait.');
 });
 
-template('in a sentence about names of the dump only our own commands are something to be typed', () => {
-  assert.is(foreignWithCommands('Bar `x` <b>: `convoyeur runs`').text, '<bdi>Bar `x` &lt;b&gt;: <code>convoyeur runs</code></bdi>');
-  assert.is(foreignWithCommands('Bar `x`').text, '<bdi>Bar `x`</bdi>');
+template('in a sentence about names of the dump only its own commands are something to be typed', () => {
+  const own = sentence('{name} <b>: `convoyeur runs`', { name: 'Bar `convoyeur rollback --run 1`' });
+  assert.is(foreignSentence(String(own), own).text, '<bdi>Bar `convoyeur rollback --run 1` &lt;b&gt;: <code>convoyeur runs</code></bdi>');
+  const within = sentence('{why}', { why: sentence('cut: `convoyeur extract fedow` keeps it') });
+  assert.match(foreignSentence(String(within), within).text, '<code>convoyeur extract fedow</code>');
+  const without = sentence('{name}', { name: 'Bar `convoyeur rollback`' });
+  assert.is(foreignSentence(String(without), without).text, '<bdi>Bar `convoyeur rollback`</bdi>');
+  assert.is(foreignSentence('`convoyeur runs`', '`convoyeur runs`').text, '<bdi>`convoyeur runs`</bdi>');
 });
 
 template('an amount does not part from its sign; a name of the dump stays as it is', () => {

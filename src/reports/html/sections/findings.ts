@@ -8,7 +8,7 @@ import { actionName, holderName } from '../../names.js';
 import { isDatabaseAlone } from '../../database-alone.js';
 import type { Sheet } from '../sheet.js';
 import { folded, table } from '../table.js';
-import { foreign, foreignWithCommands, html, type Html, type Piece, withCode } from '../template.js';
+import { foreign, foreignSentence, html, type Html, type Piece, withCode } from '../template.js';
 import { command } from './command.js';
 import type { Section } from './section.js';
 import { subjectsOf } from './subjects.js';
@@ -61,7 +61,7 @@ function more(samples: readonly Sample[], voice: Voice): Html {
 }
 
 function one(sample: Sample, voice: Voice): Html {
-  return html`<div class="finding"><p>${foreignWithCommands(voice.show(sample.message))}</p>
+  return html`<div class="finding"><p>${foreignSentence(voice.show(sample.message), sample.message)}</p>
 ${sample.movements === undefined ? html`<p class="quiet small">${subjectsOf(sample.subjects, voice)}</p>` : siblings(sample.movements, sample, voice)}</div>
 `;
 }
