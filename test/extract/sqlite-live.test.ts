@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -8,7 +8,7 @@ import * as assert from 'uvu/assert';
 import { openSqlite } from '#convoyeur/extract/sqlite/open-sqlite.js';
 import { copyStable } from '#convoyeur/extract/sqlite/stable-copy.js';
 
-import { extracted, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, type Extracted } from './old-servers.js';
+import { extracted, folder, folderState, openToWrite, recordsOf, refusal, serverDatabase, textRows, type Extracted } from './old-servers.js';
 
 const live = suite('extract: SQLite that is in use');
 
@@ -42,17 +42,63 @@ live('with a writer in WAL mode beside it: its last commit is there, and no file
   server.close();
 });
 
-live('while the copy is read it has no name any more: however a run ends, nothing of the old server stays on the disk', async () => {
-  const { path, server } = writerInWalMode();
-  for (const source of [path, serverDatabase()]) {
+/** Wallets with private keys that the server has deleted since: SQLite leaves their bytes in pages that are free. */
+function deletedSecrets(server: ReturnType<typeof openToWrite>): void {
+  const columns = textRows(server, 'PRAGMA table_info(fedow_core_wallet)').map(({ name = '' }) => name);
+  const made: Readonly<Record<string, string>> = { uuid: "printf('%032x', i)", private_pem: `'${FAKE_KEY}' || hex(randomblob(600))` };
+  server.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+    INSERT INTO fedow_core_wallet SELECT ${columns.map((name) => made[name] ?? name).join(', ')} FROM n, (SELECT * FROM fedow_core_wallet LIMIT 1)`);
+  server.exec(`DELETE FROM fedow_core_wallet WHERE private_pem LIKE '${FAKE_KEY}%'`);
+}
+
+const FAKE_KEY = '-----BEGIN FAKE KEY-----';
+
+for (const [kind, prepare] of Object.entries({
+  'with a journal': (): string => {
+    const path = serverDatabase();
+    const server = openToWrite(path);
+    deletedSecrets(server);
+    server.close();
+    return path;
+  },
+  'in WAL mode': (): string => {
+    const { path, server } = writerInWalMode();
+    deletedSecrets(server);
+    const copy = join(folder(), 'copy.sqlite3');
+    for (const ending of ['', '-wal']) copyFileSync(`${path}${ending}`, `${copy}${ending}`);
+    server.close();
+    return copy;
+  },
+  'in WAL mode, without its log': (): string => {
+    const { path, server } = writerInWalMode();
+    deletedSecrets(server);
+    server.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const copy = join(folder(), 'copy.sqlite3');
+    copyFileSync(path, copy);
+    server.close();
+    return copy;
+  },
+})) {
+  live(`once the copy is open it has no name, nor a journal: however a run ends from there on, nothing of a database ${kind} stays on the disk`, async () => {
+    const source = prepare();
+    assert.ok(['', '-wal'].some((ending) => existsSync(`${source}${ending}`) && readFileSync(`${source}${ending}`).includes(FAKE_KEY)), 'there is a deleted secret to be found');
     const beside = folder();
     const database = await openSqlite(source, join(beside, 'x.jsonl'), () => undefined);
-    assert.equal(readdirSync(beside, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name), []);
+    const columns = [...database.tables.get('fedow_core_wallet')!.columns.values()].filter(({ name }) => name === 'uuid');
+    let read = 0;
+    for await (const rows of database.rows({ table: 'fedow_core_wallet', columns, orderBy: ['name', 'uuid'] })) {
+      read += rows.length;
+      assert.equal(filesIn(beside), []);
+    }
+    assert.is(read, 105);
     await database.close();
     assert.equal(readdirSync(beside), []);
-  }
-  server.close();
-});
+  });
+}
+
+function filesIn(path: string): readonly string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
 
 // Python's sqlite3 is what the old server writes with: with shared memory, `-shm`, which the library of these tests has not.
 const PYTHON_SERVER = `

@@ -81,8 +81,10 @@ class OpenPostgres implements OldDatabase {
   readonly snapshot: string;
   readonly warnings: readonly Text[] = [];
   #closed = false;
-  /** Rejects when the connection is lost: a cursor that is not reading just then would wait for ever. */
-  readonly #lost: Promise<never>;
+  /** Why the connection is lost, once it is. */
+  #cause: Error | undefined;
+  /** Ends the wait that is under way, if any: the cursor itself would wait for ever. */
+  #fail: ((cause: Error) => void) | undefined;
 
   constructor(
     private readonly client: pg.Client,
@@ -91,11 +93,11 @@ class OpenPostgres implements OldDatabase {
     snapshot: string,
   ) {
     this.snapshot = `transactions ${snapshot}`;
-    this.#lost = new Promise((_, reject) => {
-      client.once('error', reject).once('end', () => { reject(new Error('Connection terminated unexpectedly')); });
-    });
-    // Told only where somebody waits for it.
-    this.#lost.catch(() => undefined);
+    const lose = (cause: Error): void => {
+      this.#cause ??= cause;
+      this.#fail?.(cause);
+    };
+    client.once('error', lose).once('end', () => { lose(new Error('Connection terminated unexpectedly')); });
   }
 
   /** Through a cursor of the server, so that a table of any size passes in little memory. */
@@ -105,14 +107,14 @@ class OpenPostgres implements OldDatabase {
     const cursor = this.client.query(new Cursor<(string | null)[]>(text, [], { rowMode: 'array', types: AS_TEXT }));
     try {
       for (;;) {
-        const rows = await Promise.race([cursor.read(BATCH_ROWS), this.#lost]);
+        const rows = await this.#orLost(() => cursor.read(BATCH_ROWS));
         if (rows.length === 0) return;
         yield rows;
       }
     } catch (error) {
       throw queryFailure(error, this.address, table);
     } finally {
-      await Promise.race([cursor.close(), this.#lost]).catch(() => undefined);
+      await this.#orLost(() => cursor.close()).catch(() => undefined);
     }
   }
 
@@ -121,5 +123,21 @@ class OpenPostgres implements OldDatabase {
     this.#closed = true;
     // Without a ROLLBACK: the server does it when the connection ends, also in the middle of a query.
     await this.client.end();
+  }
+
+  /**
+   * What the cursor answers, unless the connection is lost before or meanwhile. Each wait has a promise of its own: a race against one that lives as long
+   * as the connection would keep the answers of all waits in memory.
+   */
+  async #orLost<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    if (this.#cause !== undefined) throw this.#cause;
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#fail = reject;
+        ask().then(resolve, reject);
+      });
+    } finally {
+      this.#fail = undefined;
+    }
   }
 }

@@ -32,15 +32,20 @@ export async function openSqlite(path: string, beside: string, onCopy: (copy: Pr
   onCopy({ discard: () => { rmSync(folder, { recursive: true, force: true }); } });
   try {
     const copy = join(folder, 'copy.sqlite3');
-    const files = await copyStable(real, copy);
-    // Loaded here: a megabyte of WebAssembly that no other command needs.
+    // Loaded here: a megabyte of WebAssembly that no other command needs. Before the copy is made, which can be found on the disk until it is open.
     const { default: sqlite } = await import('node-sqlite3-wasm');
+    const files = await copyStable(real, copy);
     const database = new sqlite.Database(copy);
     // Nobody else may want this copy; without it, SQLite would need shared memory to read the log.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA trusted_schema = OFF');
-    requireSound(database, path);
-    // They are open, so they are read to the end without their names; and however the program ends from here on, nothing of the old server's secrets stays behind.
+    // The first question opens the files, and they are read to the end without their names: of a run that is killed from here on, nothing of the old
+    // server's secrets stays behind. Only while it is copied and opened could a SIGKILL leave the copy.
+    answerOf(database, 'PRAGMA schema_version', path);
     for (const ending of ['', '-wal']) rmSync(`${copy}${ending}`, { force: true });
+    // Our indexes would make a journal beside it, with pages of the old server in it. In WAL mode there is none, only the log that has lost its name.
+    if (!isInWalMode(files)) database.exec('PRAGMA journal_mode = MEMORY');
+    const found = answerOf(database, 'PRAGMA quick_check(1)', path);
+    if (found !== 'ok') throw damaged(path, found);
     return new OpenSqlite(database, folder, files, path);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
@@ -58,15 +63,16 @@ function folderBeside(path: string): string {
 }
 
 /** What SQLite finds wrong with the copy is wrong with the database, or the files do not belong together. */
-function requireSound(database: Database, path: string): void {
-  let found: string;
+function answerOf(database: Database, question: string, path: string): string {
   try {
-    found = String(Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0]);
+    return String(Object.values(database.get(question) ?? {})[0]);
   } catch (error) {
-    found = error instanceof Error ? error.message : String(error);
+    throw damaged(path, error instanceof Error ? error.message : String(error));
   }
-  if (found === 'ok') return;
-  throw new ExtractError({ said: sentence('{path}: expected a sound database, found damage ({found})', { path, found }), todo: sentence('Is it a copy made while it was written to, or with the -wal of another day? Copy both again.') });
+}
+
+function damaged(path: string, found: string): ExtractError {
+  return new ExtractError({ said: sentence('{path}: expected a sound database, found damage ({found})', { path, found }), todo: sentence('Is it a copy made while it was written to, or with the -wal of another day? Copy both again.') });
 }
 
 class OpenSqlite implements OldDatabase {
