@@ -96,9 +96,14 @@ class SpokenHelp extends Help {
     const examples = command.examples?.map((example) => (typeof example === 'string' ? example : { ...example, description: translated(example.description, this.#language) }));
     return {
       ...command, ...this.#texts(command), ...(examples === undefined ? {} : { examples }),
-      flags: Object.fromEntries(Object.entries(command.flags).map(([name, flag]) => [name, { ...flag, ...this.#texts(flag) }])),
+      flags: Object.fromEntries(Object.entries(command.flags).map(([name, flag]) => [name, { ...flag, ...this.#texts(flag), ...this.#value(flag) }])),
       args: Object.fromEntries(Object.entries(command.args).map(([name, arg]) => [name, { ...arg, ...this.#texts(arg) }])),
     };
+  }
+
+  /** What a flag calls its value: a word, such as FILE. */
+  #value(flag: object): { helpValue?: string } {
+    return 'helpValue' in flag && typeof flag.helpValue === 'string' ? { helpValue: translated(flag.helpValue, this.#language) } : {};
   }
 
   #texts({ summary, description }: { readonly summary?: string | undefined; readonly description?: string | undefined }): { summary?: string; description?: string } {

@@ -2,7 +2,7 @@ import type { Hook } from '@oclif/core/hooks';
 import type * as Interfaces from '@oclif/core/interfaces';
 import { Failure } from '../ledger/failure.js';
 import { type ErrorText, nearest, sentence } from '../words/index.js';
-import { STAKE } from './usage-words.js';
+import { noSuchCommand, STAKE } from './usage-words.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -17,7 +17,7 @@ const commandNotFound: Hook.CommandNotFound = ({ id, argv = [], config }) => {
   const typed = [id, [id, argv[0]].join(':')];
   const meant = typed.map((word) => nearest(word, known)).find((word) => word !== undefined);
   throw new UnknownCommandError({
-    said: sentence('{id}: expected a command, found none of that name', { id: spaced(id) }),
+    said: noSuchCommand(id),
     todo: meant === undefined ? sentence('Read `convoyeur --help`.') : sentence('Did you mean `convoyeur {meant}`? Otherwise read `convoyeur --help`.', { meant: spaced(meant) }),
   });
 };

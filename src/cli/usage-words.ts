@@ -13,6 +13,7 @@ const UNSET = sentence('Is a shell variable unset?');
 
 /** What the command line library says of wrong usage, each with our words for it. Its own are English, in no catalogue. */
 const USAGE: readonly (readonly [RegExp, Said])[] = [
+  [/^Command (.+) not found\.$/u, ([id = '']) => ({ said: noSuchCommand(id) })],
   [/^Missing required flag (\S+)$/u, ([flag = '']) => ({ said: sentence('{flag}: expected this flag, found it missing', { flag: `--${flag}` }) })],
   [/^Nonexistent flags?: (.+)$/u, ([flags = '']) => ({ said: sentence('{flags}: expected a flag of this command, found none of that name', { flags }) })],
   [/^Unexpected argument:$/u, () => ({ said: sentence('the command: expected no further word, found an empty text'), todo: UNSET })],
@@ -80,6 +81,11 @@ export function usageText(lines: readonly string[], meant: readonly string[], co
     why: others.length === 0 ? first.why ?? STAKE : STAKE,
     todo: advice === undefined || others.length > 0 ? help : sentence('{advice} {help}', { advice, help }),
   };
+}
+
+/** Of a word that is no command. @param id words with colons between them, as the library joins them */
+export function noSuchCommand(id: string): Sentence {
+  return sentence('{id}: expected a command, found none of that name', { id: id.replaceAll(':', ' ') });
 }
 
 /** A line that is not known stays as it is. */

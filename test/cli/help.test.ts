@@ -21,9 +21,13 @@ test('--help speaks the language of the environment, or the one that is asked fo
 test('in French the library’s own words are French too, and a list of values has its dots once', () => {
   const [root, faults] = [run('C', '--help', '--lang', 'fr').out, run('C', 'generate', 'fedow', '--help', '--lang', 'fr').out];
   assert.match(root, '$ convoyeur [COMMANDE]');
-  assert.match(faults, /--seed <valeur>[\s\S]*--faults=NAME\.\.\. [\s\S]*--seed=<valeur> /u);
+  assert.match(faults, /--seed <valeur>[\s\S]*--faults=NOM\.\.\. [\s\S]*--seed=<valeur> /u);
   assert.match(faults, 'docs/fault-matrix.md');
-  assert.not.match(root + faults, /COMMAND\]|<value>|<options|…\.\.\./u);
+  assert.not.match(root + faults, /COMMAND\]|<value>|<options|…\.\.\.|FILE|DIR\b/u);
+});
+
+test('of a command that there is not, the help says so in the reader’s language', () => {
+  assert.is(run('fr_FR.UTF-8', 'generate', 'till', '--help').err.split('\n')[0], 'Erreur : generate till : attendu une commande, trouvé aucune de ce nom');
 });
 
 test('no page of help is wider than 80 columns, and none has English remarks in French', () => {

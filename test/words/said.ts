@@ -75,7 +75,7 @@ export function helpTexts(): readonly string[] {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, one] of Object.entries(value)) {
-      if (typeof one === 'string' && (key === 'summary' || key === 'description')) texts.add(one);
+      if (typeof one === 'string' && (key === 'summary' || key === 'description' || key === 'helpValue')) texts.add(one);
       else visit(one);
     }
   };

@@ -1,7 +1,7 @@
 import { coloured } from '../../cli/colour.js';
 import { printableLine } from '../../cli/printable.js';
 import { table } from '../../cli/table.js';
-import { sentence, type Text, type Voice } from '../../words/index.js';
+import { sentence, type Text, translated, type Voice } from '../../words/index.js';
 
 /** What `fuzz` tells, as `--json` prints it (SPEC 7). */
 export interface FuzzReport {
@@ -19,7 +19,7 @@ export interface FuzzReport {
 /** A fuzzing for a person: the runs, the classes, and the counterexample with the command that replays it. */
 export function fuzzText(report: FuzzReport, voice: Voice): string {
   const { seed, runs, failed, coverage, counterexample } = report;
-  const rows = Object.entries(coverage).map(([name, number]) => [name, voice.number(number)]);
+  const rows = Object.entries(coverage).map(([name, number]) => [translated(name, voice.language), voice.number(number)]);
   return [
     coloured('heading', voice.say('{n, plural, one {# made-up dump} other {# made-up dumps}}, seed {seed}', { n: runs, seed: String(seed) })),
     ...(runs > failed ? [table([{ title: voice.say('Class'), kind: 'text' }, { title: voice.say('Dumps'), kind: 'figure' }], rows)] : []),
@@ -44,6 +44,6 @@ export function fuzzFaults({ failed, runs, runsAsked, coverage, isCoverageJudged
   return [
     ...(runs === 0 ? [sentence('no dump was imported: nothing was tested; give it more --seconds')] : []),
     ...(ranOut && runs > 0 ? [sentence('time was over after {runs, number} of {asked} runs; give it more --seconds, or fewer --runs', { runs, asked: runsAsked ?? '?' })] : []),
-    ...(isCoverageJudged && never.length > 0 ? [sentence('classes that never came, so that nothing was tested of them: {classes}', { classes: never.join(', ') })] : []),
+    ...(isCoverageJudged && never.length > 0 ? [sentence('classes that never came, so that nothing was tested of them: {classes}', { classes: { in: (language) => never.map((name) => translated(name, language)).join(', ') } })] : []),
   ];
 }

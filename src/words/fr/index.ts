@@ -1,4 +1,5 @@
 import { ACCEPTANCE } from './acceptance.js';
+import { CLASSES } from './classes.js';
 import { CLI } from './cli.js';
 import { CONFLICTS } from './conflicts.js';
 import { DATABASE_ALONE } from './database-alone.js';
@@ -21,6 +22,6 @@ import { TILLS } from './tills.js';
 
 /** English pattern → French pattern. An apostrophe is `’`: the straight one quotes in ICU patterns. Before `: ; ! ?` and inside « » stands a space that does not break. */
 export const FRENCH: Readonly<Record<string, string>> = {
-  ...ACCEPTANCE, ...CLI, ...CONFLICTS, ...DATABASE_ALONE, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
+  ...ACCEPTANCE, ...CLASSES, ...CLI, ...CONFLICTS, ...DATABASE_ALONE, ...DECISIONS, ...ERRORS, ...EXPLAIN, ...FAULTS, ...FINDINGS, ...HELP, ...HTML_REPEAT, ...HTML_REPORT, ...IMPORTS, ...INVARIANTS,
   ...OPERATIONS, ...REPORTS, ...ROLLBACK, ...SOURCES, ...STAKES, ...TILLS,
 };
