@@ -84,6 +84,11 @@ export class V2TransactionTable extends Columns {
     return row;
   }
 
+  override reserve(rows: number): void {
+    super.reserve(rows);
+    this.uuids.reserve(rows);
+  }
+
   /** All that is here, for `absorb`. */
   pack(): PackedV2Transactions {
     const { uuids, indices: { wallets, assets, tenants }, id, migrated, action, amount, asset, sender, receiver, tenant, card, microseconds, foreignActions } = this;

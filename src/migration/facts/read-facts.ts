@@ -17,10 +17,9 @@ import type { TargetFacts, TargetLedgers } from './target-facts.js';
 /**
  * Reads all that a plan looks at, in the caller's transaction. Beyond what an audit may read, it asks sequences and the
  * tenants' own tables.
- * @param onRows is told how many transactions were read, for a progress bar
  */
-export async function readFacts(client: PoolClient, onRows?: (count: number) => void): Promise<TargetFacts> {
-  const ledgers = await readLedgers(client, { onRows });
+export async function readFacts(client: PoolClient): Promise<TargetFacts> {
+  const ledgers = await readLedgers(client);
   return {
     ...ledgers,
     domains: await readDomains(client),
@@ -32,30 +31,32 @@ export async function readFacts(client: PoolClient, onRows?: (count: number) => 
 
 /**
  * Reads all that an audit looks at: rows of the schemas `public` and `convoyeur`, for which SELECT on their tables is enough.
- * @param threads on how many the transactions are read; by default, as suits their number
  */
-export async function readLedgers(client: PoolClient, { onRows, threads }: ReadingOptions = {}): Promise<TargetLedgers> {
-  const ledgers = await tryToRead(client, threads ?? await threadsFor(client), onRows) ?? await tryToRead(client, 1, onRows);
+export async function readLedgers(client: PoolClient, options: ReadingOptions = {}): Promise<TargetLedgers> {
+  const count = await countTransactions(client);
+  const ledgers = await tryToRead(client, count, { threads: threadsFor(count), ...options }) ?? await tryToRead(client, count, { ...options, threads: 1 });
   if (ledgers === null) throw new Error('reading in one piece always ends');
   return ledgers;
 }
 
 export interface ReadingOptions {
-  /** Told how many transactions were read, for a progress bar. */
-  readonly onRows?: ((count: number) => void) | undefined;
-  readonly threads?: number | undefined;
+  /** On how many the transactions are read; by default, as suits their number. */
+  readonly threads?: number;
+  /** So many of them, or a few more, are with one thread before they are put together. */
+  readonly blockRows?: number;
 }
 
 /** Null where several threads have found something that only one of them can judge. */
-async function tryToRead(client: PoolClient, threads: number, onRows?: (count: number) => void): Promise<TargetLedgers | null> {
+async function tryToRead(client: PoolClient, count: number, { threads = 1, blockRows = BLOCK_ROWS }: ReadingOptions): Promise<TargetLedgers | null> {
   const recorder = new Recorder();
   const { ledger } = recorder;
+  recorder.reserve(count);
   await readTenants(client, recorder);
   await readPeople(client, ledger);
   await readMoney(client, ledger);
   const recordedLinks = await readProvenance(client, recorder);
-  if (recordedLinks === null || threads === 1) await readTransactions(client, recorder, recordedLinks !== null, onRows);
-  else if (!await readInParts(client, recorder, threads, onRows)) return null;
+  if (recordedLinks === null || threads === 1) await readTransactions(client, recorder, recordedLinks !== null);
+  else if (!await readInParts(client, recorder, { threads, rounds: Math.max(1, Math.ceil(count / (threads * blockRows))) })) return null;
   if (recordedLinks !== null) recordTokens(recorder, recordedLinks.noted);
   return {
     ledger,
@@ -70,9 +71,16 @@ const PART_ROWS_MIN = 25_000;
 /** A part is told by one digit; and each thread takes memory of its own. */
 const PARTS_MAX = 4;
 
-async function threadsFor(client: PoolClient): Promise<number> {
+/** What one thread holds stands in memory a second time while it is put to the rest; and all of them wait for each other then. */
+const BLOCK_ROWS = 100_000;
+
+async function countTransactions(client: PoolClient): Promise<number> {
   const { rows: [table] } = await client.query<{ count: string }>('SELECT count(*) FROM public.fedow_core_transaction');
-  return Math.max(1, Math.min(availableParallelism(), PARTS_MAX, Math.floor(Number(table?.count ?? 0) / PART_ROWS_MIN)));
+  return Number(table?.count ?? 0);
+}
+
+function threadsFor(transactions: number): number {
+  return Math.max(1, Math.min(availableParallelism(), PARTS_MAX, Math.floor(transactions / PART_ROWS_MIN)));
 }
 
 /** The tokens that a run brought, with what they held then: V2's value without what has happened in V2 since. */

@@ -21,27 +21,44 @@ type OriginTexts = [Text, string, string, string, string, Text, Text, Text, Text
 const WORK_MEMORY = '128MB';
 
 /** Reads every transaction of V2 with what the provenance keeps of it, in the order of their ids. */
-export async function readTransactions(client: PoolClient, recorder: Recorder, hasProvenance: boolean, onRows?: (count: number) => void): Promise<void> {
+export async function readTransactions(client: PoolClient, recorder: Recorder, hasProvenance: boolean): Promise<void> {
   await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
-  let count = 0;
-  for await (const rows of copyRows(client, hasProvenance ? ROWS : ROWS_WITHOUT_ORIGINS)) {
-    recordRows(rows, recorder);
-    count += rows.length;
-    onRows?.(count);
-  }
+  for await (const rows of copyRows(client, hasProvenance ? ROWS : ROWS_WITHOUT_ORIGINS)) recordRows(rows, recorder);
+}
+
+/** How the rows are shared out: every round gives each thread a range of ids, one after the other. */
+export interface Shares {
+  readonly threads: number;
+  readonly rounds: number;
 }
 
 /**
- * The bytes of the same rows for `parts` readers at once. The ids are cut into as many ranges of one length, and their rows come in turn: the first
- * of each range, then the second of each, so that every reader has its own in their order. The digit of the range is ahead of each row.
+ * The bytes of the same rows for several threads at once. The ids are cut into as many ranges of one length as there are shares; those of a round come
+ * in turn, the first row of each range, then the second of each, so that every thread has its own in their order. The digit of the thread is ahead of each row, the round at its end.
  */
-export async function* linesOfParts(client: PoolClient, parts: number): AsyncGenerator<Buffer> {
+export async function* linesOfShares(client: PoolClient, { threads, rounds }: Shares): AsyncGenerator<Buffer> {
   await client.query(`SET LOCAL work_mem = '${WORK_MEMORY}'`);
   const { rows: [ids] } = await client.query<{ first: string; last: string }>('SELECT coalesce(min(id), 1) AS first, coalesce(max(id), 1) AS last FROM public.fedow_core_transaction');
   const first = BigInt(ids?.first ?? 1);
-  const length = (BigInt(ids?.last ?? 1) - first) / BigInt(parts) + 1n;
+  const length = (BigInt(ids?.last ?? 1) - first) / BigInt(threads * rounds) + 1n;
   const place = `(t.id - ${first})`;
-  yield* copyLines(client, ROWS.replace('SELECT ', `SELECT ${place} / ${length}, `).replace('ORDER BY t.id', `ORDER BY ${place} % ${length}, t.id`));
+  const [thread, round] = [`${place} / ${length} % ${threads}`, `${place} / ${length} / ${threads}`];
+  yield* copyLines(client, ROWS.replace('SELECT ', `SELECT ${thread}, `).replace(' FROM ', `, ${round} FROM `).replace('ORDER BY t.id', `ORDER BY ${round}, ${place} % ${length}, t.id`));
+}
+
+/** Rows of `linesOfShares` by their rounds. */
+export function* byRound(rows: readonly RowTexts[]): Generator<{ readonly round: number; readonly rows: readonly RowTexts[] }> {
+  for (let start = 0; start < rows.length; ) {
+    const round = roundOf(rows[start]);
+    let end = start + 1;
+    while (end < rows.length && roundOf(rows[end]) === round) end += 1;
+    yield { round, rows: rows.slice(start, end) };
+    start = end;
+  }
+}
+
+function roundOf(texts: RowTexts | undefined): number {
+  return Number(texts?.at(-1));
 }
 
 export function recordRows(rows: readonly RowTexts[], recorder: Recorder): void {

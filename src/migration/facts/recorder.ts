@@ -30,13 +30,20 @@ export function buffersOf({ transactions: { uuids, wallets, assets, tenants, col
  */
 export class Recorder {
   readonly ledger = new V2Ledger();
-  readonly builder = new LedgerBuilder();
+  /** V2 has no hash twice, and of a dump that was told when it was read: nobody asks here. */
+  readonly builder = new LedgerBuilder('at the end');
   readonly #unsettled: TransactionRecord[] = [];
   readonly #cards: NumberedCards;
 
   /** @param cardKeys V1's key of each card of V2 that is known from the start */
   constructor(readonly cardKeys = new Map<number, Uuid>()) {
     this.#cards = numberedCards(cardKeys);
+  }
+
+  /** Makes room for so many transactions. */
+  reserve(transactions: number): void {
+    this.ledger.transactions.reserve(transactions);
+    this.builder.reserve(transactions);
   }
 
   /** @param origin null for a transaction that no run of this tool brought */

@@ -4,13 +4,19 @@ import type { RecorderPart } from '../recorder.js';
 /** What a thread that reads back is started with. */
 export interface ReadBack {
   /** The digit of its rows. */
-  readonly part: number;
+  readonly thread: number;
   /** V1's key of each card of V2. */
   readonly cardKeys: Map<number, Uuid>;
 }
 
-/** What it is given: the bytes of whole lines, and null at the end. */
-export type LinesToRecord = Uint8Array | null;
+/** What it is given: the bytes of whole lines, or before which round all that it has recorded is asked for. */
+export type ToRecord = Uint8Array | { readonly before: number };
 
-/** What it answers: that some lines were dealt with, and at the end what became of them. */
-export type Recorded = { readonly bytes: number } | { readonly part: RecorderPart };
+/** What it recorded in one round. */
+export interface RecordedRound {
+  readonly round: number;
+  readonly part: RecorderPart;
+}
+
+/** What it answers: that some lines were dealt with, what became of the lines of a round, and that nothing more comes from before a round. */
+export type Recorded = { readonly bytes: number } | RecordedRound | { readonly before: number };

@@ -4,41 +4,55 @@ import type { PoolClient } from 'pg';
 
 import { startThread } from '../../../sources/fedow/parts/start-thread.js';
 import { rowsOf } from '../../../target/copy-rows.js';
-import { linesOfParts, recordRows } from '../read-transactions.js';
-import type { Recorder, RecorderPart } from '../recorder.js';
-import type { LinesToRecord, ReadBack, Recorded } from './messages.js';
+import { byRound, linesOfShares, recordRows, type Shares } from '../read-transactions.js';
+import type { Recorder } from '../recorder.js';
+import type { ReadBack, Recorded, RecordedRound, ToRecord } from './messages.js';
 
 /** How far a thread may be behind. */
 const BEHIND_BYTES_MAX = 4 * 1024 * 1024;
 
 /**
- * Reads every transaction with its provenance on several threads, each its range of ids: recomputing the hashes takes longest, and PostgreSQL gives the rows
- * faster than one thread takes them.
+ * Reads every transaction with its provenance on several threads, each its ranges of ids: recomputing the hashes takes longest, and PostgreSQL gives the rows
+ * faster than one thread takes them. After each round what they have recorded is put together, in the order of the ids.
  * @param recorder has nothing but what stands beside the transactions
  * @returns false where anything at all is wrong: the recorder is of no use any more, and reading in one piece finds what it is
  */
-export async function readInParts(client: PoolClient, recorder: Recorder, parts: number, onRows?: (count: number) => void): Promise<boolean> {
-  const readers = Array.from({ length: parts - 1 }, (_, at) => new Reader({ part: at + 1, cardKeys: recorder.cardKeys }));
+export async function readInParts(client: PoolClient, recorder: Recorder, shares: Shares): Promise<boolean> {
+  const readers = Array.from({ length: shares.threads - 1 }, (_, at) => new Reader({ thread: at + 1, cardKeys: recorder.cardKeys }));
   try {
-    let count = 0;
-    for await (const lines of linesOfParts(client, parts)) {
+    let current = 0;
+    for await (const lines of linesOfShares(client, shares)) {
       for (const reader of readers) reader.take(lines);
-      const rows = rowsOf(lines, 0);
-      recordRows(rows, recorder);
-      onRows?.((count += rows.length * parts));
+      for (const { round, rows } of byRound(rowsOf(lines, 0))) {
+        if (round > current && !await absorbBefore(round, readers, recorder)) return false;
+        current = round;
+        recordRows(rows, recorder);
+      }
       for (const reader of readers) await reader.room();
     }
-    const recorded = await Promise.all(readers.map((reader) => reader.end()));
-    return recorded.every((part) => part !== null && recorder.absorb(part));
+    return await absorbBefore(Infinity, readers, recorder);
   } finally {
     await Promise.all(readers.map((reader) => reader.stop()));
   }
 }
 
-/** A thread that records one part. */
+/** Adds what threads have recorded in the rounds before that one. */
+async function absorbBefore(before: number, readers: readonly Reader[], recorder: Recorder): Promise<boolean> {
+  const recorded = await Promise.all(readers.map((reader) => reader.recordedBefore(before)));
+  const rounds: RecordedRound[] = [];
+  for (const ofReader of recorded) {
+    if (ofReader === null) return false;
+    rounds.push(...ofReader);
+  }
+  // Those of one round stay in the order of the threads.
+  return rounds.sort((a, b) => a.round - b.round).every(({ part }) => recorder.absorb(part));
+}
+
+/** A thread that records its shares. */
 class Reader {
   readonly #worker: Worker;
-  readonly #recorded: Promise<RecorderPart | null>;
+  readonly #gone: Promise<null>;
+  readonly #rounds: RecordedRound[] = [];
   #behind = 0;
   #isGone = false;
 
@@ -46,11 +60,11 @@ class Reader {
     this.#worker = startThread(new URL('record-worker.js', import.meta.url), workerData);
     // A connection that is lost ends the program, whatever this thread waits for then.
     this.#worker.unref();
-    this.#recorded = new Promise((resolve) => {
-      this.#worker.on('message', (message: Recorded) => {
-        if ('part' in message) resolve(message.part);
-        else this.#behind -= message.bytes;
-      });
+    this.#worker.on('message', (message: Recorded) => {
+      if ('part' in message) this.#rounds.push(message);
+      else if ('bytes' in message) this.#behind -= message.bytes;
+    });
+    this.#gone = new Promise((resolve) => {
       const gone = (): void => {
         this.#isGone = true;
         resolve(null);
@@ -62,18 +76,28 @@ class Reader {
   take(lines: Buffer): void {
     this.#behind += lines.length;
     const copy = new Uint8Array(lines);
-    this.#worker.postMessage(copy satisfies LinesToRecord, [copy.buffer]);
+    this.#worker.postMessage(copy satisfies ToRecord, [copy.buffer]);
   }
 
   /** Resolves when it is not far behind. */
   async room(): Promise<void> {
-    while (this.#behind > BEHIND_BYTES_MAX && !this.#isGone) await Promise.race([once(this.#worker, 'message'), this.#recorded]);
+    while (this.#behind > BEHIND_BYTES_MAX && !this.#isGone) await Promise.race([once(this.#worker, 'message'), this.#gone]);
   }
 
-  /** What it has recorded; null where it failed. */
-  end(): Promise<RecorderPart | null> {
-    this.#worker.postMessage(null satisfies LinesToRecord);
-    return this.#recorded;
+  /** What it has recorded in the rounds before that one, of what was not asked for yet; null where it failed. */
+  async recordedBefore(before: number): Promise<readonly RecordedRound[] | null> {
+    const answered = new Promise<true>((resolve) => {
+      const hear = (message: Recorded): void => {
+        if (!('before' in message)) return;
+        this.#worker.off('message', hear);
+        resolve(true);
+      };
+      this.#worker.on('message', hear);
+    });
+    this.#worker.postMessage({ before } satisfies ToRecord);
+    if (await Promise.race([answered, this.#gone]) === null) return null;
+    const later = this.#rounds.findIndex(({ round }) => round >= before);
+    return this.#rounds.splice(0, later === -1 ? this.#rounds.length : later);
   }
 
   async stop(): Promise<void> {
