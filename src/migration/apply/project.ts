@@ -32,6 +32,7 @@ export async function project(plan: Plan, dump: FedowDump, facts: TargetFacts, {
   projectFills(plan, facts);
   projectAssets(plan, facts);
   for (const [key, id] of plan.links.cardOf) facts.recorder.cardKeys.set(id, key);
+  facts.recorder.reserve(ledger.transactions.count + plan.context.source.transactions.count);
   await (threads > 1 ? projectInParts(dump, linksOfPlan(plan), facts.recorder, threads, onProgress) : projectInOne(plan, dump, facts, onProgress));
   facts.recorder.recorded();
 }
