@@ -48,7 +48,8 @@ async function main() {
   mkdirSync(options.folder, { recursive: true });
   const server = options.growth || rows.some(({ onServer }) => onServer) ? await openServer(options['database-url'], options.folder) : null;
   const setting = { seed, folder: options.folder, server, log: (line) => console.error(line) };
-  const about = { at: new Date().toISOString(), ...machine(), postgresql: server?.about ?? null, transactions, rounds, seed };
+  // How it grows is measured once: the sizes are what is compared.
+  const about = { at: new Date().toISOString(), ...machine(), postgresql: server?.about ?? null, transactions, rounds: options.growth ? 1 : rounds, seed };
   console.error(shownResult(about));
   try {
     const result = options.growth
