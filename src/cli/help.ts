@@ -47,6 +47,9 @@ function valueIn(language: Language): string {
   return language === 'fr' ? '<valeur>' : '<value>';
 }
 
+const SPOKEN = ['summary', 'description', 'helpValue'] as const;
+type SpokenKey = (typeof SPOKEN)[number];
+
 /** `--help` in the reader's language. What commands say of themselves stays English in the manifest and in the command reference. */
 class SpokenHelp extends Help {
   protected override CommandHelpClass = SpokenCommandHelp;
@@ -96,21 +99,17 @@ class SpokenHelp extends Help {
     const examples = command.examples?.map((example) => (typeof example === 'string' ? example : { ...example, description: translated(example.description, this.#language) }));
     return {
       ...command, ...this.#texts(command), ...(examples === undefined ? {} : { examples }),
-      flags: Object.fromEntries(Object.entries(command.flags).map(([name, flag]) => [name, { ...flag, ...this.#texts(flag), ...this.#value(flag) }])),
+      flags: Object.fromEntries(Object.entries(command.flags).map(([name, flag]) => [name, { ...flag, ...this.#texts(flag) }])),
       args: Object.fromEntries(Object.entries(command.args).map(([name, arg]) => [name, { ...arg, ...this.#texts(arg) }])),
     };
   }
 
-  /** What a flag calls its value: a word, such as FILE. */
-  #value(flag: object): { helpValue?: string } {
-    return 'helpValue' in flag && typeof flag.helpValue === 'string' ? { helpValue: translated(flag.helpValue, this.#language) } : {};
-  }
-
-  #texts({ summary, description }: { readonly summary?: string | undefined; readonly description?: string | undefined }): { summary?: string; description?: string } {
-    return {
-      ...(summary === undefined ? {} : { summary: translated(summary, this.#language) }),
-      ...(description === undefined ? {} : { description: translated(description, this.#language) }),
-    };
+  /** What something says of itself; of a flag also what it calls its value, a word such as FILE. */
+  #texts(of: Readonly<Partial<Record<SpokenKey, unknown>>>): Partial<Record<SpokenKey, string>> {
+    return Object.fromEntries(SPOKEN.flatMap((key) => {
+      const text = of[key];
+      return typeof text === 'string' ? [[key, translated(text, this.#language)]] : [];
+    }));
   }
 }
 

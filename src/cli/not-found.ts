@@ -2,7 +2,7 @@ import type { Hook } from '@oclif/core/hooks';
 import type * as Interfaces from '@oclif/core/interfaces';
 import { Failure } from '../ledger/failure.js';
 import { type ErrorText, nearest, sentence } from '../words/index.js';
-import { noSuchCommand, STAKE } from './usage-words.js';
+import { noSuchCommand, spaced, STAKE } from './usage-words.js';
 
 /**
  * Says which command was probably meant. It never offers to run it, as the library's own plugin does: of a mistyped
@@ -51,8 +51,4 @@ class UnknownCommandError extends Failure {
   readonly exitCode = 2;
   readonly stake = STAKE;
   readonly oclif = { exit: 2 };
-}
-
-function spaced(id: string): string {
-  return id.replaceAll(':', ' ');
 }

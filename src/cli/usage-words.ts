@@ -83,9 +83,14 @@ export function usageText(lines: readonly string[], meant: readonly string[], co
   };
 }
 
-/** Of a word that is no command. @param id words with colons between them, as the library joins them */
+/** Of words that are no command. @param id as the library joins them */
 export function noSuchCommand(id: string): Sentence {
-  return sentence('{id}: expected a command, found none of that name', { id: id.replaceAll(':', ' ') });
+  return sentence('{id}: expected a command, found none of that name', { id: spaced(id) });
+}
+
+/** The words of a command, which the library joins with colons. */
+export function spaced(id: string): string {
+  return id.replaceAll(':', ' ');
 }
 
 /** A line that is not known stays as it is. */

@@ -34,7 +34,8 @@ export async function readFacts(client: PoolClient): Promise<TargetFacts> {
  */
 export async function readLedgers(client: PoolClient, options: ReadingOptions = {}): Promise<TargetLedgers> {
   const count = await countTransactions(client);
-  const ledgers = await tryToRead(client, count, { threads: threadsFor(count), ...options }) ?? await tryToRead(client, count, { ...options, threads: 1 });
+  const reading = { threads: threadsFor(count), blockRows: BLOCK_ROWS, ...options };
+  const ledgers = await tryToRead(client, count, reading) ?? await tryToRead(client, count, { ...reading, threads: 1 });
   if (ledgers === null) throw new Error('reading in one piece always ends');
   return ledgers;
 }
@@ -47,7 +48,7 @@ export interface ReadingOptions {
 }
 
 /** Null where several threads have found something that only one of them can judge. */
-async function tryToRead(client: PoolClient, count: number, { threads = 1, blockRows = BLOCK_ROWS }: ReadingOptions): Promise<TargetLedgers | null> {
+async function tryToRead(client: PoolClient, count: number, { threads, blockRows }: Required<ReadingOptions>): Promise<TargetLedgers | null> {
   const recorder = new Recorder();
   const { ledger } = recorder;
   recorder.reserve(count);

@@ -10,7 +10,8 @@ const TRANSACTIONS = `t.uuid, t.id, t.hash, t.migrated, t.sender_id, t.receiver_
   t.datetime::text, t.comment, t.subscription_type, t.subscription_start_datetime::text, t.checkout_stripe, t.tenant_id, host(t.ip)`;
 const ORIGINS = `o.uuid, o.run_id, o.action, o.receiver, o.previous, o.card, o.primary_card, o.checkout, o.session_id, o.last_check::text,
   o.subscription_first::text, o.comment_is_null, o.metadata, CASE WHEN t.metadata = coalesce(o.metadata, '{}')::jsonb THEN NULL ELSE t.metadata::text END`;
-const ROWS = `SELECT ${TRANSACTIONS}, ${ORIGINS} FROM public.fedow_core_transaction t LEFT JOIN convoyeur.transaction_origin o ON o.uuid = t.uuid ORDER BY t.id`;
+const JOINED = 'FROM public.fedow_core_transaction t LEFT JOIN convoyeur.transaction_origin o ON o.uuid = t.uuid';
+const ROWS = `SELECT ${TRANSACTIONS}, ${ORIGINS} ${JOINED} ORDER BY t.id`;
 const ROWS_WITHOUT_ORIGINS = `SELECT ${TRANSACTIONS}, NULL FROM public.fedow_core_transaction t ORDER BY t.id`;
 
 type Text = string | null;
@@ -43,22 +44,18 @@ export async function* linesOfShares(client: PoolClient, { threads, rounds }: Sh
   const length = (BigInt(ids?.last ?? 1) - first) / BigInt(threads * rounds) + 1n;
   const place = `(t.id - ${first})`;
   const [thread, round] = [`${place} / ${length} % ${threads}`, `${place} / ${length} / ${threads}`];
-  yield* copyLines(client, ROWS.replace('SELECT ', `SELECT ${thread}, `).replace(' FROM ', `, ${round} FROM `).replace('ORDER BY t.id', `ORDER BY ${round}, ${place} % ${length}, t.id`));
+  yield* copyLines(client, `SELECT ${thread}, ${TRANSACTIONS}, ${ORIGINS}, ${round} ${JOINED} ORDER BY ${round}, ${place} % ${length}, t.id`);
 }
 
 /** Rows of `linesOfShares` by their rounds. */
 export function* byRound(rows: readonly RowTexts[]): Generator<{ readonly round: number; readonly rows: readonly RowTexts[] }> {
   for (let start = 0; start < rows.length; ) {
-    const round = roundOf(rows[start]);
+    const round = rows[start]?.at(-1);
     let end = start + 1;
-    while (end < rows.length && roundOf(rows[end]) === round) end += 1;
-    yield { round, rows: rows.slice(start, end) };
+    while (end < rows.length && rows[end]?.at(-1) === round) end += 1;
+    yield { round: Number(round), rows: rows.slice(start, end) };
     start = end;
   }
-}
-
-function roundOf(texts: RowTexts | undefined): number {
-  return Number(texts?.at(-1));
 }
 
 export function recordRows(rows: readonly RowTexts[], recorder: Recorder): void {

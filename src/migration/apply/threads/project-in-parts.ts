@@ -22,7 +22,7 @@ export async function projectInParts(dump: FedowDump, links: TransactionLinks, r
       own === undefined ? undefined : recordRange(dump.path, own, links, recorder, (bytes) => onProgress?.(bytes * (dump.sizeBytes / (own.end - own.start)))),
     ]);
     for (const { part, sha256 } of projected) {
-      if (!recorder.absorb(part)) throw new RangeError('a transaction or its hash stands in two parts of the dump');
+      if (!recorder.absorb(part)) throw new RangeError('a transaction stands in two parts of the dump, or its checkout with two sessions');
       if (sha256 !== null) requireSame(dump, sha256);
     }
   } finally {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { PoolClient } from 'pg';
 
@@ -51,10 +50,13 @@ async function absorbBefore(before: number, readers: readonly Reader[], recorder
 /** A thread that records its shares. */
 class Reader {
   readonly #worker: Worker;
-  readonly #gone: Promise<null>;
   readonly #rounds: RecordedRound[] = [];
   #behind = 0;
+  /** Everything of the rounds before that one is here. */
+  #complete = 0;
   #isGone = false;
+  /** Ends the wait that is under way, if any. */
+  #wake: (() => void) | undefined;
 
   constructor(workerData: ReadBack) {
     this.#worker = startThread(new URL('record-worker.js', import.meta.url), workerData);
@@ -63,14 +65,14 @@ class Reader {
     this.#worker.on('message', (message: Recorded) => {
       if ('part' in message) this.#rounds.push(message);
       else if ('bytes' in message) this.#behind -= message.bytes;
+      else this.#complete = message.before;
+      this.#wake?.();
     });
-    this.#gone = new Promise((resolve) => {
-      const gone = (): void => {
-        this.#isGone = true;
-        resolve(null);
-      };
-      this.#worker.once('error', gone).once('exit', gone);
-    });
+    const gone = (): void => {
+      this.#isGone = true;
+      this.#wake?.();
+    };
+    this.#worker.once('error', gone).once('exit', gone);
   }
 
   take(lines: Buffer): void {
@@ -79,25 +81,23 @@ class Reader {
     this.#worker.postMessage(copy satisfies ToRecord, [copy.buffer]);
   }
 
-  /** Resolves when it is not far behind. */
+  /** Resolves when it is not far behind, or gone. */
   async room(): Promise<void> {
-    while (this.#behind > BEHIND_BYTES_MAX && !this.#isGone) await Promise.race([once(this.#worker, 'message'), this.#gone]);
+    while (this.#behind > BEHIND_BYTES_MAX && !this.#isGone) await this.#news();
   }
 
   /** What it has recorded in the rounds before that one, of what was not asked for yet; null where it failed. */
   async recordedBefore(before: number): Promise<readonly RecordedRound[] | null> {
-    const answered = new Promise<true>((resolve) => {
-      const hear = (message: Recorded): void => {
-        if (!('before' in message)) return;
-        this.#worker.off('message', hear);
-        resolve(true);
-      };
-      this.#worker.on('message', hear);
-    });
     this.#worker.postMessage({ before } satisfies ToRecord);
-    if (await Promise.race([answered, this.#gone]) === null) return null;
+    while (this.#complete < before && !this.#isGone) await this.#news();
+    if (this.#complete < before) return null;
     const later = this.#rounds.findIndex(({ round }) => round >= before);
     return this.#rounds.splice(0, later === -1 ? this.#rounds.length : later);
+  }
+
+  /** Its next message, or its end. Each wait has a promise of its own: a race against one that lives as long as the thread would keep in memory every message that won. */
+  #news(): Promise<void> {
+    return new Promise((resolve) => { this.#wake = resolve; });
   }
 
   async stop(): Promise<void> {
